@@ -1,0 +1,1 @@
+"""What things are: claims, studies, findings, judgements. Frozen and validated; no files, no rules."""

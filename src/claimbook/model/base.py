@@ -1,0 +1,19 @@
+"""The one kind of record that files are read into: strict, closed and frozen."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=SLUG_PATTERN, max_length=80),
+    Field(description="lower-case letters, digits and single hyphens; never a path"),
+]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3_000)]
+
+
+class Strict(BaseModel):
+    """A record that refuses unknown keys and silent conversions, and cannot be changed once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)

@@ -1,0 +1,171 @@
+"""An article, its claims and the outcomes each claim is about, as an editor writes them down."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from claimbook.model.base import Slug, Strict, Text
+from claimbook.model.terms import Asserts, Direction, Purpose, Strength
+
+MAX_PHRASE_WORDS = 6
+MAX_OUTCOMES = 7  # a summary of findings shows at most seven (grading specification 8)
+
+
+def _short(phrase: str) -> str:
+    if len(phrase.split()) > MAX_PHRASE_WORDS:
+        raise ValueError(f"a phrase is at most {MAX_PHRASE_WORDS} words of the article, so that nothing is copied")
+    return phrase
+
+
+class Wording(Strict):
+    """How strongly the article says it, and the few words that show it."""
+
+    strength: Strength
+    """none: no relation is claimed; associational: 'linked to'; hedged: 'may reduce'; direct: 'reduces'."""
+    phrases: Annotated[tuple[Text, ...], Field(min_length=1, max_length=5)]
+    """Fragments of at most six words, exactly as the article prints them."""
+    certainty_words: tuple[Text, ...] = ()
+    """Words such as 'proves' or 'cure' that claim more certainty than any study gives."""
+    advice_words: tuple[Text, ...] = ()
+    """Words such as 'should' or 'must' with the intervention as their object."""
+    says_studies: bool = False
+    """True when the article says that studies, in the plural, show it."""
+
+    @model_validator(mode="after")
+    def _phrases_are_short(self) -> Self:
+        for phrase in [*self.phrases, *self.certainty_words, *self.advice_words]:
+            _short(phrase)
+        return self
+
+
+class Magnitude(Strict):
+    """The size that the article promises."""
+
+    size: Literal["small", "moderate", "large"] | None = None
+    """A size word, folded to one of the three tiers."""
+    ratio: Annotated[float, Field(gt=0)] | None = None
+    """A relative change as a ratio: 'halves' is 0.5, 'doubles' is 2."""
+    slight: bool = False
+    """True when the article itself says 'slightly' or the like."""
+
+
+class Scope(Strict):
+    """Limits and promises of the claim beyond its outcome. What the article does not say stays absent."""
+
+    dose: Text | None = None
+    form: Text | None = None
+    lasting_months: Annotated[int, Field(ge=1)] | None = None
+    """Claimed duration in months; 12 for 'long-term' or 'lifelong' without a period."""
+    better_than: Text | None = None
+    """What the article says the intervention beats."""
+    relative_number: bool = False
+    """True when a relative change is printed without an absolute risk."""
+    names_harms: bool = False
+    magnitude: Magnitude | None = None
+
+
+class Population(Strict):
+    """Whom the claim is about. An element that is absent means people in general."""
+
+    text: Text = "people in general"
+    patients: bool = False
+    """True when the claim itself is limited to people with a diagnosed condition."""
+    ages: Literal["children", "adults", "older adults"] | None = None
+    sex: Literal["women", "men"] | None = None
+
+
+class Outcome(Strict):
+    """One thing the claim says will happen, graded on its own."""
+
+    id: Slug
+    name: Text
+    """As it reads in a sentence: 'knee pain'."""
+    kind: Literal["continuous", "event"]
+    direction: Direction
+    """Which way the claim says it moves."""
+    better: Direction
+    """Which way is better for people; no sign can be read without it."""
+    asserts: Asserts = Asserts.EFFECT
+    wording: Wording
+    purpose: Purpose | None = None
+    comparator: Text | None = None
+    scope: Scope = Scope()
+    important_difference: Annotated[float, Field(gt=0)] | None = None
+    """Smallest mean difference agreed to matter, in the unit of the outcome."""
+    note: Text | None = None
+
+
+class Concept(Strict):
+    """One idea of a search: the words people use for it and its MeSH headings."""
+
+    terms: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Free words or phrases, looked for in title and abstract; * truncates."""
+    mesh: tuple[Text, ...] = ()
+    """MeSH headings exactly as the thesaurus prints them."""
+
+
+class Search(Strict):
+    """Which concepts find the studies of this claim: intervention AND (outcome OR population)."""
+
+    intervention: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    population: tuple[Slug, ...] = ()
+    outcome: tuple[Slug, ...] = ()
+
+
+class Claim(Strict):
+    """One claim of an article: what it says, about whom, and how to look for evidence."""
+
+    id: Slug
+    heading: Text
+    """The article's own heading."""
+    statement: Text
+    """The claim in the editor's own words."""
+    population: Population = Population()
+    intervention: Text
+    comparator: Text | None = None
+    """Absent means that the article names none: compared with not doing it."""
+    purpose: Purpose
+    primary: Slug
+    """The outcome whose verdict stands for the claim."""
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=MAX_OUTCOMES)]
+    concepts: dict[Slug, Concept] = Field(default_factory=dict)
+    """Search concepts that only this claim uses."""
+    search: Search
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _outcomes_are_named_once(self) -> Self:
+        names = [outcome.id for outcome in self.outcomes]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"outcome '{name}' is listed more than once; give each its own id")
+        if self.primary not in names:
+            raise ValueError(f"primary outcome '{self.primary}' is not in outcomes ({', '.join(names)})")
+        return self
+
+    def outcome(self, name: str) -> Outcome:
+        """The outcome of that id. Raises KeyError when the claim has none."""
+        for outcome in self.outcomes:
+            if outcome.id == name:
+                return outcome
+        raise KeyError(name)
+
+    @property
+    def primary_outcome(self) -> Outcome:
+        """The outcome whose verdict stands for the claim."""
+        return self.outcome(self.primary)
+
+
+class Article(Strict):
+    """The article that is checked, and the search concepts that several of its claims share."""
+
+    id: Slug
+    title: Text
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    publisher: Text | None = None
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
+    """Year, month or day of publication, as far as it is known."""
+    claims: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """The claim files in the order of the article."""
+    concepts: dict[Slug, Concept] = Field(default_factory=dict)
+    note: Text | None = None

@@ -1,0 +1,37 @@
+"""Numbers as a source prints them: kept as text, and read without guessing."""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Bound = Literal["exact", "below", "above"]
+_P_VALUE = re.compile(r"^\s*(?P<sign>[<>≤≥=]?)\s*(?P<number>\d*\.\d+|\d+(?:\.\d+)?(?:[eE]-?\d+)?)\s*$")
+
+
+@dataclass(frozen=True)
+class PValue:
+    """A two-sided p value and what the print says about it: exact, only an upper or only a lower bound."""
+
+    value: float
+    bound: Bound
+
+    def __str__(self) -> str:
+        """The value with its sign, as one would print it."""
+        return f"{ {'exact': '', 'below': '<', 'above': '>'}[self.bound] }{self.value:g}"
+
+
+def read_p(printed: str | None) -> PValue | None:
+    """Read one printed p value.
+
+    Returns None where nothing was printed, and where the print is not one number between 0 and 1
+    (``0.014; 0.004``, ``0.000 (as printed)``): an unreadable p is a missing p, never a guessed one.
+    """
+    found = _P_VALUE.match(printed or "")
+    if found is None:
+        return None
+    value = float(found["number"])
+    if not 0 < value <= 1 or math.isnan(value):
+        return None
+    bounds: dict[str, Bound] = {"<": "below", "≤": "below", ">": "above", "≥": "above"}
+    return PValue(value, bounds.get(found["sign"], "exact"))

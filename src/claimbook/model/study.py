@@ -1,0 +1,361 @@
+"""Published studies: the facts as printed, and how the project codes them for each claim outcome.
+
+Facts keep the words and numbers of their source. Codings are the project's reading of those facts; each carries its
+reason. An absent key means *not seen*; it is never filled with a favourable value.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from claimbook.model.base import Slug, Strict, Text
+from claimbook.model.printed import PValue, read_p
+from claimbook.model.terms import REVIEWS, Design, Match, OutcomeMatch, ReportedDirection
+
+Pmid = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,8}$")]
+Pmcid = Annotated[str, StringConstraints(pattern=r"^PMC\d+$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Count = Annotated[int, Field(ge=0)]
+SignalWord = Literal["yes", "no", "not stated"]
+
+
+class ArmStatistics(Strict):
+    """Mean, standard deviation and size of one arm, in the unit of the outcome."""
+
+    mean: float
+    sd: Annotated[float, Field(gt=0)] | None = None
+    n: Annotated[int, Field(ge=1)] | None = None
+
+
+class Effect(Strict):
+    """One effect as printed: an estimate with its interval, or the statistics of the arms."""
+
+    type: Literal["SMD", "MD", "RR", "OR", "HR", "mean-post", "mean-change", "percent", "other"]
+    estimate: float | None = None
+    ci_low: float | None = None
+    ci_high: float | None = None
+    ci_level: Annotated[float, Field(gt=0, lt=1)] = 0.95
+    intervention: ArmStatistics | None = None
+    """The arm that did what the claim is about."""
+    comparator: ArmStatistics | None = None
+
+    @model_validator(mode="after")
+    def _numbers_fit_together(self) -> Self:
+        low, high, estimate = self.ci_low, self.ci_high, self.estimate
+        if low is not None and high is not None and not low < high:
+            raise ValueError(f"the interval's lower end {low:g} is not below its upper end {high:g}")
+        if estimate is not None and low is not None and estimate < low:
+            raise ValueError(f"the estimate {estimate:g} lies below its interval, which starts at {low:g}")
+        if estimate is not None and high is not None and estimate > high:
+            raise ValueError(f"the estimate {estimate:g} lies above its interval, which ends at {high:g}")
+        if self.type in {"RR", "OR", "HR"} and any(v is not None and v <= 0 for v in (estimate, low, high)):
+            raise ValueError(f"a ratio ({self.type}) is above zero; give the ratio itself, not its logarithm")
+        return self
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Both ends of the confidence interval, or None unless both were printed."""
+        return None if self.ci_low is None or self.ci_high is None else (self.ci_low, self.ci_high)
+
+
+class Result(Strict):
+    """One outcome as a study reports it."""
+
+    name: Text
+    instrument: Text | None = None
+    timepoint: Text | None = None
+    comparison: (
+        Literal[
+            "between-group",
+            "within-group",
+            "added to usual care",
+            "instead of the comparator",
+            "added to the comparator",
+        ]
+        | None
+    ) = None
+    direction: ReportedDirection
+    p_value: Text | None = None
+    """As printed; unreadable prints count as not stated."""
+    effect: Effect | None = None
+    note: Text | None = None
+
+    @property
+    def p(self) -> PValue | None:
+        """The printed p value, or None where it was not printed or cannot be read as one number."""
+        return read_p(self.p_value)
+
+    @property
+    def is_comparison(self) -> bool:
+        """False for a change within one group, which says nothing about the difference between groups."""
+        return self.direction != "within-group-only" and self.comparison != "within-group"
+
+
+class Arm(Strict):
+    """One group of a study."""
+
+    name: Text
+    n: Count | None = None
+
+
+class Signal(Strict):
+    """One sign for or against bias, and where it was seen. 'not stated': looked for, not in the visible text."""
+
+    value: SignalWord
+    why: Text
+
+
+class Blinding(Strict):
+    """Who was blinded, as far as it was visible."""
+
+    value: Literal["double", "assessor", "single, who not said", "none", "not stated"]
+    why: Text
+
+
+class Attrition(Strict):
+    """Share of participants lost, in percent."""
+
+    percent: Annotated[float, Field(ge=0, le=100)]
+    why: Text
+
+
+class PedroScore(Strict):
+    """A score of the PEDro database."""
+
+    score: Count
+    out_of: Annotated[int, Field(ge=1)]
+    source: Link
+
+
+class BiasSignals(Strict):
+    """Signals for risk of bias that were visible (grading specification 1.2). An absent signal was not looked for."""
+
+    basis: Text
+    """What was read: abstract, protocol, registry, PEDro entry."""
+    randomised: Signal | None = None
+    quasi_random: Signal | None = None
+    control_group: Signal | None = None
+    blinding: Blinding | None = None
+    concealment: Signal | None = None
+    intention_to_treat: Signal | None = None
+    per_protocol_only: Signal | None = None
+    registered: Signal | None = None
+    attrition: Attrition | None = None
+    confounders_adjusted: Signal | None = None
+    industry_funded: Signal | None = None
+    multicentre: Signal | None = None
+    harms_reported: Signal | None = None
+    adequate_follow_up: Signal | None = None
+    baseline_comparable: Signal | None = None
+    pedro: PedroScore | None = None
+
+
+class Stated(Strict):
+    """What review authors state for one outcome."""
+
+    outcome: Text
+    level: Text
+
+
+class Heterogeneity(Strict):
+    """Q-based I2, in percent, that a review prints for one outcome."""
+
+    outcome: Text
+    i2: Annotated[float, Field(ge=0, le=100)]
+
+
+class ReviewFacts(Strict):
+    """What makes a review usable as evidence: what it pools, how much, how well."""
+
+    of: Literal["randomised trials", "trials", "mixed designs", "observational studies", "not stated"]
+    why: Text
+    included_trials: Count | None = None
+    participants: Count | None = None
+    last_search: Text | None = None
+    databases: tuple[Text, ...] | Text | None = None
+    intervention_throughout: bool | Literal["partly"] | None = None
+    """Whether every included study tested the intervention itself."""
+    comparisons: Text | None = None
+    bias_tool: Text | None = None
+    bias_judgement: Text | None = None
+    mostly: Literal["low risk", "high risk"] | None = None
+    """Set only when the authors say so of most trials."""
+    small_study_effects: bool | None = None
+    dose_response: bool | None = None
+    certainty_stated: tuple[Stated, ...] = ()
+    heterogeneity: tuple[Heterogeneity, ...] = ()
+
+
+class Registration(Strict):
+    """A registry record that somebody opened."""
+
+    text: Text
+    trial_ids: tuple[Annotated[str, StringConstraints(pattern=r"^(NCT\d{8}|ISRCTN\d{8}|CRD\d+)$")], ...] = ()
+    status: Literal["completed", "recruiting", "planned", "unknown"] | None = None
+    results: Literal["published", "none seen"] | None = None
+
+
+class Participants(Strict):
+    """Who was enrolled, as far as it limits what the study can say. Absent: not seen."""
+
+    patients: bool | None = None
+    """True when everybody enrolled for the comparison had a diagnosed condition."""
+    ages: Literal["children", "adults", "older adults", "mixed"] | None = None
+    sex: Literal["women", "men", "both"] | None = None
+
+
+class Judged(Strict):
+    """How one element of the study matches the claim, and why the project reads it so."""
+
+    code: Match
+    why: Text
+
+
+class JudgedOutcome(Strict):
+    """How the measured outcome matches the claimed one, and why the project reads it so."""
+
+    code: OutcomeMatch
+    why: Text
+
+
+class JudgedPurpose(Strict):
+    """Whether the study asks for the same purpose (treat, prevent, harm, association) as the claim, and why."""
+
+    same: bool
+    why: Text
+
+
+class ElementMatch(Strict):
+    """Match of population, intervention, comparator, outcome and purpose with the claim."""
+
+    population: Judged
+    intervention: Judged
+    comparator: Judged
+    outcome: JudgedOutcome
+    purpose: JudgedPurpose
+
+
+class Finding(Strict):
+    """What one study says about one outcome of one claim, coded by the project."""
+
+    claim: Slug
+    outcome: Slug
+    result: Text | None = None
+    """Name of the reported result that answers the claim outcome, chosen before results are compared."""
+    match: ElementMatch
+    better_if: Literal["higher", "lower"] | None = None
+    """Which sign of the printed effect (intervention minus comparator) is better; needed before an effect is used."""
+    objective: Judged | None = None
+    """'direct' when the outcome was measured by an instrument that nobody's opinion can move."""
+    weeks: Annotated[float, Field(ge=0)] | None = None
+    """Longest follow-up of this result, in weeks."""
+    events: Count | None = None
+    control_risk: Annotated[float, Field(gt=0, lt=1)] | None = None
+    pooled_as: Text | None = None
+    """Under which name a review prints certainty and I2 for this outcome."""
+    dose_response: bool | None = None
+    coded_by: Literal["project"] = "project"
+
+
+class Study(Strict):
+    """One publication or registry record: facts as printed, codings as made."""
+
+    id: Slug
+    pmid: Pmid | None = None
+    pmcid: Pmcid | None = None
+    doi: Doi | None = None
+    identifier: Text | None = None
+    title: Text
+    authors: Text | None = None
+    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    journal: Text | None = None
+    link: Link
+    design: Design
+    n_total: Count | None = None
+    n_randomised: Count | None = None
+    n_analysed: Count | None = None
+    dropouts: Text | None = None
+    arms: tuple[Arm, ...] = ()
+    population: Text
+    intervention: Text | None = None
+    comparator: Text | None = None
+    outcomes: tuple[Result, ...] = ()
+    follow_up: Text | None = None
+    funding: Text | None = None
+    harms: Text | None = None
+    registration: Registration | None = None
+    earlier_version: Text | None = None
+    included_studies_note: Text | None = None
+    claims: tuple[Slug, ...] = ()
+    """Claims that the collector thought of when reading; empty or absent: context or safety."""
+    directness_note: Text | None = None
+    note: Text | None = None
+    doubt: Text | None = None
+    flags: tuple[Slug, ...] = ()
+    notices: tuple[Literal["retracted", "concern", "corrected", "preprint"], ...] = ()
+    trial: Slug | None = None
+    """Name shared by all papers of one trial or one sample; they count once."""
+    trial_why: Text | None = None
+    participants: Participants | None = None
+    bias_signals: BiasSignals | None = None
+    review: ReviewFacts | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @model_validator(mode="after")
+    def _parts_fit_together(self) -> Self:
+        if (self.design in REVIEWS) != (self.review is not None):
+            raise ValueError(f"'review' belongs to reviews, and only to them; this design is '{self.design}'")
+        names = [result.name for result in self.outcomes]
+        for finding in self.findings:
+            if finding.result is not None and finding.result not in names:
+                raise ValueError(f"finding names the result '{finding.result}', which this study does not report")
+        pairs = [(finding.claim, finding.outcome) for finding in self.findings]
+        for claim, outcome in pairs:
+            if pairs.count((claim, outcome)) > 1:
+                raise ValueError(f"two findings for {claim} / {outcome}; a study gives one result for each outcome")
+        return self
+
+    def result(self, name: str | None) -> Result | None:
+        """The reported result of that name, or None when none is named."""
+        return next((result for result in self.outcomes if result.name == name), None)
+
+    def finding_for(self, claim: str, outcome: str) -> Finding | None:
+        """How this study was coded for that outcome, or None when it was not."""
+        return next((f for f in self.findings if (f.claim, f.outcome) == (claim, outcome)), None)
+
+    @property
+    def participants_counted(self) -> int | None:
+        """People in the analysis as far as known: analysed, else in total, else randomised, else of a review."""
+        pooled = self.review.participants if self.review else None
+        known = (self.n_analysed, self.n_total, self.n_randomised, pooled)
+        return next((number for number in known if number is not None), None)
+
+
+class Collection(Strict):
+    """How the table came to be: what was looked at and what was not."""
+
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    method: Text
+    level: Text
+    pubmed_search: Literal["not run", "run"]
+    registries: Text
+    coded_by: Literal["project"]
+    reviewed_by: Text | None = None
+    """The independent editor who checked the codings; absent while nobody has."""
+
+
+class StudyTable(Strict):
+    """The evidence table of one article."""
+
+    article: Slug
+    collection: Collection
+    studies: tuple[Study, ...]
+
+    @model_validator(mode="after")
+    def _studies_are_listed_once(self) -> Self:
+        ids = [study.id for study in self.studies]
+        for name in ids:
+            if ids.count(name) > 1:
+                raise ValueError(f"study '{name}' is listed more than once")
+        return self
