@@ -12,14 +12,14 @@ from claimbook.model.printed import PValue
 from claimbook.model.study import Collection, Finding, Result, Study
 from claimbook.model.terms import Action, Certainty, Reading, State, Stream, Verdict
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Ruling(Generic[T]):
+class Ruling(Generic[T_co]):
     """One value, the id of the rule that gave it, and the reason in words."""
 
-    value: T
+    value: T_co
     rule: str
     reason: str
 
