@@ -163,6 +163,8 @@ class BodyNumbers:
     without_direction: int = 0
     sign_test_p: float | None = None
     stouffer_p: float | None = None
+    stouffer_z: float | None = None
+    """Positive toward the claim."""
     rob_low_share: float | None = None
     rob_high_share: float | None = None
     adjusted_share: float | None = None
@@ -185,6 +187,8 @@ class BodyNumbers:
     odds_ratio_without_risk: bool = False
     human_rob_checked: bool = False
     truncated: bool = False
+    event_outcome: bool = False
+    """Whether the outcome is an event that people have or do not have."""
 
 
 DomainName = Literal["risk of bias", "inconsistency", "indirectness", "imprecision", "publication bias"]

@@ -162,6 +162,7 @@ class Article(Strict):
     id: Slug
     title: Text
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    """Address of the article, starting with http:// or https://."""
     publisher: Text | None = None
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
     """Year, month or day of publication, as far as it is known."""

@@ -12,10 +12,23 @@ from claimbook.model.base import Slug, Strict, Text
 from claimbook.model.printed import PValue, read_p
 from claimbook.model.terms import REVIEWS, Design, Match, OutcomeMatch, ReportedDirection
 
-Pmid = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,8}$")]
-Pmcid = Annotated[str, StringConstraints(pattern=r"^PMC\d+$")]
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
-Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Pmid = Annotated[
+    str, StringConstraints(pattern=r"^[1-9]\d{0,8}$"), Field(description="the digits alone, as a text in quotes")
+]
+Pmcid = Annotated[str, StringConstraints(pattern=r"^PMC\d+$"), Field(description="PMC and its digits")]
+Doi = Annotated[
+    str,
+    StringConstraints(pattern=r"^10\.\d{4,9}/\S+$"),
+    Field(description="from 10. on, without https://doi.org/ before it"),
+]
+Link = Annotated[
+    str, StringConstraints(pattern=r"^https?://\S+$"), Field(description="an address that starts with http(s)://")
+]
+TrialId = Annotated[
+    str,
+    StringConstraints(pattern=r"^(NCT\d{8}|ISRCTN\d{8}|CRD\d+)$"),
+    Field(description="NCT and 8 digits, ISRCTN and 8 digits, or CRD and digits"),
+]
 Count = Annotated[int, Field(ge=0)]
 SignalWord = Literal["yes", "no", "not stated"]
 
@@ -191,7 +204,7 @@ class Registration(Strict):
     """A registry record that somebody opened."""
 
     text: Text
-    trial_ids: tuple[Annotated[str, StringConstraints(pattern=r"^(NCT\d{8}|ISRCTN\d{8}|CRD\d+)$")], ...] = ()
+    trial_ids: tuple[TrialId, ...] = ()
     status: Literal["completed", "recruiting", "planned", "unknown"] | None = None
     results: Literal["published", "none seen"] | None = None
 
@@ -248,6 +261,8 @@ class Finding(Strict):
     """Which sign of the printed effect (intervention minus comparator) is better; needed before an effect is used."""
     objective: Judged | None = None
     """'direct' when the outcome was measured by an instrument that nobody's opinion can move."""
+    participants: Count | Literal["not seen"] | None = None
+    """People behind this result, where it rests on a part of the study (two arms of three, one pool of a review)."""
     weeks: Annotated[float, Field(ge=0)] | None = None
     """Longest follow-up of this result, in weeks."""
     events: Count | None = None
@@ -324,6 +339,12 @@ class Study(Strict):
         """How this study was coded for that outcome, or None when it was not."""
         return next((f for f in self.findings if (f.claim, f.outcome) == (claim, outcome)), None)
 
+    def participants_behind(self, finding: Finding) -> int | None:
+        """People behind one finding as far as known: its own number, else those of the whole study."""
+        if finding.participants is None:
+            return self.participants_counted
+        return None if finding.participants == "not seen" else finding.participants
+
     @property
     def participants_counted(self) -> int | None:
         """People in the analysis as far as known: analysed, else in total, else randomised, else of a review."""
@@ -336,6 +357,7 @@ class Collection(Strict):
     """How the table came to be: what was looked at and what was not."""
 
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    """Day of the collection: year, month and day, such as 2026-11-22."""
     method: Text
     level: Text
     pubmed_search: Literal["not run", "run"]

@@ -1,0 +1,162 @@
+"""A claim and the coded studies in, an assessment with every step out (grading specification 2.1)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimbook.model.assessment import (
+    ArticleAssessment,
+    ClaimAssessment,
+    Code,
+    OutcomeAssessment,
+    Ruling,
+    Standing,
+    StreamAssessment,
+)
+from claimbook.model.claim import Article, Claim, Outcome
+from claimbook.model.study import Study, StudyTable
+from claimbook.model.terms import Action, Stream
+from claimbook.synthesis import body, sentence
+from claimbook.synthesis.certainty import grade, narrowed
+from claimbook.synthesis.codes import codes_behind_gate, codes_for
+from claimbook.synthesis.numbers import body_numbers
+from claimbook.synthesis.state import effect_state, lean, shown_effect
+from claimbook.synthesis.thresholds import DEFAULT, Thresholds
+from claimbook.synthesis.verdict import Case, Gate, GateFacts, base_verdict, gate, modify
+
+_GRADED = (Stream.RCT, Stream.NRSI, Stream.OTHER)
+_BANNERS = {"MOD-CONFLICT", "MOD-TRUNCATED"}
+
+
+def assess_article(
+    article: Article, claims: Iterable[Claim], table: StudyTable, thresholds: Thresholds = DEFAULT
+) -> ArticleAssessment:
+    """All claims of an article, each weighed on its own."""
+    assessed = tuple(assess_claim(claim, table, thresholds) for claim in claims)
+    return ArticleAssessment(article, table.collection, assessed)
+
+
+def assess_claim(claim: Claim, table: StudyTable, thresholds: Thresholds = DEFAULT) -> ClaimAssessment:
+    """Every outcome of a claim; the primary outcome speaks for the claim."""
+    outcomes = tuple(assess_outcome(claim, outcome, table.studies, thresholds) for outcome in claim.outcomes)
+    return ClaimAssessment(claim, outcomes)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One outcome of a claim, every study coded for it, and the thresholds to weigh them by."""
+
+    claim: Claim
+    outcome: Outcome
+    readings: body.Readings
+    thresholds: Thresholds
+
+
+def assess_outcome(
+    claim: Claim, outcome: Outcome, studies: Iterable[Study], thresholds: Thresholds = DEFAULT
+) -> OutcomeAssessment:
+    """Gates first; then streams, certainty, anchor, verdict table, modifiers and sentence."""
+    readings = body.assemble(claim, outcome, studies, thresholds)
+    question = Question(claim, outcome, readings, thresholds)
+    closed = gate(_gate_facts(question))
+    return _graded(question) if closed is None else _stopped(question, closed)
+
+
+def _gate_facts(question: Question) -> GateFacts:
+    return GateFacts(
+        strength=question.outcome.wording.strength,
+        k_direct=len(body.direct(question.readings)),
+        k_usable=len(body.counted(question.readings)),
+        k_retracted=sum(reading.standing.value is Standing.RETRACTED for reading in question.readings),
+    )
+
+
+def _weigh_streams(question: Question) -> tuple[StreamAssessment, ...]:
+    found = (_weigh(stream, question) for stream in _GRADED)
+    return tuple(stream for stream in found if stream is not None)
+
+
+def _weigh(stream: Stream, question: Question) -> StreamAssessment | None:
+    """One body of evidence, or None when the stream holds no usable study."""
+    outcome, readings, t = question.outcome, question.readings, question.thresholds
+    counted = body.counted(readings, stream)
+    if not counted:
+        return None
+    k_direct = sum(reading.stream.value is stream for reading in body.direct(readings))
+    numbers, route = body_numbers(counted, k_direct, outcome, body.unreported_trials(readings), t)
+    state = effect_state(numbers, route.value, outcome.asserts, t)
+    leaning = lean(numbers, state.value, outcome.asserts)
+    return StreamAssessment(stream, counted, numbers, route, state, leaning, grade(numbers, stream, route.value, t))
+
+
+def _stopped(question: Question, closed: Gate) -> OutcomeAssessment:
+    """A gate closed: nothing is graded, and the reason is said in words."""
+    claim, outcome = question.claim, question.outcome
+    not_direct = closed.code == "NOT_DIRECT"
+    codes = codes_behind_gate(claim, question.readings) if closed.code in {"NOT_DIRECT", "ONLY_RETRACTED"} else ()
+    return OutcomeAssessment(
+        claim,
+        outcome,
+        question.readings,
+        streams=(),
+        anchor=None,
+        gate=Ruling(closed.code, f"GATE-{closed.code}", closed.reason),
+        codes=codes,
+        base=None,
+        modifiers=(),
+        advice=closed.advice,
+        sentence=sentence.not_studied_sentence(claim, outcome, codes)
+        if not_direct
+        else sentence.cannot_assess_sentence(claim, outcome, closed.reason),
+    )
+
+
+def _graded(question: Question) -> OutcomeAssessment:
+    """Every gate is open: the anchor stream, the table, the modifiers and the sentence."""
+    claim, outcome, t = question.claim, question.outcome, question.thresholds
+    streams = _weigh_streams(question)
+    anchor = max(streams, key=lambda stream: stream.grade.certainty.value)
+    codes = codes_for(claim, outcome, body.direct(question.readings), anchor, t)
+    base = base_verdict(anchor.state.value, anchor.stream, anchor.grade.certainty.value, outcome.wording.strength)
+    modifiers = modify(base.value, _case(outcome, anchor, streams, codes))
+    advice = modifiers[-1].value if modifiers else base.value
+    telling = sentence.Telling(claim, outcome, anchor, shown_effect(anchor.numbers, anchor.route.value, t).value, t)
+    return OutcomeAssessment(
+        claim,
+        outcome,
+        question.readings,
+        streams,
+        anchor=Ruling(anchor.stream, "ANCHOR-STREAM", _why_anchor(anchor, streams)),
+        gate=None,
+        codes=codes,
+        base=base,
+        modifiers=modifiers,
+        advice=advice,
+        sentence=sentence.graded_sentence(telling, advice),
+        narrowed=narrowed(anchor.numbers, anchor.stream, anchor.route.value, t)
+        if advice.action is Action.NARROW
+        else None,
+        banners=tuple(step.reason for step in modifiers if step.rule in _BANNERS),
+    )
+
+
+def _case(
+    outcome: Outcome, anchor: StreamAssessment, streams: Sequence[StreamAssessment], codes: tuple[Code, ...]
+) -> Case:
+    return Case(
+        strength=outcome.wording.strength,
+        state=anchor.state.value,
+        stream=anchor.stream,
+        certainty=anchor.grade.certainty.value,
+        lean_away=anchor.lean == "away",
+        codes=codes,
+        others=tuple((s.stream, s.state.value, s.grade.certainty.value) for s in streams if s is not anchor),
+        truncated=anchor.numbers.truncated,
+    )
+
+
+def _why_anchor(anchor: StreamAssessment, streams: Sequence[StreamAssessment]) -> str:
+    """ANCHOR-STREAM: the highest certainty gives the verdict; ties go to RCT, then NRSI (the order of the streams)."""
+    if len(streams) == 1:
+        return f"the only stream with a usable study is {anchor.stream}"
+    levels = ", ".join(f"{s.stream} {s.grade.certainty.value.words}" for s in streams)
+    return f"highest certainty, ties go to RCT then NRSI ({levels})"

@@ -1,0 +1,172 @@
+"""Where a claim reaches further than its evidence: computable tests, each with one effect (grading specification 6)."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from claimbook.model.assessment import BodyNumbers, Code, Measure, StreamAssessment, StudyReading
+from claimbook.model.claim import Claim, Outcome
+from claimbook.model.study import Participants
+from claimbook.model.terms import Action, Certainty, Match, State, Stream, Strength
+from claimbook.synthesis.body import Readings
+from claimbook.synthesis.streams import says
+from claimbook.synthesis.thresholds import Thresholds
+from claimbook.synthesis.tiers import Tier, tier_of
+
+_ORDER = (
+    "POP_PATIENTS", "POP_AGE", "POP_SEX", "POPULATION_DIFFERENT", "POP_ANIMAL", "INTERVENTION_DIFFERENT", "PURPOSE",
+    "OUTCOME_SURROGATE", "OUTCOME_DIFFERENT", "CAUSAL", "DURATION", "COMPARATOR", "MAGNITUDE", "MAGNITUDE_TRIVIAL",
+    "CERTAINTY", "ADVICE", "SINGLE_STUDY", "RELATIVE_ONLY", "HARMS_OMITTED", "RETRACTED", "PROTOCOL", "PREPRINT",
+)  # fmt: skip
+_NARROWER_AGES = {"children", "older adults"}
+
+
+def in_order(codes: Iterable[Code]) -> tuple[Code, ...]:
+    """Codes in the order of the specification's table."""
+    return tuple(sorted(codes, key=lambda code: _ORDER.index(code.name)))
+
+
+def _narrow(name: str, reason: str) -> Code:
+    return Code(name, reason, caps=True, action=Action.NARROW)
+
+
+def codes_behind_gate(claim: Claim, readings: Readings) -> tuple[Code, ...]:
+    """What was studied instead, when nothing answers the claim: every exclusion code with how many studies carry it."""
+    reasons = Counter(code.name for reading in readings for code in reading.codes)
+    total = len(readings)
+    found = [Code(name, f"{count} of {total} studies looked at") for name, count in reasons.items()]
+    found += [Code(code.name, code.reason) for code in (_patients(claim, readings),) if code]
+    return in_order(found)
+
+
+def codes_for(
+    claim: Claim, outcome: Outcome, direct: Readings, anchor: StreamAssessment, t: Thresholds
+) -> tuple[Code, ...]:
+    """All codes of a graded outcome: what caps the verdict, what only notes."""
+    tests = (
+        _patients(claim, direct),
+        _ages(claim, direct),
+        _sex(claim, direct),
+        _causal(outcome, anchor),
+        _duration(outcome, direct, t),
+        _comparator(outcome, direct),
+        _magnitude(outcome, anchor.numbers, t),
+        _trivial(outcome, anchor, t),
+        _words("CERTAINTY", outcome.wording.certainty_words),
+        _words("ADVICE", outcome.wording.advice_words),
+        _single_study(outcome, anchor),
+        _relative_only(outcome, anchor.numbers),
+        _harms_omitted(outcome, direct),
+        _preprint(anchor.studies),
+    )
+    return in_order(code for code in tests if code is not None)
+
+
+def _all_known(readings: Readings, trait: Callable[[Participants], object | None]) -> list[object] | None:
+    """The trait of every study, or None unless it is known for all of them."""
+    traits = [trait(r.study.participants) if r.study.participants else None for r in readings]
+    return None if not traits or any(value is None for value in traits) else traits
+
+
+def _patients(claim: Claim, readings: Readings) -> Code | None:
+    known = _all_known(readings, lambda people: people.patients)
+    if claim.population.patients or known is None or not all(known):
+        return None
+    return _narrow(
+        "POP_PATIENTS", "every study enrolled people with a diagnosed condition; the claim is about everybody"
+    )
+
+
+def _ages(claim: Claim, readings: Readings) -> Code | None:
+    """Adults stand for people in general; only children, or only older adults, do not."""
+    known = _all_known(readings, lambda people: people.ages)
+    wanted = claim.population.ages
+    if known is None:
+        return None
+    seen = {str(value) for value in known}
+    narrower = seen <= _NARROWER_AGES if wanted in {None, "adults"} else seen != {wanted} and "mixed" not in seen
+    return _narrow("POP_AGE", f"studied only in: {', '.join(sorted(seen))}") if narrower else None
+
+
+def _sex(claim: Claim, readings: Readings) -> Code | None:
+    known = _all_known(readings, lambda people: people.sex)
+    if known is None or len(set(known)) > 1 or known[0] in {"both", claim.population.sex}:
+        return None
+    return _narrow("POP_SEX", f"studied only in {known[0]}")
+
+
+def _causal(outcome: Outcome, anchor: StreamAssessment) -> Code | None:
+    observed = anchor.stream is not Stream.RCT and anchor.grade.certainty.value < Certainty.MODERATE
+    if not (observed and outcome.wording.strength.level >= Strength.HEDGED.level):
+        return None
+    return Code("CAUSAL", "the wording is causal, the studies can only show a link")
+
+
+def _duration(outcome: Outcome, direct: Readings, t: Thresholds) -> Code | None:
+    months = outcome.scope.lasting_months
+    if months is None:
+        return None
+    longest = max((r.finding.weeks for r in direct if r.finding.weeks is not None), default=None)
+    if longest is not None and longest >= months * 52 / 12:
+        return None
+    seen = "no follow-up was seen" if longest is None else f"longest follow-up {longest:g} weeks"
+    period = "long-term" if months == t.long_term_months else f"{months} months"
+    return _narrow("DURATION", f"the claim is {period}; {seen}")
+
+
+def _comparator(outcome: Outcome, direct: Readings) -> Code | None:
+    named = outcome.scope.better_than
+    if named is None or any(r.finding.match.comparator.code is not Match.NONE for r in direct):
+        return None
+    return _narrow("COMPARATOR", f"the claim is 'better than {named}'; no study compared the two")
+
+
+def _magnitude(outcome: Outcome, body: BodyNumbers, t: Thresholds) -> Code | None:
+    promised = outcome.scope.magnitude
+    if promised is None:
+        return None
+    if promised.ratio is not None and body.measure is Measure.RATIO and body.ci is not None:
+        beyond = promised.ratio < body.ci[0] if promised.ratio < 1 else promised.ratio > body.ci[1]
+        if beyond:
+            interval = f"{body.ci[0]:g} to {body.ci[1]:g}"
+            return _narrow("MAGNITUDE", f"the claimed ratio {promised.ratio:g} lies beyond the interval {interval}")
+    found = tier_of(body, t)
+    if promised.size is not None and found is not None and Tier[promised.size.upper()] > found:
+        return _narrow("MAGNITUDE", f"the claimed size is {promised.size}, the studies show {found.name.lower()}")
+    return None
+
+
+def _trivial(outcome: Outcome, anchor: StreamAssessment, t: Thresholds) -> Code | None:
+    slight = outcome.scope.magnitude is not None and outcome.scope.magnitude.slight
+    concerned = anchor.state.value is State.FAVOURS and outcome.wording.strength.level >= Strength.HEDGED.level
+    if slight or not concerned or tier_of(anchor.numbers, t) is not Tier.TRIVIAL:
+        return None
+    return _narrow("MAGNITUDE_TRIVIAL", "the effect is real but trivial, and the claim does not say so")
+
+
+def _words(name: str, words: tuple[str, ...]) -> Code | None:
+    return Code(name, f"the article says: {', '.join(words)}", caps=True, action=Action.SOFTEN) if words else None
+
+
+def _single_study(outcome: Outcome, anchor: StreamAssessment) -> Code | None:
+    if not (outcome.wording.says_studies and anchor.numbers.k_usable == 1):
+        return None
+    return Code("SINGLE_STUDY", "the article speaks of studies; one was found", action=Action.NARROW)
+
+
+def _relative_only(outcome: Outcome, body: BodyNumbers) -> Code | None:
+    if not outcome.scope.relative_number:
+        return None
+    known = "" if body.control_risk is None else f"; control risk {body.control_risk:.1%}"
+    return Code("RELATIVE_ONLY", f"a relative number without an absolute risk{known}")
+
+
+def _harms_omitted(outcome: Outcome, direct: Readings) -> Code | None:
+    reporting = [r.study.id for r in direct if r.study.bias_signals and says(r.study.bias_signals.harms_reported)]
+    if outcome.scope.names_harms or not reporting:
+        return None
+    return Code("HARMS_OMITTED", f"harms reported by {', '.join(reporting)}, none named in the article")
+
+
+def _preprint(counted: tuple[StudyReading, ...]) -> Code | None:
+    names = [reading.study.id for reading in counted if "preprint" in reading.study.notices]
+    return Code("PREPRINT", f"not yet peer reviewed: {', '.join(names)}") if names else None

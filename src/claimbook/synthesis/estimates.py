@@ -1,0 +1,95 @@
+"""From what a study prints to an estimate with its interval on a scale that can be compared (statistics 1 and 2)."""
+
+import math
+from typing import Literal
+
+from scipy import special
+
+from claimbook.model.assessment import Estimate, Measure
+from claimbook.model.study import ArmStatistics, Effect
+from claimbook.synthesis.basics import Z_975, t_quantile
+from claimbook.synthesis.effect_size import (
+    Group,
+    difference_from_interval,
+    md_from_means,
+    ratio_from_interval,
+    smd_from_means,
+)
+
+Side = Literal["above", "below"]
+Interval = tuple[float, float]
+_RATIOS = {"RR", "OR", "HR"}
+_DIRECTION_ONLY = {"percent", "other"}
+
+
+def estimate_from(
+    effect: Effect, side: Side, *, n: int | None = None, instrument: str | None = None
+) -> Estimate | None:
+    """The printed effect as an estimate, or None where its type or numbers allow only a direction."""
+    if effect.type in _DIRECTION_ONLY:
+        return None
+    if effect.type in {"mean-post", "mean-change"}:
+        return _from_arms(effect, side, instrument)
+    if effect.estimate is None:
+        return None
+    if effect.type in _RATIOS:
+        return _ratio(effect, effect.estimate, side)
+    return _difference(effect, effect.estimate, side, n, instrument)
+
+
+def _ratio(effect: Effect, value: float, side: Side) -> Estimate:
+    said = () if effect.type == "RR" else (f"{effect.type} as printed, compared with limits made for risk ratios",)
+    if effect.interval is None:
+        return Estimate(Measure.RATIO, value, None, side, instrument=effect.type, assumptions=said)
+    logs = tuple(math.log(end) for end in effect.interval)
+    (low, high), more = _to_95(effect, (logs[0], logs[1]), math.log(value))
+    ends = (math.exp(low), math.exp(high))
+    read = ratio_from_interval(value, *ends)
+    assumptions = (*said, *more, *read.assumptions)
+    return Estimate(Measure.RATIO, value, ends, side, read.variance, instrument=effect.type, assumptions=assumptions)
+
+
+def _difference(effect: Effect, value: float, side: Side, n: int | None, instrument: str | None) -> Estimate:
+    measure = Measure.SMD if effect.type == "SMD" else Measure.MD
+    if effect.interval is None:
+        return Estimate(measure, value, None, side, instrument=instrument)
+    interval, more = _to_95(effect, effect.interval, value)
+    enough = n if n is not None and n > 2 else None  # noqa: PLR2004 - a t interval needs a degree of freedom
+    read = difference_from_interval(value, *interval, enough)
+    assumptions = (*more, *read.assumptions)
+    return Estimate(measure, value, interval, side, read.variance, instrument=instrument, assumptions=assumptions)
+
+
+def _to_95(effect: Effect, interval: Interval, middle: float) -> tuple[Interval, tuple[str, ...]]:
+    """The 95% interval; another level is converted through the normal distribution, and that is said."""
+    if math.isclose(effect.ci_level, 0.95):
+        return interval, ()
+    factor = Z_975 / float(special.ndtri(0.5 + effect.ci_level / 2))
+    widened = (middle + (interval[0] - middle) * factor, middle + (interval[1] - middle) * factor)
+    return widened, (f"{effect.ci_level:.0%} interval converted to 95%",)
+
+
+def _from_arms(effect: Effect, side: Side, instrument: str | None) -> Estimate | None:
+    """Mean difference of two arms, and the same as Hedges g where standard deviations and sizes were printed."""
+    if effect.intervention is None or effect.comparator is None:
+        return None
+    value = effect.intervention.mean - effect.comparator.mean
+    scores: Literal["final", "change"] = "final" if effect.type == "mean-post" else "change"
+    ours, other = _group(effect.intervention), _group(effect.comparator)
+    if ours is None or other is None:
+        return Estimate(Measure.MD, value, None, side, scores=scores, instrument=instrument)
+    difference, g = md_from_means(ours, other), smd_from_means(ours, other)
+    words = f"Hedges g from means, standard deviations and sizes of {scores} scores"
+    standardised = Estimate(Measure.SMD, g.value, g.interval, side, g.variance, scores, instrument, (words,))
+    half = t_quantile(ours.n + other.n - 2) * difference.se
+    ends = (value - half, value + half)
+    words = "interval computed from means, standard deviations and arm sizes"
+    assumptions = (words, *difference.assumptions)
+    return Estimate(Measure.MD, value, ends, side, difference.variance, scores, instrument, assumptions, standardised)
+
+
+def _group(arm: ArmStatistics) -> Group | None:
+    """An arm with all its numbers, or None; a standard deviation needs at least two people."""
+    if arm.sd is None or arm.n is None or arm.n < 2:  # noqa: PLR2004 - see above
+        return None
+    return Group(arm.n, arm.mean, arm.sd)

@@ -1,0 +1,231 @@
+"""Bringing the estimates of several studies together: on one common scale, or through their p values."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimbook.model.assessment import Estimate, Measure, StudyReading
+from claimbook.model.terms import Reading
+from claimbook.synthesis.basics import Z_975, two_sided_z
+from claimbook.synthesis.directions import Combined, stouffer
+from claimbook.synthesis.pooling import Pooled, pool, prediction_interval
+from claimbook.synthesis.small_study import trim_and_fill
+from claimbook.synthesis.thresholds import Thresholds
+
+Interval = tuple[float, float]
+Side = Literal["above", "below"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One estimate on the scale of its pool: log for ratios, turned toward the claim for standardised differences."""
+
+    value: float
+    variance: float
+    weight: float
+    reading: StudyReading
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Estimates that may stand in one pool."""
+
+    measure: Measure
+    toward_claim: Side
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Pool:
+    """A pooled result on the scale a reader knows (ratios, not their logarithms)."""
+
+    measure: Measure
+    toward_claim: Side
+    k: int
+    method: str
+    estimate: float
+    interval: Interval
+    random_effects: bool
+    standardised: Interval | None = None
+    sides: tuple[bool | None, ...] = ()
+    i2: float | None = None
+    i2_tau2: float | None = None
+    tau2: float | None = None
+    prediction: Interval | None = None
+    opposite_share: float | None = None
+    asymmetry_p: float | None = None
+    trimfill_changes_conclusion: bool | None = None
+
+
+def pool_on_common_scale(counted: Sequence[StudyReading], weights: Sequence[float], t: Thresholds) -> Pool | None:
+    """ROUTE-POOL: the scale that holds most participants, if it holds enough studies and enough of everybody."""
+    scales = _scales(counted, weights)
+    largest = max(scales, key=lambda scale: (sum(row.weight for row in scale.rows), scale.name), default=None)
+    if largest is None or len(largest.rows) < t.pool_min_k:
+        return None
+    if sum(row.weight for row in largest.rows) < t.route_share * sum(weights):
+        return None
+    return _pooled(largest, t)
+
+
+def _scales(counted: Sequence[StudyReading], weights: Sequence[float]) -> list[Scale]:
+    """Estimates grouped so that nothing is pooled that must not be.
+
+    Ratios by type, mean differences of one instrument as they are, everything else standardised; final and change
+    scores never in one pool of standardised differences.
+    """
+    groups: dict[tuple[Measure, Side, str], list[Row]] = defaultdict(list)
+    same_unit = _shared_instrument(counted)
+    for reading, weight in zip(counted, weights, strict=True):
+        for key, value, variance in _entries(reading.estimate, same_unit=same_unit):
+            groups[key].append(Row(value, variance, weight, reading))
+    return [Scale(measure, side, name, tuple(rows)) for (measure, side, name), rows in groups.items()]
+
+
+def _shared_instrument(counted: Sequence[StudyReading]) -> bool:
+    """MD stays MD where every mean difference was measured with one and the same named instrument."""
+    found = [r.estimate for r in counted if r.estimate is not None and r.estimate.measure is Measure.MD]
+    return len({e.instrument for e in found}) == 1 and all(e.instrument and e.interval for e in found)
+
+
+def _entries(estimate: Estimate | None, *, same_unit: bool) -> list[tuple[tuple[Measure, Side, str], float, float]]:
+    if estimate is None or estimate.variance is None or estimate.interval is None:
+        return []
+    if estimate.measure is Measure.RATIO:
+        key = (Measure.RATIO, estimate.toward_claim, f"{estimate.instrument} (log scale)")
+        return [(key, math.log(estimate.value), estimate.variance)]
+    if estimate.measure is Measure.MD and same_unit:
+        return [
+            (
+                (Measure.MD, estimate.toward_claim, f"mean difference, {estimate.instrument}"),
+                estimate.value,
+                estimate.variance,
+            )
+        ]
+    standard = estimate.standardised if estimate.measure is Measure.MD else estimate
+    if standard is None or standard.variance is None:
+        return []
+    toward = standard.value if standard.toward_claim == "above" else -standard.value
+    return [
+        ((Measure.SMD, "above", f"standardised mean difference, {standard.scores} scores"), toward, standard.variance)
+    ]
+
+
+def _pooled(scale: Scale, t: Thresholds) -> Pool:
+    values, variances = [row.value for row in scale.rows], [row.variance for row in scale.rows]
+    result = pool(values, variances)
+    prediction = prediction_interval(result) if result.k >= t.prediction_min_k else None
+    asymmetry, changes = _asymmetry(scale, result, t)
+    return Pool(
+        measure=scale.measure,
+        toward_claim=scale.toward_claim,
+        k=result.k,
+        method=f"{scale.name}: {result.k} studies, REML, {result.interval_used} interval",
+        estimate=_back(scale, result.estimate),
+        interval=_back_both(scale, result.interval),
+        random_effects=True,
+        standardised=_standardised_interval(scale),
+        i2=result.i2_q,
+        i2_tau2=result.i2_tau2,
+        tau2=result.tau2,
+        prediction=None if prediction is None else _back_both(scale, prediction),
+        opposite_share=_opposite_share(scale, result, t),
+        asymmetry_p=asymmetry,
+        trimfill_changes_conclusion=changes,
+    )
+
+
+def _back(scale: Scale, value: float) -> float:
+    return math.exp(value) if scale.measure is Measure.RATIO else value
+
+
+def _back_both(scale: Scale, interval: Interval) -> Interval:
+    return (_back(scale, interval[0]), _back(scale, interval[1]))
+
+
+def _standardised_interval(scale: Scale) -> Interval | None:
+    """For pooled mean differences: the pooled interval on the SMD scale, where every study allows it."""
+    found = [row.reading.estimate.standardised for row in scale.rows if row.reading.estimate is not None]
+    known = [s for s in found if s is not None and s.variance is not None]
+    if scale.measure is not Measure.MD or len(known) < len(scale.rows) or len({s.scores for s in known}) > 1:
+        return None
+    return pool([s.value for s in known], [s.variance or 0.0 for s in known]).interval
+
+
+def _opposite_share(scale: Scale, result: Pooled, t: Thresholds) -> float:
+    """Weight on the other side of no effect; for a null result, weight of estimates outside little or no effect."""
+    zone = {Measure.RATIO: (math.log(t.ratio_low), math.log(t.ratio_high)), Measure.SMD: (-t.smd_zone, t.smd_zone)}
+    limits = zone.get(scale.measure)
+    low, high = result.interval
+    if limits is None or not (low <= 0 <= high and limits[0] <= low and high <= limits[1]):
+        return result.opposite_share
+    outside = (not limits[0] <= row.value <= limits[1] for row in scale.rows)
+    return sum(share for share, is_out in zip(result.weight_shares, outside, strict=True) if is_out)
+
+
+def _asymmetry(scale: Scale, result: Pooled, t: Thresholds) -> tuple[float | None, bool | None]:
+    """Asymmetry p and whether trim-and-fill changes the conclusion; unknown with few studies."""
+    if result.k < t.asymmetry_min_k:
+        return None, None
+    values, variances = [row.value for row in scale.rows], [row.variance for row in scale.rows]
+    if scale.measure is Measure.RATIO:
+        sizes = [row.reading.n for row in scale.rows if row.reading.n]
+        if len(sizes) < result.k:
+            return None, None
+        test = size_test(values, variances, sizes)
+    else:
+        test = egger_test(values, variances)
+    filled = trim_and_fill(values, variances)
+    shown = not result.interval[0] <= 0 <= result.interval[1]
+    still = not filled.pooled.interval[0] <= 0 <= filled.pooled.interval[1]
+    return test.p, shown != still
+
+
+def fixed_pair(counted: Sequence[StudyReading]) -> Pool | None:
+    """ROUTE-PAIR: exactly two studies, both with an estimate on one scale; fixed effect, never random effects."""
+    if len(counted) != 2:  # noqa: PLR2004 - a pair
+        return None
+    scale = next((s for s in _scales(counted, [1.0, 1.0]) if len(s.rows) == len(counted)), None)
+    if scale is None:
+        return None
+    result = pool([row.value for row in scale.rows], [row.variance for row in scale.rows], method="fixed")
+    return Pool(
+        measure=scale.measure,
+        toward_claim=scale.toward_claim,
+        k=result.k,
+        method=f"{scale.name}: two studies, fixed effect",
+        estimate=_back(scale, result.estimate),
+        interval=_back_both(scale, result.interval),
+        random_effects=False,
+        standardised=_standardised_interval(scale),
+        sides=tuple(row.reading.estimate.favours_claim if row.reading.estimate else None for row in scale.rows),
+    )
+
+
+def combined_p(counted: Sequence[StudyReading], weights: Sequence[float]) -> Combined | None:
+    """Stouffer with weights sqrt(N) over all usable studies; None when not one of them has a p with a direction.
+
+    'p < .05' enters as .05. A direction without p, and 'not significant' without a direction, enter as z = 0.
+    """
+    scores = [_z_toward_claim(reading) for reading in counted]
+    if all(score is None for score in scores):
+        return None
+    return stouffer([score or 0.0 for score in scores], [math.sqrt(weight) for weight in weights])
+
+
+def _z_toward_claim(reading: StudyReading) -> float | None:
+    if reading.reading.value not in {Reading.FAVOURS, Reading.AGAINST}:
+        return None
+    sign = 1.0 if reading.reading.value is Reading.FAVOURS else -1.0
+    if reading.p is not None:
+        return sign * two_sided_z(reading.p.value) if reading.p.bound != "above" else None
+    estimate = reading.estimate
+    if estimate is None or estimate.interval is None:
+        return None
+    value, (low, high) = estimate.value, estimate.interval
+    if estimate.measure is Measure.RATIO:
+        value, low, high = math.log(value), math.log(low), math.log(high)
+    return sign * abs(value) * 2 * Z_975 / (high - low)

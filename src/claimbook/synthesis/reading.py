@@ -1,0 +1,137 @@
+"""One study read for one outcome: its estimate on a common scale, its direction toward the claim, its main limits."""
+
+from typing import Literal
+
+from claimbook.model.assessment import BiasClass, Code, Estimate, Ruling, Standing, StudyReading
+from claimbook.model.claim import Claim, Outcome
+from claimbook.model.study import Finding, Result, Study
+from claimbook.model.terms import Design, Match, Purpose, Reading, Stream
+from claimbook.synthesis.estimates import estimate_from
+from claimbook.synthesis.streams import bias_class, exclusion_codes, is_direct, says, stream_of
+from claimbook.synthesis.thresholds import Thresholds
+
+_PREPRINT = Code("PREPRINT", "not yet peer reviewed")
+
+
+def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t: Thresholds) -> StudyReading:
+    """Everything one study says about one outcome, before studies are compared with one another."""
+    result = study.result(finding.result)
+    n = study.participants_behind(finding)
+    estimate = _usable_estimate(result, finding, outcome, n)
+    stream = stream_of(study)
+    bias = bias_class(study, finding, t)
+    return StudyReading(
+        study=study,
+        finding=finding,
+        result=result,
+        stream=stream,
+        standing=_own_standing(study, finding, stream.value),
+        reading=_reading(result, estimate, outcome),
+        estimate=estimate,
+        p=result.p if result and result.is_comparison else None,
+        n=n,
+        bias=bias,
+        codes=_codes(study, finding, outcome.purpose or claim.purpose),
+        limits=tuple(_limits(study, finding, result, bias)),
+    )
+
+
+def _own_standing(study: Study, finding: Finding, stream: Stream) -> Ruling[Standing]:
+    """What the study itself decides; reviews and other reports of the same trial are looked at later."""
+    if not is_direct(finding.match):
+        return Ruling(Standing.NOT_DIRECT, "DIRECT", "does not answer this claim")
+    if stream is Stream.PRECLINICAL:
+        return Ruling(Standing.PRECLINICAL, "POP_ANIMAL", "not in people")
+    if "retracted" in study.notices:
+        return Ruling(Standing.RETRACTED, "RETRACTED", "retracted; never used as evidence")
+    if study.design is Design.PROTOCOL:
+        return Ruling(Standing.PROTOCOL, "PROTOCOL", "a protocol is not a result")
+    if study.review is not None and study.review.of == "not stated":
+        return Ruling(Standing.NO_USABLE_RESULT, "STREAM", "a review that does not say which designs it rests on")
+    return Ruling(Standing.COUNTED, "DIRECT", "answers the claim directly or in part")
+
+
+def _codes(study: Study, finding: Finding, purpose: Purpose) -> tuple[Code, ...]:
+    codes = exclusion_codes(finding.match, purpose)
+    if "retracted" in study.notices:
+        codes += (Code("RETRACTED", "retracted"),)
+    if study.design is Design.PROTOCOL:
+        codes += (Code("PROTOCOL", "a plan without results"),)
+    return (*codes, _PREPRINT) if "preprint" in study.notices else codes
+
+
+def _usable_estimate(result: Result | None, finding: Finding, outcome: Outcome, n: int | None) -> Estimate | None:
+    """The result on a common scale; None where it is no comparison, has no sign, or contradicts itself."""
+    if result is None or result.effect is None or finding.better_if is None or not result.is_comparison:
+        return None
+    if result.direction == "unclear":
+        return None
+    side = _claim_side(finding.better_if, outcome)
+    estimate = estimate_from(result.effect, side, n=n, instrument=result.instrument)
+    return None if estimate is None or _contradicts(result, estimate, outcome) else estimate
+
+
+def _claim_side(better_if: str, outcome: Outcome) -> Literal["above", "below"]:
+    """Which side of no effect the claim names; a claim of harm names the worse side."""
+    higher = better_if == "higher"
+    if outcome.direction != outcome.better:
+        higher = not higher
+    return "above" if higher else "below"
+
+
+def _contradicts(result: Result, estimate: Estimate, outcome: Outcome) -> bool:
+    """Whether words and number point to different sides; then neither is trusted for size."""
+    words = _direction_in_words(result, outcome)
+    return words in {Reading.FAVOURS, Reading.AGAINST} and estimate.favours_claim is (words is Reading.AGAINST)
+
+
+def _reading(result: Result | None, estimate: Estimate | None, outcome: Outcome) -> Ruling[Reading]:
+    if result is None:
+        return Ruling(Reading.UNUSABLE, "RESULT", "no result for this outcome was reported or visible")
+    if not result.is_comparison:
+        return Ruling(Reading.UNUSABLE, "RESULT", "a change within one group is not a comparison")
+    if estimate is not None and estimate.interval is not None and estimate.favours_claim is not None:
+        value = Reading.FAVOURS if estimate.favours_claim else Reading.AGAINST
+        return Ruling(value, "RESULT", "side of the point estimate; significance is not asked")
+    return Ruling(_direction_in_words(result, outcome), "RESULT", f"reported as: {result.direction}")
+
+
+def _direction_in_words(result: Result, outcome: Outcome) -> Reading:
+    """The reported direction, turned where the claim is one of harm: 'favours' in a study means better for people."""
+    benefit = outcome.direction == outcome.better
+    return {
+        "favours-intervention": Reading.FAVOURS if benefit else Reading.AGAINST,
+        "favours-comparator": Reading.AGAINST if benefit else Reading.FAVOURS,
+        "no-difference": Reading.NO_DIFFERENCE,
+    }.get(result.direction, Reading.UNUSABLE)
+
+
+def _limits(study: Study, finding: Finding, result: Result | None, bias: Ruling[BiasClass] | None) -> list[str]:
+    """Main limits in words, to stand beside the result wherever it is shown (R40)."""
+    limits = []
+    if study.participants_behind(finding) is None:
+        limits.append("number of participants not seen")
+    if bias is not None:
+        limits.append(f"risk of bias {bias.value}: {bias.reason}")
+    if finding.match.comparator.code is Match.NONE:
+        limits.append("no comparison group")
+    if result is not None and not result.is_comparison:
+        limits.append("before and after only")
+    if says(study.bias_signals.adequate_follow_up if study.bias_signals else None) is False:
+        limits.append("follow-up not adequate")
+    limits += [words for flag, words in _FLAG_WORDS.items() if flag in study.flags]
+    return limits + (["preprint"] if "preprint" in study.notices else [])
+
+
+_FLAG_WORDS = {
+    "attention-not-matched": "more exercise time in one arm",
+    "no-active-comparator": "compared with no exercise",
+    "text-truncated": "visible text was cut off",
+    "results-not-seen": "results not visible",
+    "conference-abstract": "conference abstract only",
+    "scoping-review": "scoping review, nothing pooled",
+    "narrative-review": "narrative review, nothing pooled",
+    "inconsistent-reporting": "reported inconsistently",
+    "speed-not-matched": "speed not matched",
+    "probable-sample-overlap": "probably the same people as another paper",
+}

@@ -1,0 +1,118 @@
+"""What one body of evidence shows about a claim: favours, inconclusive, null, against (grading specification 4)."""
+
+from typing import Literal
+
+from claimbook.model.assessment import BodyNumbers, Measure, Route, Ruling
+from claimbook.model.terms import Asserts, State
+from claimbook.synthesis.domains import includes, null_zone
+from claimbook.synthesis.thresholds import Thresholds
+
+
+def effect_state(body: BodyNumbers, route: Route, asserts: Asserts, t: Thresholds) -> Ruling[State]:
+    """The state for the claim: what the evidence shows in the named direction, turned for negative claims."""
+    shown = shown_effect(body, route, t)
+    return shown if asserts is Asserts.EFFECT else _turned(shown, asserts)
+
+
+def shown_effect(body: BodyNumbers, route: Route, t: Thresholds) -> Ruling[State]:
+    """The state if the claim were simply that the effect exists in the named direction."""
+    if body.ci is not None:
+        return _from_interval(body, body.ci, route, t)
+    if route is Route.REVIEW:
+        return _from_words(body)
+    if route is Route.DIR or body.stouffer_p is None:
+        return _from_directions(body, t)
+    return _from_p(body, body.stouffer_p, route, t)
+
+
+def _from_interval(body: BodyNumbers, ci: tuple[float, float], route: Route, t: Thresholds) -> Ruling[State]:
+    null = body.measure.null
+    printed = f"{ci[0]:.3g} to {ci[1]:.3g}, no effect is {null:g}"
+    if not includes(ci, null):
+        above = ci[0] > null
+        on_claim_side = above == (body.claim_side != "below")
+        if route is Route.PAIR and not all(side is on_claim_side for side in body.pair_on_claim_side):
+            reason = f"interval {printed}, but the two studies do not agree on the side"
+            return Ruling(State.INCONCLUSIVE, "STATE-CI-INCONCLUSIVE", reason)
+        if on_claim_side:
+            return Ruling(State.FAVOURS, "STATE-CI-FAVOURS", f"the interval lies on the claim's side ({printed})")
+        return Ruling(State.AGAINST, "STATE-CI-AGAINST", f"the interval lies on the other side ({printed})")
+    scale = body.convertible_md if body.measure is Measure.MD and body.convertible_md else ci
+    zone = null_zone(body, t)
+    if zone and zone[0] <= scale[0] and scale[1] <= zone[1]:
+        reason = f"the interval ({printed}) lies inside little or no effect ({zone[0]:g} to {zone[1]:g})"
+        return Ruling(State.NULL, "STATE-CI-NULL", reason)
+    return Ruling(State.INCONCLUSIVE, "STATE-CI-INCONCLUSIVE", f"the interval includes no effect ({printed})")
+
+
+def _from_words(body: BodyNumbers) -> Ruling[State]:
+    """A review without an interval is taken at its word only where it also states a certainty."""
+    favours, against = body.directions
+    if body.quoted_certainty is None or favours == against:
+        reason = "the review gives no interval, and not both a direction and a certainty"
+        return Ruling(State.INCONCLUSIVE, "STATE-REVIEW-WORDS", reason)
+    state = State.FAVOURS if favours else State.AGAINST
+    return Ruling(state, "STATE-REVIEW-WORDS", "no interval; direction and certainty in the review's own words")
+
+
+def _from_p(body: BodyNumbers, p: float, route: Route, t: Thresholds) -> Ruling[State]:
+    favours, against = body.directions
+    majority = body.majority_share or 0.0
+    printed = f"two-sided p {p:.2g}, {majority:.0%} of directions on one side"
+    agreed = favours != against and (route is Route.SINGLE or majority >= t.majority_for_p)
+    if p <= t.alpha and agreed and _p_side(body) == (favours > against):
+        state = State.FAVOURS if favours > against else State.AGAINST
+        return Ruling(state, "STATE-P", printed)
+    return Ruling(
+        State.INCONCLUSIVE, "STATE-P", f"{printed}: not enough; a p value never shows that there is no effect"
+    )
+
+
+def _p_side(body: BodyNumbers) -> bool:
+    """Whether the combined p points to the claim; without a signed z the majority speaks."""
+    if body.stouffer_z is None:
+        return body.directions[0] > body.directions[1]
+    return body.stouffer_z > 0
+
+
+def _from_directions(body: BodyNumbers, t: Thresholds) -> Ruling[State]:
+    favours, against = body.directions
+    p = body.sign_test_p
+    printed = f"{favours} of {favours + against} studies with a direction favour the claim"
+    if p is None:
+        return Ruling(State.INCONCLUSIVE, "STATE-DIR", "no study gives a direction")
+    if p <= t.alpha:
+        state = State.FAVOURS if favours > against else State.AGAINST
+        return Ruling(state, "STATE-DIR", f"{printed}, sign test p {p:.2g}")
+    return Ruling(State.INCONCLUSIVE, "STATE-DIR", f"{printed}, sign test p {p:.2g}: could be chance")
+
+
+_TURNED: dict[Asserts, dict[State, State]] = {
+    Asserts.NO_EFFECT: {State.FAVOURS: State.AGAINST, State.AGAINST: State.AGAINST, State.NULL: State.FAVOURS},
+    Asserts.DENIAL: {State.FAVOURS: State.AGAINST, State.AGAINST: State.FAVOURS, State.NULL: State.FAVOURS},
+}
+
+
+def _turned(shown: Ruling[State], asserts: Asserts) -> Ruling[State]:
+    """STATE-POLARITY: absence of evidence stays inconclusive for a negative claim too."""
+    state = _TURNED[asserts].get(shown.value, State.INCONCLUSIVE)
+    claim = "that there is no effect" if asserts is Asserts.NO_EFFECT else "that this effect does not occur"
+    return Ruling(state, "STATE-POLARITY", f"the claim says {claim}; the evidence: {shown.reason} ({shown.rule})")
+
+
+def lean(body: BodyNumbers, state: State, asserts: Asserts) -> Literal["toward", "away"] | None:
+    """Where inconclusive evidence leans; None in the other states."""
+    if state is not State.INCONCLUSIVE or asserts is Asserts.NO_EFFECT:
+        return None if state is not State.INCONCLUSIVE else "away"
+    toward = _toward_named_direction(body)
+    if asserts is Asserts.DENIAL and toward is not None:
+        toward = not toward
+    return "toward" if toward else "away"
+
+
+def _toward_named_direction(body: BodyNumbers) -> bool | None:
+    null = body.measure.null
+    if body.estimate is not None and body.estimate != null:
+        return (body.estimate > null) == (body.claim_side != "below")
+    favours, against = body.directions
+    return None if favours == against else favours > against

@@ -1,0 +1,113 @@
+"""What one study is: its stream, its risk of bias, and the mismatches that keep it from being direct."""
+
+from claimbook.model.assessment import BiasClass, Code, Ruling
+from claimbook.model.study import BiasSignals, ElementMatch, Finding, Signal, Study
+from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match, OutcomeMatch, Purpose, Stream
+from claimbook.synthesis.thresholds import Thresholds
+
+_REVIEW_STREAM = {
+    "randomised trials": Stream.RCT,
+    "trials": Stream.RCT,
+    "observational studies": Stream.NRSI,
+    "mixed designs": Stream.NRSI,
+    "not stated": Stream.OTHER,
+}
+_CONTROLLED = {Design.COHORT, Design.CASE_CONTROL}
+_ALLOCATED = {Design.RCT, Design.CROSSOVER}
+
+
+def stream_of(study: Study) -> Ruling[Stream]:
+    """Which body of evidence a study belongs to (grading specification 2.2); a name alone randomises no trial."""
+    if study.design in PRECLINICAL:
+        return Ruling(Stream.PRECLINICAL, "STREAM", "animals or cells: listed, never graded")
+    if study.design in REVIEWS and study.review is not None:
+        return Ruling(_REVIEW_STREAM[study.review.of], "STREAM", f"a review of {study.review.of}")
+    if study.design is Design.PROTOCOL:
+        return Ruling(Stream.OTHER, "STREAM", "a plan, not a result")
+    return _primary_stream(study)
+
+
+def _primary_stream(study: Study) -> Ruling[Stream]:
+    signals = study.bias_signals
+    if study.design in _ALLOCATED and (signals is None or says(signals.randomised) is not False):
+        if study.design is Design.RCT or (signals is not None and says(signals.randomised)):
+            return Ruling(Stream.RCT, "STREAM", "randomised")
+        return Ruling(Stream.NRSI, "STREAM", "crossover whose order is not said to be random")
+    if study.design in _CONTROLLED:
+        return Ruling(Stream.NRSI, "STREAM", f"{study.design}, not randomised")
+    controlled = signals is not None and says(signals.control_group)
+    if study.design in {Design.QUASI_EXPERIMENTAL, *_ALLOCATED} and controlled:
+        return Ruling(Stream.NRSI, "STREAM", "a comparison group, but not randomised")
+    if study.design is Design.CROSS_SECTIONAL:
+        return Ruling(Stream.OTHER, "CROSS_SECTIONAL", "exposure and outcome at one time: order in time unknown")
+    return Ruling(Stream.OTHER, "STREAM", f"{study.design} without an allocated comparison group")
+
+
+def says(signal: Signal | None) -> bool | None:
+    """True or False where the source says yes or no; None where it says nothing or nobody looked."""
+    return None if signal is None else {"yes": True, "no": False}.get(signal.value)
+
+
+def bias_class(study: Study, finding: Finding, t: Thresholds) -> Ruling[BiasClass] | None:
+    """Risk of bias of one randomised trial (ROB-STUDY-*); None for other designs and for reviews."""
+    if stream_of(study).value is not Stream.RCT or study.design in REVIEWS:
+        return None
+    signals = study.bias_signals
+    if signals is None:
+        return Ruling(BiasClass.UNCLEAR, "ROB-STUDY-UNCLEAR", "no safeguard was seen")
+    danger = _danger(signals, t)
+    if danger is not None:
+        return Ruling(BiasClass.HIGH, "ROB-STUDY-HIGH", danger)
+    measured, safeguards = _blind_or_objective(signals, finding), _safeguards(signals)
+    if says(signals.randomised) and measured and safeguards:
+        return Ruling(BiasClass.LOW, "ROB-STUDY-LOW", f"randomised, {measured}, {safeguards[0]}")
+    missing = [] if measured else ["no blinding or objective outcome seen"]
+    missing += [] if safeguards else ["no registration, concealment or intention to treat seen"]
+    return Ruling(BiasClass.UNCLEAR, "ROB-STUDY-UNCLEAR", "; ".join(missing) or "random allocation not stated")
+
+
+def _danger(signals: BiasSignals, t: Thresholds) -> str | None:
+    if says(signals.control_group) is False:
+        return "no control group"
+    if says(signals.quasi_random):
+        return "allocated by a method that is not random"
+    if signals.attrition is not None and signals.attrition.percent > t.attrition_high:
+        return f"{signals.attrition.percent:g}% of participants were lost"
+    return "per-protocol analysis only" if says(signals.per_protocol_only) else None
+
+
+def _blind_or_objective(signals: BiasSignals, finding: Finding) -> str | None:
+    if signals.blinding is not None and signals.blinding.value in {"double", "assessor"}:
+        return {"double": "double-blind", "assessor": "assessor blinded"}[signals.blinding.value]
+    objective = finding.objective is not None and finding.objective.code is Match.DIRECT
+    return "outcome measured objectively" if objective else None
+
+
+def _safeguards(signals: BiasSignals) -> list[str]:
+    named = {
+        "registered": signals.registered,
+        "intention to treat": signals.intention_to_treat,
+        "allocation concealed": signals.concealment,
+    }
+    return [words for words, signal in named.items() if says(signal)]
+
+
+def is_direct(match: ElementMatch) -> bool:
+    """Whether a study answers the claim at all: purpose same, I and P direct or partial, O direct or partial."""
+    return (
+        match.purpose.same
+        and Match.NONE not in (match.population.code, match.intervention.code)
+        and match.outcome.code in {OutcomeMatch.DIRECT, OutcomeMatch.PARTIAL}
+    )
+
+
+def exclusion_codes(match: ElementMatch, purpose: Purpose) -> tuple[Code, ...]:
+    """Why a study is not direct evidence, in the order of the specification's table of codes (section 6)."""
+    found = (
+        ("POPULATION_DIFFERENT", match.population.code is Match.NONE, match.population.why),
+        ("INTERVENTION_DIFFERENT", match.intervention.code is Match.NONE, match.intervention.why),
+        ("PURPOSE", not match.purpose.same, f"claim: to {purpose}; {match.purpose.why}"),
+        ("OUTCOME_SURROGATE", match.outcome.code is OutcomeMatch.SURROGATE, match.outcome.why),
+        ("OUTCOME_DIFFERENT", match.outcome.code is OutcomeMatch.DIFFERENT, match.outcome.why),
+    )
+    return tuple(Code(name, why) for name, holds, why in found if holds)

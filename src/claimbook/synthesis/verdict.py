@@ -1,0 +1,225 @@
+"""From state and certainty to a verdict: gates, the verdict table and its modifiers (grading specification 5)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimbook.model.assessment import Advice, Code, Ruling
+from claimbook.model.terms import Action, Certainty, State, Stream, Strength, Verdict
+
+_V, _A = Verdict, Action
+_CELLS: dict[str, Advice] = {
+    "S keep": Advice(_V.SUPPORTED, _A.KEEP),
+    "P keep": Advice(_V.PROBABLY_SUPPORTED, _A.KEEP),
+    "P soften": Advice(_V.PROBABLY_SUPPORTED, _A.SOFTEN),
+    "U keep": Advice(_V.UNCERTAIN, _A.KEEP),
+    "U soften": Advice(_V.UNCERTAIN, _A.SOFTEN),
+    "O soften": Advice(_V.OVERSTATED, _A.SOFTEN),
+    "O correct": Advice(_V.OVERSTATED, _A.CORRECT),
+    "C correct": Advice(_V.CONTRADICTED, _A.CORRECT),
+}
+# One line per state, stream and certainty (high to very low); the columns are wording strength 1, 2 and 3.
+_TABLE = """
+favours       RCT   S keep    | S keep    | S keep
+favours       RCT   P keep    | P keep    | P soften
+favours       RCT   U keep    | U keep    | O soften
+favours       RCT   U keep    | U soften  | O soften
+favours       -     S keep    | S keep    | S keep
+favours       -     P keep    | P keep    | P soften
+favours       -     U keep    | U soften  | O soften
+favours       -     U keep    | U soften  | O soften
+inconclusive  RCT   U keep    | U keep    | O soften
+inconclusive  RCT   U keep    | U keep    | O soften
+inconclusive  RCT   U keep    | U keep    | O soften
+inconclusive  RCT   U keep    | U soften  | O soften
+inconclusive  -     U keep    | U keep    | O soften
+inconclusive  -     U keep    | U keep    | O soften
+inconclusive  -     U keep    | U soften  | O soften
+inconclusive  -     U keep    | U soften  | O soften
+null          any   C correct | C correct | C correct
+null          any   C correct | C correct | C correct
+null          any   U soften  | O soften  | O soften
+null          any   U soften  | U soften  | O soften
+against       any   C correct | C correct | C correct
+against       any   C correct | C correct | C correct
+against       any   O correct | O correct | O correct
+against       any   U soften  | U soften  | O soften
+"""
+_STREAMS = {"RCT": (Stream.RCT,), "-": (Stream.NRSI, Stream.OTHER), "any": (Stream.RCT, Stream.NRSI, Stream.OTHER)}
+
+
+def _parsed() -> dict[tuple[State, Stream, Certainty, int], Advice]:
+    table = {}
+    for number, line in enumerate(_TABLE.strip().splitlines()):
+        state, streams, cells = line.split(maxsplit=2)
+        certainty = Certainty(4 - number % 4)
+        for strength, cell in enumerate(cells.split("|"), start=1):
+            for stream in _STREAMS[streams]:
+                table[State(state), stream, certainty, strength] = _CELLS[" ".join(cell.split())]
+    return table
+
+
+VERDICT_TABLE = _parsed()
+
+
+def base_verdict(state: State, stream: Stream, certainty: Certainty, strength: Strength) -> Ruling[Advice]:
+    """VERDICT-TABLE: the cell for this state, stream, certainty and wording. Wording without a relation has no cell."""
+    reason = f"state {state}, {stream} evidence, certainty {certainty.words}, wording {strength}"
+    return Ruling(VERDICT_TABLE[state, stream, certainty, strength.level], "VERDICT-TABLE", reason)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the modifiers look at: the anchor stream, the others, the wording and the mismatch codes."""
+
+    strength: Strength
+    state: State
+    stream: Stream
+    certainty: Certainty
+    lean_away: bool = False
+    codes: tuple[Code, ...] = ()
+    others: tuple[tuple[Stream, State, Certainty], ...] = ()
+    truncated: bool = False
+
+
+def modify(base: Advice, case: Case) -> tuple[Ruling[Advice], ...]:
+    """The modifiers that change something, in their fixed order; each ruling holds the advice after it."""
+    steps: list[Ruling[Advice]] = []
+    advice = base
+    for modifier in (_assoc, _conflict, _truncated, _scope, _single, _lean):
+        ruling = modifier(advice, case)
+        if ruling is not None:
+            steps.append(ruling)
+            advice = ruling.value
+    return tuple(steps)
+
+
+def _limited(advice: Advice, ceiling: Verdict | None, floor: Action) -> Advice:
+    """The lower of two verdicts and the stronger of two actions."""
+    verdicts = [v for v in (advice.verdict, ceiling) if v is not None]
+    actions = [a for a in (advice.action, floor) if a is not None]
+    return Advice(min(verdicts, key=lambda v: v.rank or 0), max(actions, key=lambda a: a.rank))
+
+
+def _assoc(advice: Advice, case: Case) -> Ruling[Advice] | None:
+    seen = any(
+        stream is Stream.NRSI and state is State.FAVOURS and certainty >= Certainty.LOW
+        for stream, state, certainty in case.others
+    )
+    concerned = case.strength is Strength.ASSOCIATIONAL and case.stream is Stream.RCT
+    if not (concerned and seen and advice.verdict is Verdict.CONTRADICTED):
+        return None
+    reason = "an association is seen, trials did not confirm an effect"
+    return Ruling(Advice(Verdict.OVERSTATED, Action.NARROW), "MOD-ASSOC", reason)
+
+
+def _conflict(advice: Advice, case: Case) -> Ruling[Advice] | None:
+    disagree = any(
+        stream is Stream.RCT and state in {State.NULL, State.AGAINST} and certainty >= Certainty.LOW
+        for stream, state, certainty in case.others
+    )
+    if not (case.stream is Stream.NRSI and case.state is State.FAVOURS and disagree):
+        return None
+    return Ruling(_limited(advice, Verdict.UNCERTAIN, Action.SOFTEN), "MOD-CONFLICT", "study types disagree")
+
+
+def _truncated(advice: Advice, case: Case) -> Ruling[Advice] | None:
+    if not (case.truncated and advice.verdict is Verdict.CONTRADICTED):
+        return None
+    reason = "not all records that were found were looked at"
+    return Ruling(Advice(Verdict.OVERSTATED, advice.action), "MOD-TRUNCATED", reason)
+
+
+def _scope(advice: Advice, case: Case) -> Ruling[Advice] | None:
+    capping = [code for code in case.codes if code.caps and code.action]
+    if not capping:
+        return None
+    floor = max((code.action for code in capping if code.action), key=lambda action: action.rank)
+    reason = "the claim reaches further than its evidence: " + ", ".join(code.name for code in capping)
+    return Ruling(_limited(advice, Verdict.OVERSTATED, floor), "MOD-SCOPE", reason)
+
+
+def _single(advice: Advice, case: Case) -> Ruling[Advice] | None:
+    if all(code.name != "SINGLE_STUDY" for code in case.codes):
+        return None
+    return Ruling(_limited(advice, None, Action.NARROW), "MOD-SINGLE", "the article speaks of studies; there is one")
+
+
+def _lean(advice: Advice, case: Case) -> Ruling[Advice] | None:
+    if not (case.state is State.INCONCLUSIVE and case.lean_away and advice.action is Action.KEEP):
+        return None
+    return Ruling(Advice(advice.verdict, Action.SOFTEN), "MOD-LEAN", "what there is leans away from the claim")
+
+
+@dataclass(frozen=True)
+class GateFacts:
+    """What the gates look at before anything is graded (grading specification 5.1)."""
+
+    strength: Strength
+    search_failed: bool = False
+    truncated: bool = False
+    k_direct: int = 0
+    k_usable: int = 0
+    k_retracted: int = 0
+    """Studies that would be direct, had they not been retracted."""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A reason to stop before grading, and what follows from it."""
+
+    code: str
+    advice: Advice
+    reason: str
+
+
+def gate(facts: GateFacts) -> Gate | None:
+    """The first gate that closes, or None when the evidence can be graded."""
+    return next((gate for closed, gate in _gates(facts) if closed), None)
+
+
+def _gates(facts: GateFacts) -> Iterable[tuple[bool, Gate]]:
+    cannot = Verdict.CANNOT_ASSESS
+    nothing = facts.k_direct == 0
+    return (
+        (
+            facts.strength is Strength.NONE,
+            Gate(
+                "CLAIM_NOT_CHECKABLE",
+                Advice(cannot, Action.NARROW),
+                "the sentence claims no relation; name one intervention and one outcome",
+            ),
+        ),
+        (facts.search_failed, Gate("SEARCH_FAILED", Advice(cannot, None), "a required search failed; run it again")),
+        (
+            nothing and facts.k_retracted > 0,
+            Gate(
+                "ONLY_RETRACTED",
+                Advice(cannot, Action.CORRECT),
+                "every study that would answer the claim has been retracted; remove the support",
+            ),
+        ),
+        (
+            nothing and facts.truncated,
+            Gate(
+                "SEARCH_TRUNCATED",
+                Advice(cannot, None),
+                "not all records that were found were looked at; look at the rest",
+            ),
+        ),
+        (
+            nothing,
+            Gate(
+                "NOT_DIRECT",
+                Advice(Verdict.NOT_DIRECTLY_STUDIED, Action.NARROW),
+                "no study in people tested this intervention for this outcome",
+            ),
+        ),
+        (
+            facts.k_usable == 0,
+            Gate(
+                "NO_USABLE_RESULT",
+                Advice(cannot, Action.SOFTEN),
+                "studies exist, but no abstract gives a usable result for this outcome",
+            ),
+        ),
+    )
