@@ -165,7 +165,7 @@ class Article(Strict):
     """Address of the article, starting with http:// or https://."""
     publisher: Text | None = None
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
-    """Year, month or day of publication, as far as it is known."""
+    """Year, month or day of publication, as far as it is known: 2026, 2026-11 or 2026-11-22."""
     claims: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """The claim files in the order of the article."""
     concepts: dict[Slug, Concept] = Field(default_factory=dict)

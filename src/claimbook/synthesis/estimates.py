@@ -13,6 +13,7 @@ from claimbook.synthesis.effect_size import (
     difference_from_interval,
     md_from_means,
     ratio_from_interval,
+    smd_from_interval,
     smd_from_means,
 )
 
@@ -54,10 +55,18 @@ def _difference(effect: Effect, value: float, side: Side, n: int | None, instrum
     if effect.interval is None:
         return Estimate(measure, value, None, side, instrument=instrument)
     interval, more = _to_95(effect, effect.interval, value)
-    enough = n if n is not None and n > 2 else None  # noqa: PLR2004 - a t interval needs a degree of freedom
-    read = difference_from_interval(value, *interval, enough)
+    read = (
+        smd_from_interval(value, *interval)
+        if measure is Measure.SMD
+        else difference_from_interval(value, *interval, _enough(n))
+    )
     assumptions = (*more, *read.assumptions)
     return Estimate(measure, value, interval, side, read.variance, instrument=instrument, assumptions=assumptions)
+
+
+def _enough(n: int | None) -> int | None:
+    """Participants for a t interval, which needs at least one degree of freedom; else unknown."""
+    return n if n is not None and n > 2 else None  # noqa: PLR2004 - two means are estimated
 
 
 def _to_95(effect: Effect, interval: Interval, middle: float) -> tuple[Interval, tuple[str, ...]]:

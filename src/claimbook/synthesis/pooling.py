@@ -75,7 +75,8 @@ def pool(
         effects: k effects on one scale, ratios as natural logarithms.
         variances: their k sampling variances.
         method: "fixed", or the estimator of the between-study variance.
-        interval: None takes z for the fixed effect, else "modified-hksj".
+        interval: "z"; "hksj" as published; "modified-hksj", the same with a scale factor of at least 1. None, our
+            default, is z for the fixed effect and modified-hksj for all others. The result names the one used.
 
     Raises:
         ValueError: When nothing is given, lengths differ, or a number is no effect or no variance.

@@ -150,10 +150,10 @@ def begg_test(effects: ArrayLike, variances: ArrayLike) -> RankTest:
     _require_funnel(v)
     w = 1 / v
     share_of_others = np.maximum(1 - w / w.sum(), np.finfo(float).eps)
-    deviates = np.round((y - w @ y / w.sum()) / np.sqrt(v * share_of_others), 9)
+    deviates = np.round((y - w @ y / w.sum()) / np.sqrt(v * share_of_others), 9)  # rounding makes no ranks
     if np.ptp(deviates) == 0:
         return RankTest(0.0, 1.0)
-    tau, p = stats.kendalltau(deviates, v)
+    tau, p = stats.kendalltau(deviates, np.round(v / v.max(), 12))
     return RankTest(float(tau), float(p))
 
 
