@@ -11,7 +11,6 @@ from claimbook.model.terms import Reading
 from claimbook.synthesis.basics import Z_975, two_sided_z
 from claimbook.synthesis.directions import Combined, stouffer
 from claimbook.synthesis.pooling import Pooled, pool, prediction_interval
-from claimbook.synthesis.small_study import trim_and_fill
 from claimbook.synthesis.small_study import egger_test, size_test, trim_and_fill
 from claimbook.synthesis.thresholds import Thresholds
 

@@ -11,15 +11,12 @@ from claimbook.synthesis.tiers import Tier, tier_of
 _SIZE_WORDS = {Tier.SMALL: " a little", Tier.MODERATE: "", Tier.LARGE: " a lot"}
 _CERTAINTY_WORDS = {Certainty.HIGH: "", Certainty.MODERATE: "probably ", Certainty.LOW: "may "}
 CODE_WORDS = {
-    "POP_PATIENTS": "people with a diagnosed condition",
     "POP_ANIMAL": "animals or cells",
     "POPULATION_DIFFERENT": "other people than those of the claim",
-    "INTERVENTION_DIFFERENT": "something else than this intervention",
-    "PURPOSE": "another purpose (such as treatment instead of prevention)",
-    "OUTCOME_SURROGATE": "a stand-in for the outcome, not the outcome",
+    "INTERVENTION_DIFFERENT": "something other than this intervention",
+    "PURPOSE": "the same for another purpose",
+    "OUTCOME_SURROGATE": "a stand-in for the outcome",
     "OUTCOME_DIFFERENT": "other outcomes",
-    "RETRACTED": "retracted work",
-    "PROTOCOL": "plans without results",
 }
 
 
@@ -140,8 +137,13 @@ def amount(body: BodyNumbers) -> str:
 
 
 def not_studied_sentence(claim: Claim, outcome: Outcome, codes: tuple[Code, ...]) -> str:
-    """What to say when no study answers the claim: what was tested instead."""
-    tested = "; ".join(CODE_WORDS[code.name] for code in codes if code.name in CODE_WORDS) or "nothing that comes near"
+    """What to say when no study answers the claim: what was tested instead, and in how many studies."""
+    named = [
+        (CODE_WORDS[code.name].replace("this intervention", claim.intervention), code.reason)
+        for code in codes
+        if code.name in CODE_WORDS
+    ]
+    tested = "; ".join(f"{words} ({reason})" for words, reason in named) or "nothing that comes near"
     asked = f"{claim.intervention} for {outcome.name} in {claim.population.text}"
     return f"In the abstracts found, no study in people tested {asked}. What was tested: {tested}."
 

@@ -1,0 +1,123 @@
+"""The files of one article, each read into its model as far as it can be, with everything that is wrong with it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePath
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from claimbook.model.base import Strict
+from claimbook.model.claim import Article, Claim
+from claimbook.model.problems import Place, Problem, ProblemsFoundError
+from claimbook.model.study import StudyTable
+from claimbook.project.explain import explain
+from claimbook.project.layout import Project
+from claimbook.project.schemas import Kind
+from claimbook.project.yaml_reader import MAX_PROBLEMS, Document, read_yaml
+
+ModelT = TypeVar("ModelT", bound=Strict)
+_LARGEST: Mapping[Kind, int] = {"claim": 2_000_000, "article": 2_000_000, "studies": 20_000_000}  # bytes
+
+
+@dataclass(frozen=True)
+class Parsed(Generic[ModelT]):
+    """One file: its text with positions, and its value. Either is None where the file is too broken to give it."""
+
+    file: PurePath
+    document: Document | None
+    value: ModelT | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def readable(self) -> tuple[Document, ModelT] | None:
+        """Text and value together, where there are both."""
+        return (self.document, self.value) if self.document is not None and self.value is not None else None
+
+    def sound(self) -> ModelT:
+        """The value of a file without mistakes. Raises ProblemsFoundError with all of them otherwise."""
+        if self.problems or self.value is None:
+            raise ProblemsFoundError(self.problems)
+        return self.value
+
+
+@dataclass(frozen=True)
+class ArticleFiles:
+    """Everything that people wrote about one article."""
+
+    id: str
+    article: Parsed[Article]
+    claims: Mapping[str, Parsed[Claim]]
+    """Every claim file of the folder, listed in the article or not, under the id that its file name gives."""
+    studies: Parsed[StudyTable]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong within each file; how the files fit together is another question."""
+        of_claims = (found for parsed in self.claims.values() for found in parsed.problems)
+        return (*self.article.problems, *of_claims, *self.studies.problems)
+
+    @cached_property
+    def readable_claims(self) -> Mapping[str, tuple[Document, Claim]]:
+        """Every claim that could be read, with its text, under the name of its file."""
+        return {name: parsed.readable for name, parsed in self.claims.items() if parsed.readable is not None}
+
+
+def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sorted by file, line and column; what has no place comes first."""
+    return tuple(sorted(problems, key=_position))
+
+
+def _position(found: Problem) -> tuple[str, int, int]:
+    place = found.place
+    return (place.file.as_posix(), place.line or 0, place.column or 0) if place else ("", 0, 0)
+
+
+def parse_article(project: Project, article: str) -> Parsed[Article]:
+    """Read ``article.yaml``."""
+    return _parse(Article, "article", project.article_file(article), project.root)
+
+
+def parse_claim(project: Project, article: str, claim: str) -> Parsed[Claim]:
+    """Read one claim file."""
+    return _parse(Claim, "claim", project.claim_file(article, claim), project.root)
+
+
+def parse_studies(project: Project, article: str) -> Parsed[StudyTable]:
+    """Read the evidence table."""
+    return _parse(StudyTable, "studies", project.studies_file(article), project.root)
+
+
+def parse_files(project: Project, article: str) -> ArticleFiles:
+    """Read everything about one article; mistakes are kept beside what could be read."""
+    return ArticleFiles(
+        article,
+        parse_article(project, article),
+        {claim: parse_claim(project, article, claim) for claim in project.claim_ids(article)},
+        parse_studies(project, article),
+    )
+
+
+def _parse(model: type[ModelT], kind: Kind, path: Path, root: Path) -> Parsed[ModelT]:
+    file = path.relative_to(root)
+    try:
+        document = read_yaml(path, root, _LARGEST[kind])
+    except ProblemsFoundError as error:
+        return Parsed(file, None, None, error.problems)
+    try:
+        value = model.model_validate_json(json.dumps(document.data))
+    except ValidationError as error:
+        return Parsed(file, document, None, _together(document, explain(error, kind, document)))
+    return Parsed(file, document, value, document.problems)
+
+
+def _together(document: Document, refused: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """In the order of the file; where a value could not even be read, what the model says of it is left out."""
+    unread = {found.place for found in document.problems}
+    found = in_file_order([*document.problems, *(one for one in refused if one.place not in unread)])
+    if len(found) <= MAX_PROBLEMS:
+        return found
+    rest = Problem("more-mistakes", f"{len(found) - MAX_PROBLEMS} more mistakes follow", Place(document.source.file))
+    return (*found[:MAX_PROBLEMS], rest)

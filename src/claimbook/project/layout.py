@@ -1,0 +1,127 @@
+"""Where the files of a project are, and which ids name them."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimbook.model.base import SLUG_PATTERN
+from claimbook.model.problems import ProblemsFoundError, problem
+from claimbook.project.words import closest, did_you_mean, listed, quoted, slugged
+
+_ARTICLE = "article"
+_MAX_SLUG = 80
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with claims, data and reports. The claims are the project; everything else may be absent."""
+
+    root: Path
+
+    @property
+    def claims_dir(self) -> Path:
+        """One folder for each article, with its ``article.yaml`` and a file for each claim."""
+        return self.root / "claims"
+
+    @property
+    def data_dir(self) -> Path:
+        """Evidence tables, one folder for each article."""
+        return self.root / "data"
+
+    @property
+    def reports_dir(self) -> Path:
+        """What is made from the rest, and can be made again."""
+        return self.root / "reports"
+
+    @property
+    def notebooks_dir(self) -> Path:
+        """The notebooks that reports are printed from."""
+        return self.root / "notebooks"
+
+    def article_file(self, article: str) -> Path:
+        """``claims/<article>/article.yaml``."""
+        return self.claims_dir / article / f"{_ARTICLE}.yaml"
+
+    def claim_file(self, article: str, claim: str) -> Path:
+        """``claims/<article>/<claim>.yaml``."""
+        return self.claims_dir / article / f"{claim}.yaml"
+
+    def studies_file(self, article: str) -> Path:
+        """``data/<article>/studies.yaml``."""
+        return self.data_dir / article / "studies.yaml"
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Ids of all articles, in alphabetical order. A folder whose name is no id is left to ``check_project``."""
+        names = (file.parent.name for file in self.claims_dir.glob(f"*/{_ARTICLE}.yaml"))
+        return tuple(sorted(name for name in names if is_slug(name)))
+
+    def claim_ids(self, article: str) -> tuple[str, ...]:
+        """Ids of all claim files of an article, in alphabetical order."""
+        names = (file.stem for file in (self.claims_dir / article).glob("*.yaml"))
+        return tuple(sorted(name for name in names if is_slug(name) and name != _ARTICLE))
+
+    def known_article(self, text: str) -> str:
+        """The article id that somebody typed. Raises ProblemsFoundError where it is no id, or no article has it."""
+        return _known(text, self.article_ids(), "article")
+
+    def known_claim(self, article: str, text: str) -> str:
+        """The claim id that somebody typed. Raises ProblemsFoundError where it is no id, or no claim file has it."""
+        return _known(text, self.claim_ids(article), "claim")
+
+
+def find_project(start: Path | None = None) -> Project:
+    """The project around a folder: the nearest one, upwards, that holds ``claims/<article>/article.yaml``.
+
+    Args:
+        start: where to begin; the current folder when it is left out.
+
+    Raises:
+        ProblemsFoundError: no folder above is a project.
+    """
+    begin = (start or Path.cwd()).resolve()
+    for folder in (begin, *begin.parents):
+        if any(folder.glob(f"claims/*/{_ARTICLE}.yaml")):
+            return Project(folder)
+    raise problem(
+        "no-project",
+        f"there is no project in {begin.name or begin} or in any folder above it",
+        hint="a project is a folder that holds claims/<article>/article.yaml; go there, or name it",
+    )
+
+
+def is_slug(text: str) -> bool:
+    """Whether this text may be an id: lower-case letters, digits and single hyphens, never a path."""
+    return len(text) <= _MAX_SLUG and re.fullmatch(SLUG_PATTERN, text) is not None
+
+
+def new_id(text: str, what: str) -> str:
+    """An id for something that does not exist yet. Raises ProblemsFoundError where the text cannot be one.
+
+    Args:
+        text: what somebody typed.
+        what: the thing it names, such as ``article``, for the sentence.
+    """
+    if is_slug(text):
+        return text
+    meant = slugged(text)[:_MAX_SLUG].strip("-")
+    raise _no_id(text, what, f". Did you mean '{meant}'?" if meant else "", None)
+
+
+def _known(text: str, known: Collection[str], what: str) -> str:
+    if text in known and is_slug(text):
+        return text
+    choice = f"{what}s here: {listed(known)}"
+    if is_slug(text):
+        raise problem(f"unknown-{what}", f"there is no {what} {quoted(text)}{did_you_mean(text, known)}", hint=choice)
+    parts = [part.removesuffix(".yaml") for part in re.split(r"[\\/]", text)]
+    meant = next((name for part in reversed(parts) if (name := closest(slugged(part), known))), None)
+    raise _no_id(text, what, f". Did you mean '{meant}'?" if meant else "", choice)
+
+
+def _no_id(text: str, what: str, question: str, hint: str | None) -> ProblemsFoundError:
+    is_path = "/" in text or "\\" in text or text in {".", ".."}
+    fault = f"{quoted(text)} is a path" if is_path else f"{quoted(text)} is not an id" if text else "the id is empty"
+    rule = f"an {what}" if what[0] in "aeiou" else f"a {what}"
+    message = f"{fault}; {rule} is named by lower-case letters, digits and single hyphens{question}"
+    return problem("bad-id", message, hint=hint)

@@ -1,0 +1,56 @@
+"""Small pieces of text that every explanation of a mistake is made of."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LONGEST_QUOTE = 60
+
+
+def visible(text: str) -> str:
+    """The same text with every invisible character replaced by one that shows, so that no terminal acts on it."""
+    return "".join(char if char.isprintable() else _stand_in(char) for char in text)
+
+
+def _stand_in(char: str) -> str:
+    if unicodedata.category(char) == "Zs":
+        return " "
+    if ord(char) < 0x20:  # noqa: PLR2004 - the control pictures of Unicode follow the order of ASCII
+        return chr(0x2400 + ord(char))
+    return "�"
+
+
+def quoted(value: object) -> str:
+    """What somebody wrote, as a sentence may quote it: visible, in one line, and not endless."""
+    text = visible(str(value))
+    return f"'{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '…'}'"
+
+
+def slugged(text: str) -> str:
+    """The id that this text most likely means; empty where it holds no letter or digit."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is spelled most like this one, whatever its case, or None when none is close."""
+    spellings = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(word.lower()[:200], spellings, n=1)
+    return spellings[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question to put after a sentence, with its leading stop; empty when nothing is close."""
+    found = closest(word, known)
+    return f". Did you mean '{found}'?" if found else ""
+
+
+def in_sentence(words: str) -> str:
+    """A description as it goes on within a sentence: without its capital and its final stop."""
+    start = words[:2].lower() if words[1:2].islower() or words[1:2] == " " else words[:2]
+    return (start + words[2:]).removesuffix(".")
+
+
+def listed(words: Iterable[str], none: str = "none") -> str:
+    """Words with commas between them, or what to say when there are none."""
+    return ", ".join(visible(word) for word in words) or none
