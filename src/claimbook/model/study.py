@@ -247,6 +247,10 @@ class ElementMatch(Strict):
     comparator: Judged
     outcome: JudgedOutcome
     purpose: JudgedPurpose
+    dose: Judged | None = None
+    """How the studied dose matches a claimed one; only where the claim names a dose."""
+    form: Judged | None = None
+    """How the studied form matches a claimed one; only where the claim names a form."""
 
 
 class Finding(Strict):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from claimbook.model.assessment import BodyNumbers, Code, Measure, StreamAssessment, StudyReading
 from claimbook.model.claim import Claim, Outcome
-from claimbook.model.study import Participants
+from claimbook.model.study import Judged, Participants
 from claimbook.model.terms import Action, Certainty, Match, State, Stream, Strength
 from claimbook.synthesis.body import Readings
 from claimbook.synthesis.streams import says
@@ -47,6 +47,8 @@ def codes_for(
         _ages(claim, direct),
         _sex(claim, direct),
         _causal(outcome, anchor),
+        _never_studied("DOSE", outcome.scope.dose, [r.finding.match.dose for r in direct]),
+        _never_studied("FORM", outcome.scope.form, [r.finding.match.form for r in direct]),
         _duration(outcome, direct, t),
         _comparator(outcome, direct),
         _magnitude(outcome, anchor.numbers, t),
@@ -99,6 +101,13 @@ def _causal(outcome: Outcome, anchor: StreamAssessment) -> Code | None:
     if not (observed and outcome.wording.strength.level >= Strength.HEDGED.level):
         return None
     return Code("CAUSAL", "the wording is causal, the studies can only show a link")
+
+
+def _never_studied(name: str, claimed: str | None, judged: Iterable[Judged | None]) -> Code | None:
+    """A claimed dose or form that no study tested; what was not coded counts as not tested."""
+    if claimed is None or any(each is not None and each.code is Match.DIRECT for each in judged):
+        return None
+    return _narrow(name, f"claimed: {claimed}; no study is known to have tested it")
 
 
 def _duration(outcome: Outcome, direct: Readings, t: Thresholds) -> Code | None:

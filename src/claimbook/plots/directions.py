@@ -1,0 +1,107 @@
+"""Effect-direction plot: which way each study points, whatever its p value says.
+
+After the effect-direction plot as revised in 2021, from which significance was removed
+(https://eprints.gla.ac.uk/223430/): direction, design and size are shown, significance is not.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import pandas as pd
+
+from claimbook.model.assessment import OutcomeAssessment
+from claimbook.model.terms import Reading
+from claimbook.plots.figure import Figure, NotDrawn
+from claimbook.plots.rows import READING_WORDS, STREAM_WORDS, Row, direct_rows
+from claimbook.plots.style import (
+    QUIET,
+    READING_MARKS,
+    Mark,
+    canvas,
+    draw_mark,
+    head_row,
+    lanes,
+    name_row,
+    quiet_style,
+    size_class,
+    to_svg,
+)
+
+_LANES = {Reading.UNUSABLE: -1.25, Reading.AGAINST: 0.0, Reading.NO_DIFFERENCE: 1.0, Reading.FAVOURS: 2.0}
+_LANE_NAMES = {
+    Reading.UNUSABLE: "no usable\nresult",
+    Reading.AGAINST: "against\nthe claim",
+    Reading.NO_DIFFERENCE: "no difference\nshown",
+    Reading.FAVOURS: "toward\nthe claim",
+}
+_NOTE = (
+    "Right is toward the claim. Filled marks belong to the body of evidence that gives the verdict; hollow marks are "
+    "shown only. Marks grow at 50 and at 300 participants; an unknown number has the smallest. "
+    "Whether a result was statistically significant is left out on purpose."
+)
+
+
+def draw_directions(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Figure | NotDrawn:
+    """One mark for each study that answers the outcome. Not drawn when no study does."""
+    name = assessment.outcome.name
+    title = f"Which way the studies of {name} point"
+    rows = direct_rows(assessment, labels)
+    if not rows:
+        return NotDrawn(title, f"No study tested the claim for {name} directly, so there is no direction to show.")
+    if all(row.reading is Reading.UNUSABLE for row in rows):
+        return NotDrawn(title, f"No study of {name} gives a result that can be read, so there is no direction to show.")
+    return Figure(title, _alt(name, rows), _NOTE, _svg(rows), _table(rows))
+
+
+def _svg(rows: Sequence[Row]) -> str:
+    lines = _lines(rows)
+    with quiet_style():
+        drawing, axes = canvas(len(lines))
+        axes.set_xlim(-1.75, 2.5)
+        axes.set_xticks(list(_LANES.values()), [_LANE_NAMES[reading] for reading in _LANES])
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0, labelcolor=QUIET)
+        lanes(axes, _LANES.values())
+        for position, line in enumerate(lines):
+            if isinstance(line, str):
+                head_row(axes, position, line)
+            else:
+                name_row(axes, position, line.label, f"{line.design}, {line.people}")
+                mark = Mark(READING_MARKS[line.reading], size_class(line.n)[1], line.gives_verdict)
+                draw_mark(axes, _LANES[line.reading], position, mark)
+        axes.set(xlabel="", ylabel="")
+        return to_svg(drawing)
+
+
+def _lines(rows: Sequence[Row]) -> list[str | Row]:
+    """Rows with the name of their stream above each group."""
+    lines: list[str | Row] = []
+    for stream, group in groupby(rows, key=lambda row: row.stream):
+        lines += [STREAM_WORDS[stream], *group]
+    return lines
+
+
+def _table(rows: Sequence[Row]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Study": [row.label for row in rows],
+            "Stream": [STREAM_WORDS[row.stream] for row in rows],
+            "Design": [row.design for row in rows],
+            "Participants": ["not seen" if row.n is None else f"{row.n:,}" for row in rows],
+            "Direction": [READING_WORDS[row.reading] for row in rows],
+            "Part in the verdict": [row.part for row in rows],
+        }
+    )
+
+
+def _alt(name: str, rows: Sequence[Row]) -> str:
+    """How many studies point where, and which of them give the verdict."""
+    told = []
+    for reading in reversed(_LANES):
+        found = [row for row in rows if row.reading is reading]
+        if found:
+            told.append(f"{len(found)} {READING_WORDS[reading]} ({', '.join(row.label for row in found)})")
+    weighed = [row.label for row in rows if row.gives_verdict]
+    verdict = f"The verdict rests on {', '.join(weighed)}." if weighed else "None of them gives a verdict."
+    studies = "1 study" if len(rows) == 1 else f"{len(rows)} studies"
+    return f"Effect-direction plot of {studies} of {name}: {'; '.join(told)}. {verdict}"

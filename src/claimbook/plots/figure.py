@@ -1,0 +1,49 @@
+"""What a plot returns: a drawing with the words that replace it, or the reason why nothing was drawn."""
+
+import base64
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One drawing as SVG. Its alternative text and its table twin are not optional.
+
+    Raises:
+        ValueError: when the alternative text or the title is empty, or the table has no row.
+    """
+
+    title: str
+    alt: str
+    """What the figure shows, in words that stand without it."""
+    note: str
+    """How to read it: what marks, sizes and fillings mean."""
+    svg: str = field(repr=False)
+    table: "pd.DataFrame" = field(repr=False, compare=False)
+    """The same facts, one row for each mark."""
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip() or not self.title.strip():
+            raise ValueError("a figure needs a title and alternative text that says what it shows")
+        if self.table.empty:
+            raise ValueError("a figure needs a table with the same facts")
+
+    @property
+    def data_uri(self) -> str:
+        """The drawing as an address that needs no file and no network."""
+        return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
+
+    def _repr_html_(self) -> str:
+        return f'<img src="{self.data_uri}" alt="{escape(self.alt)}">'
+
+
+@dataclass(frozen=True)
+class NotDrawn:
+    """A figure whose data do not allow it: the reason stands in its place."""
+
+    title: str
+    reason: str

@@ -1,0 +1,119 @@
+"""Overview of an article: for each outcome which way its evidence points, how sure that is, and how much there is."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from claimbook.model.assessment import ArticleAssessment, OutcomeAssessment
+from claimbook.model.terms import Certainty, Reading, State, Verdict
+from claimbook.plots.figure import Figure
+from claimbook.plots.style import (
+    QUIET,
+    READING_MARKS,
+    STATE_MARKS,
+    Mark,
+    canvas,
+    draw_mark,
+    head_row,
+    lanes,
+    name_row,
+    quiet_style,
+    size_class,
+    to_svg,
+)
+
+STATE_WORDS = {
+    State.FAVOURS: "toward the claim",
+    State.INCONCLUSIVE: "leaves it open",
+    State.NULL: "little or no difference",
+    State.AGAINST: "against the claim",
+}
+_NOT_GRADED = -1.2
+_POSITIONS = {level: float(level - 1) for level in Certainty}
+_NOTE = (
+    "Each mark stands at its certainty. Its shape is the direction: a triangle to the right points toward the claim, "
+    "to the left against it, a diamond leaves it open, a circle is little or no difference, a cross was not graded. "
+    "Marks grow at 50 and at 300 participants. The three are never added up to one number."
+)
+
+
+def draw_overview(assessment: ArticleAssessment) -> Figure:
+    """One mark for each outcome of each claim, in the order of the article."""
+    outcomes = [outcome for claim in assessment.claims for outcome in claim.outcomes]
+    title = "Every outcome of the article: direction, certainty, amount"
+    return Figure(title, _alt(assessment, outcomes), _NOTE, _svg(assessment), _table(outcomes))
+
+
+def _svg(assessment: ArticleAssessment) -> str:
+    lines: list[str | OutcomeAssessment] = []
+    for claim in assessment.claims:
+        lines += [f"“{claim.claim.heading}”", *claim.outcomes]
+    with quiet_style():
+        drawing, axes = canvas(len(lines))
+        axes.set_xlim(-1.8, 3.4)
+        ticks = {_NOT_GRADED: "not\ngraded"} | {_POSITIONS[level]: f"{level.words}\n" for level in Certainty}
+        axes.set_xticks(list(ticks), list(ticks.values()))
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0, labelcolor=QUIET)
+        lanes(axes, ticks)
+        for position, line in enumerate(lines):
+            if isinstance(line, str):
+                head_row(axes, position, line)
+                continue
+            name_row(axes, position, line.outcome.name, _amount(line))
+            _mark(axes, position, line)
+        return to_svg(drawing)
+
+
+def _mark(axes: Axes, position: int, outcome: OutcomeAssessment) -> None:
+    anchored, certainty = outcome.anchored, outcome.certainty
+    if anchored is None or certainty is None:
+        draw_mark(axes, _NOT_GRADED, position, Mark(READING_MARKS[Reading.UNUSABLE], filled=False))
+    else:
+        area = size_class(anchored.numbers.n_participants)[1]
+        draw_mark(axes, _POSITIONS[certainty], position, Mark(STATE_MARKS[anchored.state.value], area))
+    axes.set(xlabel="", ylabel="")
+
+
+def _amount(outcome: OutcomeAssessment) -> str:
+    """Studies and participants of the body that gives the verdict; without one, that there is none."""
+    anchored = outcome.anchored
+    if anchored is None:
+        nothing = outcome.advice.verdict is Verdict.NOT_DIRECTLY_STUDIED
+        return "no direct study" if nothing else "no usable result"
+    body = anchored.numbers
+    k = body.k_usable if body.review_trials is None else body.review_trials
+    people = "n not seen" if body.n_participants is None else f"n {body.n_participants:,}"
+    return f"{k} {'study' if k == 1 else 'studies'}, {people}"
+
+
+def _direction(outcome: OutcomeAssessment) -> str:
+    return STATE_WORDS[outcome.anchored.state.value] if outcome.anchored else "not graded"
+
+
+def _certainty(outcome: OutcomeAssessment) -> str:
+    return outcome.certainty.words if outcome.certainty is not None else "not graded"
+
+
+def _table(outcomes: Sequence[OutcomeAssessment]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Claim": [outcome.claim.heading for outcome in outcomes],
+            "Outcome": [outcome.outcome.name for outcome in outcomes],
+            "Direction": [_direction(outcome) for outcome in outcomes],
+            "Certainty": [_certainty(outcome) for outcome in outcomes],
+            "Amount": [_amount(outcome) for outcome in outcomes],
+        }
+    )
+
+
+def _alt(assessment: ArticleAssessment, outcomes: Sequence[OutcomeAssessment]) -> str:
+    told = "; ".join(
+        f"{outcome.outcome.name}: {_direction(outcome)}"
+        + (f", certainty {_certainty(outcome)}" if outcome.certainty is not None else "")
+        + f", {_amount(outcome)}"
+        for outcome in outcomes
+    )
+    claims = f"the {len(assessment.claims)} claims of “{assessment.article.title}”"
+    return f"Overview of {len(outcomes)} outcomes of {claims}: {told}."

@@ -1,0 +1,115 @@
+"""Which studies a figure shows, in which order, and what it says of each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from claimbook.model.assessment import Estimate, Measure, OutcomeAssessment, Standing, StudyReading
+from claimbook.model.terms import Design, Reading, Stream
+
+_ANSWERS = frozenset(
+    {
+        Standing.COUNTED,
+        Standing.NO_USABLE_RESULT,
+        Standing.IN_REVIEW,
+        Standing.SINCE_REVIEW,
+        Standing.SAME_TRIAL,
+    }
+)
+STREAM_WORDS = {
+    Stream.RCT: "Randomised trials and their reviews",
+    Stream.NRSI: "Compared, not randomised",
+    Stream.OTHER: "No comparison group, or unclear",
+    Stream.PRECLINICAL: "Animals or cells",
+}
+READING_WORDS = {
+    Reading.FAVOURS: "toward the claim",
+    Reading.AGAINST: "against the claim",
+    Reading.NO_DIFFERENCE: "no difference shown",
+    Reading.UNUSABLE: "no usable result",
+}
+_DESIGN_WORDS = {
+    Design.RCT: "trial",
+    Design.META_ANALYSIS: "review",
+    Design.SYSTEMATIC_REVIEW: "review",
+    Design.BIOMECHANICS_LAB: "laboratory",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One study as a figure shows it."""
+
+    label: str
+    stream: Stream
+    design: str
+    n: int | None
+    reading: Reading
+    standing: Standing
+    gives_verdict: bool
+    """Whether the study belongs to the body of evidence that gives the verdict."""
+    year: int | None
+    estimate: Estimate | None
+
+    @property
+    def people(self) -> str:
+        """Number of participants in words; an unknown number is never zero."""
+        return "n not seen" if self.n is None else f"n {self.n:,}"
+
+    @property
+    def part(self) -> str:
+        """What the study contributes, in words."""
+        return "gives the verdict" if self.gives_verdict else f"shown only ({self.standing})"
+
+
+def direct_rows(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> list[Row]:
+    """Every study that answers the outcome, counted or not; by stream, then year, then name."""
+    anchored = assessment.anchored
+    weighed = {reading.study.id for reading in anchored.studies} if anchored else set()
+    shown = [reading for reading in assessment.studies if reading.standing.value in _ANSWERS]
+    rows = [_row(reading, labels, weighed) for reading in shown]
+    order = list(Stream)
+    return sorted(rows, key=lambda row: (order.index(row.stream), row.year or 9999, row.label))
+
+
+def _row(reading: StudyReading, labels: Mapping[str, str], weighed: Iterable[str]) -> Row:
+    study, standing = reading.study, reading.standing.value
+    return Row(
+        label=labels[study.id],
+        stream=reading.stream.value,
+        design=_DESIGN_WORDS.get(study.design, study.design.value),
+        n=reading.n,
+        reading=reading.reading.value,
+        standing=standing,
+        gives_verdict=study.id in weighed,
+        year=study.year,
+        estimate=reading.estimate,
+    )
+
+
+@dataclass(frozen=True)
+class Oriented:
+    """An estimate turned so that larger means more of what the claim says."""
+
+    value: float
+    low: float
+    high: float
+
+
+def toward_claim(estimate: Estimate | None, scale: Literal[Measure.SMD, Measure.RATIO]) -> Oriented | None:
+    """The estimate on this scale with the claim's side to the right, or None where it has no interval there."""
+    candidates = (estimate, estimate.standardised) if estimate else ()
+    for found in candidates:
+        if found is not None and found.measure is scale and found.interval is not None:
+            return orient(found.value, found.interval, found.toward_claim, scale)
+    return None
+
+
+def orient(value: float, interval: tuple[float, float], side: Literal["above", "below"], scale: Measure) -> Oriented:
+    """Differences change their sign and ratios are inverted when the claim's side lies below no effect."""
+    low, high = interval
+    if side == "above":
+        return Oriented(value, low, high)
+    if scale is Measure.RATIO:
+        return Oriented(1 / value, 1 / high, 1 / low)
+    return Oriented(-value, -high, -low)

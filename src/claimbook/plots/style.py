@@ -1,0 +1,142 @@
+"""One quiet style for all figures, the same bytes on every machine and at every time."""
+
+import io
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import matplotlib as mpl
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Canvas
+from matplotlib.text import Text
+from matplotlib.typing import RcKeyType
+
+from claimbook.model.terms import Reading, State
+
+WIDTH = 7.6  # inches; the page shows it about 730 pixels wide
+ROW = 0.29  # inches for each study
+NAMES, SECOND_COLUMN, RIGHT = 3.75, 1.95, 0.1  # inches left of the drawing, where its second column begins, right of it
+INK, QUIET, LINE, PAPER = "#1a1a1a", "#595959", "#c9c9c9", "#ffffff"
+# Colour-blind safe (after Okabe and Ito), and never alone: every colour has a shape of its own.
+TOWARD, AGAINST, NEITHER = "#0072b2", "#b35900", "#595959"
+READING_MARKS = {
+    Reading.FAVOURS: (TOWARD, ">"),
+    Reading.NO_DIFFERENCE: (NEITHER, "o"),
+    Reading.AGAINST: (AGAINST, "<"),
+    Reading.UNUSABLE: (NEITHER, "X"),
+}
+STATE_MARKS = {
+    State.FAVOURS: (TOWARD, ">"),
+    State.NULL: (NEITHER, "o"),
+    State.INCONCLUSIVE: (NEITHER, "D"),
+    State.AGAINST: (AGAINST, "<"),
+}
+SIZES = (("fewer than 50", 0, 46.0), ("50 to 299", 50, 92.0), ("300 or more", 300, 168.0))
+"""Words, least number of participants and area of a mark in square points."""
+
+_SETTINGS: dict[RcKeyType, str | float | bool] = {
+    "font.family": "DejaVu Sans",  # comes with matplotlib, so that letters look alike everywhere
+    "font.size": 9.0,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "claimbook",
+    "axes.unicode_minus": True,
+    "figure.facecolor": PAPER,
+    "axes.facecolor": PAPER,
+    "text.color": INK,
+    "axes.labelcolor": QUIET,
+    "axes.edgecolor": LINE,
+    "xtick.color": QUIET,
+    "ytick.color": INK,
+}
+
+
+@contextmanager
+def quiet_style() -> Iterator[None]:
+    """Draw in claimbook's style, whatever style the reader's own settings or notebook have switched on."""
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        with sns.axes_style("white"), mpl.rc_context(_SETTINGS):
+            yield
+
+
+def size_class(n: int | None) -> tuple[str, float]:
+    """Words and area for a number of participants; an unknown number gets the smallest mark and its own words."""
+    if n is None:
+        return "number not seen", SIZES[0][2]
+    words, _, area = next(row for row in reversed(SIZES) if n >= row[1])
+    return words, area
+
+
+def canvas(rows: float, *, top: float = 0.45, bottom: float = 0.1) -> tuple[Canvas, Axes]:
+    """A drawing as high as its rows need, with room on the left for names; margins in inches.
+
+    It is made without pyplot, whose memory of open figures a long notebook would fill.
+    """
+    height = rows * ROW + top + bottom
+    drawing = Canvas(figsize=(WIDTH, height))
+    drawing.set_layout_engine("none")
+    box = (NAMES / WIDTH, bottom / height, 1 - (NAMES + RIGHT) / WIDTH, rows * ROW / height)
+    axes = drawing.add_axes(box)
+    axes.set_ylim(rows - 0.5, -0.5)
+    axes.set_yticks([])
+    axes.tick_params(length=0)
+    sns.despine(ax=axes, left=True, bottom=True)
+    return drawing, axes
+
+
+def name_row(axes: Axes, row: float, name: str, kind: str = "") -> None:
+    """Write a study's name, and beside it what kind of study it is, left of the drawing."""
+    for inches, text, colour in ((0.0, name, INK), (SECOND_COLUMN, kind, QUIET)):
+        _text(axes, inches, row, shortened(text)).set_color(colour)
+
+
+def head_row(axes: Axes, row: float, name: str) -> None:
+    """Write the name of a group across both columns."""
+    _text(axes, 0.0, row, name).set_fontweight("bold")
+
+
+def _text(axes: Axes, inches: float, row: float, text: str) -> Text:
+    left = (inches - NAMES) / (WIDTH - NAMES - RIGHT)
+    place = axes.get_yaxis_transform()
+    return axes.text(left, row, text, transform=place, va="center", parse_math=False)  # a $ is a dollar sign
+
+
+def shortened(text: str, limit: int = 27) -> str:
+    """A name that fits into its column."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one study or outcome is drawn: colour and marker, area in square points, hollow when it is shown only."""
+
+    shape: tuple[str, str]
+    area: float = SIZES[0][2]
+    filled: bool = True
+
+
+def draw_mark(axes: Axes, x: float, y: float, mark: Mark) -> None:
+    """Put one mark in its place."""
+    colour, marker = mark.shape
+    face = colour if mark.filled else PAPER
+    look = {"marker": marker, "s": mark.area, "color": face, "edgecolor": colour, "linewidth": 1.3, "zorder": 3}
+    sns.scatterplot(x=[x], y=[y], ax=axes, **look)
+
+
+def lanes(axes: Axes, positions: Iterable[float]) -> None:
+    """Thin vertical lines that lead the eye."""
+    for position in positions:
+        axes.axvline(position, color=LINE, linewidth=0.8, zorder=0)
+
+
+def to_svg(drawing: Canvas) -> str:
+    """The drawing as SVG text without date, comment or trailing blanks."""
+    buffer = io.StringIO()
+    with warnings.catch_warnings():  # a letter that the font lacks becomes a box; the table twin has it in full
+        warnings.filterwarnings("ignore", message="Glyph .* missing", category=UserWarning)
+        drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    svg = buffer.getvalue()
+    return re.sub(r"[ \t]+\n", "\n", svg[svg.index("<svg") :])

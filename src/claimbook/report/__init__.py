@@ -1,0 +1,1 @@
+"""What people receive: notebooks run with strict parameters, and pages made from them."""

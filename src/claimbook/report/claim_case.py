@@ -1,0 +1,180 @@
+"""What a claim's notebook calls: each method shows one part of the report."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment
+from claimbook.model.claim import Article
+from claimbook.model.problems import problem
+from claimbook.model.study import Collection, Study, StudyTable
+from claimbook.plots.directions import draw_directions
+from claimbook.plots.figure import Figure, NotDrawn
+from claimbook.plots.forest import draw_forest
+from claimbook.plots.labels import study_labels
+from claimbook.project.layout import find_project
+from claimbook.project.load import load_article
+from claimbook.report import words
+from claimbook.report.facts import design_words, links, readable, reference_words, size_words
+from claimbook.report.show import Shown, fragment, stylesheet
+from claimbook.report.silences import looked_for, prepared_search
+from claimbook.report.steps import body_facts, grade_in_short, grade_steps, verdict_steps
+from claimbook.report.study_rows import groups, not_direct, studied_instead, study_frame
+from claimbook.synthesis.assess import assess_claim
+from claimbook.synthesis.thresholds import DEFAULT, Thresholds
+
+
+def open_claim(
+    article: str, claim: str, *, folder: Path | None = None, thresholds: Thresholds = DEFAULT
+) -> "ClaimCase":
+    """Read a claim and its studies from the project around ``folder`` (the current one) and weigh them.
+
+    Raises:
+        ProblemsFoundError: there is no project, article or claim of that name, or a file has a mistake.
+    """
+    loaded = load_article(find_project(folder), article)
+    known = [found.id for found in loaded.claims]
+    if claim not in known:
+        raise problem("unknown-claim", f"article '{article}' has no claim '{claim}'", hint=f"it has {', '.join(known)}")
+    assessment = assess_claim(loaded.claim(claim), loaded.studies, thresholds)
+    return ClaimCase.of(loaded.article, loaded.studies, assessment)
+
+
+@dataclass(frozen=True)
+class ClaimCase:
+    """One claim, weighed, ready to be shown part by part. ``outcome`` is an outcome's id; left out, all are shown."""
+
+    article: Article
+    collection: Collection
+    assessment: ClaimAssessment
+    labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, article: Article, table: StudyTable, assessment: ClaimAssessment) -> "ClaimCase":
+        """A case whose studies have the same short names on every page of the article."""
+        return cls(article, table.collection, assessment, study_labels(table.studies))
+
+    def __repr__(self) -> str:
+        claim = self.assessment.claim
+        return f"{claim.id}: {claim.statement} ({words.studies(len(_studies(self.assessment)))} looked at)"
+
+    def _repr_html_(self) -> str:
+        return fragment("opened", case=self, style=stylesheet("views.css")).html
+
+    def says(self) -> Shown:
+        """What the article says, in its own words and in ours."""
+        return fragment("says", claim=self.assessment.claim, outcomes=self._chosen(None), words=words)
+
+    def verdict(self, outcome: str | None = None) -> Shown:
+        """Direction, certainty and amount side by side, what the evidence would bear, and advice for the text."""
+        return fragment(
+            "verdict",
+            outcomes=self._chosen(outcome),
+            primary=self.assessment.claim.primary,
+            words=words,
+            grade_in_short=grade_in_short,
+            readable=self._readable,
+        )
+
+    def looked_for(self) -> Shown:
+        """What was looked for and what was not."""
+        rows = looked_for(self.collection, len(_studies(self.assessment)))
+        return fragment("looked_for", rows=rows, search=prepared_search(self.article, self.assessment.claim))
+
+    def studies(self, outcome: str | None = None) -> Shown:
+        """The studies with design, size, result and limits, grouped by why they count or not."""
+        shown = [
+            (found, groups(found, self.labels), not_direct(found, self.labels), studied_instead(found))
+            for found in self._chosen(outcome)
+        ]
+        return fragment("studies", outcomes=shown, count=words.studies)
+
+    def directions(self, outcome: str | None = None) -> Shown:
+        """Effect-direction plots."""
+        return self._figures(draw_directions, outcome)
+
+    def forest(self, outcome: str | None = None) -> Shown:
+        """Forest plots, or why there are none."""
+        return self._figures(draw_forest, outcome)
+
+    def certainty(self, outcome: str | None = None) -> Shown:
+        """Certainty step by step, with the rule behind each step."""
+        shown = [(found, _anchor_first(found)) for found in self._chosen(outcome)]
+        return fragment(
+            "certainty", outcomes=shown, steps=grade_steps, facts=body_facts, words=words, readable=self._readable
+        )
+
+    def reasoning(self, outcome: str | None = None) -> Shown:
+        """How the verdict follows from the evidence."""
+        shown = [(found, verdict_steps(found)) for found in self._chosen(outcome)]
+        return fragment("reasoning", outcomes=shown, readable=self._readable)
+
+    def harms(self) -> Shown:
+        """What the studies looked at for this claim say about harms."""
+        return harms_of(_studies(self.assessment), self.labels)
+
+    def references(self) -> Shown:
+        """Every study that was looked at, with links."""
+        return references_of(_studies(self.assessment), self.labels)
+
+    def table(self, outcome: str | None = None) -> pd.DataFrame:
+        """Every study coded for one outcome (the main one when left out) as a data frame."""
+        return study_frame(self._chosen(outcome or self.assessment.claim.primary)[0], self.labels)
+
+    def _readable(self, text: str) -> str:
+        return readable(text, self.labels)
+
+    def _chosen(self, name: str | None) -> list[OutcomeAssessment]:
+        """One outcome, or all with the main one first."""
+        outcomes = self.assessment.outcomes
+        if name is None:
+            return sorted(outcomes, key=lambda found: found.outcome.id != self.assessment.claim.primary)
+        found = [outcome for outcome in outcomes if outcome.outcome.id == name]
+        if not found:
+            known = ", ".join(outcome.outcome.id for outcome in outcomes)
+            raise problem("unknown-outcome", f"the claim has no outcome '{name}'", hint=f"it has {known}")
+        return found
+
+    def _figures(
+        self, draw: Callable[[OutcomeAssessment, Mapping[str, str]], Figure | NotDrawn], outcome: str | None
+    ) -> Shown:
+        return figures_of([draw(found, self.labels) for found in self._chosen(outcome)])
+
+
+def figures_of(drawn: list[Figure | NotDrawn]) -> Shown:
+    """Figures with their words and tables; where nothing could be drawn, the reason."""
+    return fragment("figures", figures=[(figure, isinstance(figure, Figure)) for figure in drawn])
+
+
+def harms_of(studies: list[Study], labels: Mapping[str, str]) -> Shown:
+    """Harms as far as any abstract names them; silence about harms is counted, not read as safety."""
+    speaking = [
+        (labels[study.id], study.id, design_words(study), size_words(study), study.harms)
+        for study in studies
+        if study.harms
+    ]
+    return fragment(
+        "harms", rows=speaking, silent=len(studies) - len(speaking), total=len(studies), count=words.studies
+    )
+
+
+def references_of(studies: list[Study], labels: Mapping[str, str]) -> Shown:
+    """References in the order of their short names."""
+    ordered = sorted(studies, key=lambda study: (labels[study.id].casefold(), study.id))
+    entries = [(study.id, labels[study.id], reference_words(study), links(study), study.notices) for study in ordered]
+    return fragment("references", entries=entries)
+
+
+def _anchor_first(outcome: OutcomeAssessment) -> list[tuple[object, bool]]:
+    """Weighed streams, the one that gives the verdict first and marked."""
+    pairs = [(stream, stream is outcome.anchored) for stream in outcome.streams]
+    return sorted(pairs, key=lambda pair: not pair[1])
+
+
+def _studies(assessment: ClaimAssessment) -> list[Study]:
+    """Every study coded for any outcome of the claim, once, in the order of the table."""
+    return list(
+        {reading.study.id: reading.study for found in assessment.outcomes for reading in found.studies}.values()
+    )

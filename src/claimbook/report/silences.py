@@ -1,0 +1,74 @@
+"""What was looked for and what was not, so that nothing found is never mistaken for nothing looked for."""
+
+from dataclasses import dataclass
+
+from claimbook.model.claim import Article, Claim, Concept
+from claimbook.model.study import Collection
+from claimbook.report.words import Silence, studies
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One way of looking for evidence: whether it was done, and what is known about it."""
+
+    what: str
+    state: str
+    words: str
+
+
+def looked_for(collection: Collection, coded: int) -> tuple[Looked, ...]:
+    """Every way of looking that a reader might expect, done or not; ``coded`` is how many studies were looked at."""
+    searched = collection.pubmed_search == "run"
+    reviewed = collection.reviewed_by
+    return (
+        Looked(
+            "Studies", f"collected by hand on {collection.date}", f"{collection.method} {studies(coded)} looked at."
+        ),
+        Looked("What was read of each", "abstract level", collection.level),
+        Looked(
+            "PubMed search",
+            "run" if searched else Silence.NOT_LOOKED,
+            "The search was run." if searched else "No PubMed search has been run yet; the words for it are prepared.",
+        ),
+        Looked("Registries", "as recorded", collection.registries),
+        Looked("Full texts", Silence.NOT_LOOKED, "No full paper was read, so risk of bias is judged from abstracts."),
+        Looked(
+            "Retraction notices",
+            Silence.NOT_LOOKED,
+            "No retraction database was asked; that a study carries no notice here does not clear it.",
+        ),
+        Looked(
+            "Codings",
+            "the project's own",
+            f"Checked by {reviewed}." if reviewed else "No independent editor has reviewed them.",
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Words:
+    """One part of the prepared search: free words and MeSH headings."""
+
+    part: str
+    terms: tuple[str, ...]
+    mesh: tuple[str, ...]
+
+
+def prepared_search(article: Article, claim: Claim) -> tuple[Words, ...]:
+    """The words with which the claim's studies will be searched, part by part."""
+    search = claim.search
+    parts = (("Intervention", search.intervention), ("Population", search.population), ("Outcome", search.outcome))
+    return tuple(_words(part, [_concept(article, claim, name) for name in names]) for part, names in parts if names)
+
+
+def _concept(article: Article, claim: Claim, name: str) -> Concept:
+    """The claim's own words under this name and the article's; either may be missing, never both."""
+    found = [concepts[name] for concepts in (article.concepts, claim.concepts) if name in concepts]
+    terms = tuple(term for concept in found for term in concept.terms) or (name,)
+    return Concept(terms=terms, mesh=tuple(heading for concept in found for heading in concept.mesh))
+
+
+def _words(part: str, concepts: list[Concept]) -> Words:
+    terms = dict.fromkeys(term for concept in concepts for term in concept.terms)
+    mesh = dict.fromkeys(heading for concept in concepts for heading in concept.mesh)
+    return Words(part, tuple(terms), tuple(mesh))

@@ -1,0 +1,115 @@
+"""The studies of one outcome as rows for a reader: what each is, what it says, and why it counts or not."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from claimbook.model.assessment import OutcomeAssessment, Standing, StudyReading
+from claimbook.model.terms import Reading
+from claimbook.plots.rows import READING_WORDS
+from claimbook.report.facts import design_words, limits_words, readable, result_lines, size_words, why_words
+from claimbook.report.words import GROUPS, STREAMS
+from claimbook.synthesis.sentence import CODE_WORDS
+
+
+@dataclass(frozen=True)
+class StudyRow:
+    """One study beside everything that must stand beside its result: design, size and main limits (R40)."""
+
+    id: str
+    label: str
+    design: str
+    stream: str
+    size: str
+    population: str
+    result: tuple[str, ...]
+    reads: str
+    limits: tuple[str, ...]
+    standing: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Studies with the same standing, under one heading."""
+
+    heading: str
+    rows: tuple[StudyRow, ...]
+    counts: bool = False
+
+
+def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
+    """One study as it stands for one outcome, in words."""
+    study = reading.study
+    return StudyRow(
+        id=study.id,
+        label=labels[study.id],
+        design=design_words(study),
+        stream=STREAMS[reading.stream.value],
+        size=size_words(study),
+        population=study.population,
+        result=_without_echo(reading, result_lines(reading.result)),
+        reads=READING_WORDS[reading.reading.value],
+        limits=limits_words(reading),
+        standing=reading.standing.value,
+        why=tuple(readable(reason, labels) for reason in why_words(reading)),
+    )
+
+
+def _without_echo(reading: StudyReading, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The reported direction is left out where the reading already says the same."""
+    usable = reading.reading.value is not Reading.UNUSABLE and len(lines) > 1
+    return (lines[0], *lines[2:]) if usable else lines
+
+
+def groups(outcome: OutcomeAssessment, labels: Mapping[str, str]) -> tuple[Group, ...]:
+    """Studies that answer the outcome, or would, by what became of them; empty groups are left out."""
+    counted = _rows(outcome, {Standing.COUNTED}, labels)
+    weighed = {reading.study.id for reading in outcome.anchored.studies} if outcome.anchored else set()
+    found = [
+        Group("Counted: these give the verdict", tuple(row for row in counted if row.id in weighed), counts=True),
+        Group(
+            "Counted apart: another kind of study", tuple(row for row in counted if row.id not in weighed), counts=True
+        ),
+        *(Group(heading, _rows(outcome, standings, labels)) for heading, standings in GROUPS),
+    ]
+    return tuple(group for group in found if group.rows)
+
+
+def not_direct(outcome: OutcomeAssessment, labels: Mapping[str, str]) -> tuple[StudyRow, ...]:
+    """Studies that were looked at and do not answer the outcome."""
+    return _rows(outcome, {Standing.NOT_DIRECT}, labels)
+
+
+def _rows(outcome: OutcomeAssessment, wanted: Iterable[Standing], labels: Mapping[str, str]) -> tuple[StudyRow, ...]:
+    standings = set(wanted)
+    found = [reading for reading in outcome.studies if reading.standing.value in standings]
+    found.sort(key=lambda reading: (-(reading.study.year or 0), labels[reading.study.id]))
+    return tuple(study_row(reading, labels) for reading in found)
+
+
+def studied_instead(outcome: OutcomeAssessment) -> tuple[str, ...]:
+    """For studies that are not direct: what they tested, with how many of them."""
+    readings = [reading for reading in outcome.studies if reading.standing.value is Standing.NOT_DIRECT]
+    counts = Counter(code.name for reading in readings for code in reading.codes if code.name in CODE_WORDS)
+    return tuple(f"{CODE_WORDS[name]}: {number} of {len(readings)}" for name, number in counts.most_common())
+
+
+def study_frame(outcome: OutcomeAssessment, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Every study coded for the outcome, one row each, for a reader who wants to sort and count."""
+    rows = [(reading, study_row(reading, labels)) for reading in outcome.studies]
+    return pd.DataFrame(
+        {
+            "study": [row.label for _, row in rows],
+            "year": pd.array([reading.study.year for reading, _ in rows], dtype="Int64"),
+            "design": [row.design for _, row in rows],
+            "stream": [reading.stream.value.value for reading, _ in rows],
+            "participants": pd.array([reading.n for reading, _ in rows], dtype="Int64"),
+            "reads": [row.reads for _, row in rows],
+            "standing": [row.standing for _, row in rows],
+            "why": ["; ".join(row.why) for _, row in rows],
+            "limits": ["; ".join(row.limits) for _, row in rows],
+        }
+    )

@@ -1,0 +1,173 @@
+"""How verdicts, grades and silences are said to readers; nothing here decides."""
+
+from enum import StrEnum
+
+from claimbook.model.assessment import OutcomeAssessment, Standing, StreamAssessment
+from claimbook.model.claim import Outcome
+from claimbook.model.terms import Action, Asserts, Certainty, Design, Purpose, State, Stream, Strength, Verdict
+
+NATURE = "A provisional, GRADE-informed abstract check. It is not a GRADE rating and not a systematic review."
+
+
+class Silence(StrEnum):
+    """Four ways of having nothing to show. None is ever printed as another, and none as a zero or a blank."""
+
+    NONE_FOUND = "none found"
+    NOT_LOOKED = "not looked for"
+    FAILED = "failed"
+    NOT_SEEN = "not seen"
+
+
+VERDICTS = {
+    Verdict.SUPPORTED: "Supported",
+    Verdict.PROBABLY_SUPPORTED: "Probably supported",
+    Verdict.UNCERTAIN: "Uncertain",
+    Verdict.OVERSTATED: "Overstated",
+    Verdict.CONTRADICTED: "Contradicted",
+    Verdict.NOT_DIRECTLY_STUDIED: "Not directly studied",
+    Verdict.CANNOT_ASSESS: "Cannot be assessed",
+}
+ACTIONS = {Action.KEEP: "Keep", Action.SOFTEN: "Soften", Action.NARROW: "Narrow", Action.CORRECT: "Correct"}
+_GATE_ADVICE = {
+    "CLAIM_NOT_CHECKABLE": "name one intervention and one outcome, so that the sentence can be checked.",
+    "ONLY_RETRACTED": "remove the support; every study behind it was retracted.",
+    "NOT_DIRECT": "say what was tested instead, or leave the sentence out.",
+    "NO_USABLE_RESULT": "state no effect; no abstract gives a result that can be used.",
+}
+_SOFTER = {
+    Certainty.VERY_LOW: "say that the evidence is very uncertain; “may” alone is still too strong.",
+    Certainty.LOW: "use “may” instead of a plain statement.",
+    Certainty.MODERATE: "use “probably” instead of a plain statement.",
+    Certainty.HIGH: "use a weaker wording.",
+}
+STRENGTHS = {
+    Strength.NONE: "no relation is claimed",
+    Strength.ASSOCIATIONAL: "associational (“is linked to”)",
+    Strength.HEDGED: "hedged (“may”, “can help”)",
+    Strength.DIRECT: "direct (a plain statement of effect)",
+}
+STATES = {
+    State.FAVOURS: "Toward the claim",
+    State.INCONCLUSIVE: "Leaves it open",
+    State.NULL: "Little or no difference",
+    State.AGAINST: "Against the claim",
+}
+STREAMS = {
+    Stream.RCT: "randomised evidence",
+    Stream.NRSI: "controlled but not randomised evidence",
+    Stream.OTHER: "evidence without an allocated comparison",
+    Stream.PRECLINICAL: "animal or cell studies",
+}
+DESIGNS = {
+    Design.RCT: "randomised trial",
+    Design.CROSSOVER: "crossover trial",
+    Design.QUASI_EXPERIMENTAL: "quasi-experimental study",
+    Design.COHORT: "cohort study",
+    Design.CASE_CONTROL: "case-control study",
+    Design.CROSS_SECTIONAL: "cross-sectional study",
+    Design.CASE_SERIES: "case series",
+    Design.BIOMECHANICS_LAB: "laboratory study of movement",
+    Design.META_ANALYSIS: "meta-analysis",
+    Design.SYSTEMATIC_REVIEW: "systematic review",
+    Design.PROTOCOL: "protocol (a plan)",
+    Design.ANIMAL: "animal study",
+    Design.IN_VITRO: "cell study",
+}
+PURPOSES = {
+    Purpose.TREAT: "to treat",
+    Purpose.PREVENT: "to prevent",
+    Purpose.HARM: "to warn of a harm",
+    Purpose.ASSOCIATION: "to describe a link",
+}
+_ASSERTS = {Asserts.EFFECT: "said to become", Asserts.NO_EFFECT: "said not to change; the worry would be"}
+GROUPS: tuple[tuple[str, frozenset[Standing]], ...] = (
+    ("Direct, but set aside", frozenset({Standing.SINCE_REVIEW, Standing.IN_REVIEW, Standing.SAME_TRIAL})),
+    ("Direct, without a usable result", frozenset({Standing.NO_USABLE_RESULT})),
+    ("Never used as evidence", frozenset({Standing.PROTOCOL, Standing.RETRACTED, Standing.PRECLINICAL})),
+)
+"""Why studies that bear on the claim do not count; those that count come first, those that are not direct last."""
+
+
+def advice_words(outcome: OutcomeAssessment) -> tuple[str, str]:
+    """What to do with the text (grading specification 5.3): one word, and the rest of the sentence."""
+    action, certainty = outcome.advice.action, outcome.certainty
+    if action is None:
+        return "No advice", "the evidence could not be read; look again."
+    if outcome.gate is not None or certainty is None:
+        reason = _GATE_ADVICE.get(outcome.gate.value) if outcome.gate else None
+        return ACTIONS[action], reason or "see the reasons below."
+    return ACTIONS[action], _graded_advice(outcome, action, certainty)
+
+
+def _graded_advice(outcome: OutcomeAssessment, action: Action, certainty: Certainty) -> str:
+    if action is Action.KEEP:
+        return "the text can stay as it is."
+    if action is Action.CORRECT:
+        return "replace the sentence or remove it."
+    if action is Action.SOFTEN:
+        observed = outcome.anchor is not None and outcome.anchor.value is not Stream.RCT
+        linked = observed and certainty is Certainty.LOW
+        return "write “is linked to”; these studies cannot show a cause." if linked else _SOFTER[certainty]
+    narrow = "name what was studied: the people, the amount, the duration or the comparison."
+    if outcome.narrowed is None:
+        return narrow
+    return f"{narrow} For the narrowed claim the certainty would be {outcome.narrowed.value.words}."
+
+
+def certainty_words(certainty: Certainty | None) -> str:
+    """The level with a capital letter, or that nothing was graded."""
+    return "Not graded" if certainty is None else certainty.words.capitalize()
+
+
+def claimed_words(outcome: Outcome) -> str:
+    """What the article says will happen to the outcome, and which way is better."""
+    said = _ASSERTS.get(outcome.asserts, "said not to become")
+    better = "which is better" if outcome.direction is outcome.better else "which is worse"
+    against = f", against {outcome.comparator}" if outcome.comparator else ""
+    return f"{said} {outcome.direction.value}, {better}{against}"
+
+
+def count_of(number: int, one: str, many: str) -> str:
+    """``1 study``, ``12 studies``."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def studies(number: int) -> str:
+    """A number of studies in words."""
+    return count_of(number, "study", "studies")
+
+
+def direction_words(outcome: OutcomeAssessment) -> tuple[str, str]:
+    """Which way the evidence points, and the reason in words."""
+    anchored = outcome.anchored
+    if anchored is None:
+        return "Not graded", outcome.gate.reason if outcome.gate else "nothing was graded"
+    leaning = {"toward": "It leans toward the claim: ", "away": "It leans away from the claim: "}
+    return STATES[anchored.state.value], leaning.get(anchored.lean or "", "") + anchored.state.reason
+
+
+def amount_words(outcome: OutcomeAssessment) -> tuple[str, str]:
+    """How much evidence gives the verdict: studies, and people as far as known."""
+    anchored = outcome.anchored
+    if anchored is not None:
+        return _studies_in(anchored), _people_in(anchored)
+    coded = len(outcome.studies)
+    if outcome.advice.verdict is Verdict.NOT_DIRECTLY_STUDIED:
+        return "No direct study", f"{studies(coded)} of something else looked at"
+    return "No usable result", f"{studies(coded)} looked at"
+
+
+def _studies_in(stream: StreamAssessment) -> str:
+    trials = stream.numbers.review_trials
+    if trials is not None:
+        return f"1 review of {studies(trials)}"
+    return studies(stream.numbers.k_usable)
+
+
+def _people_in(stream: StreamAssessment) -> str:
+    people = stream.numbers.n_participants
+    if people is None:
+        return "number of participants not seen"
+    silent = sum(reading.n is None for reading in stream.studies)
+    known = count_of(people, "participant", "participants")
+    return known if not silent else f"{known} known; not seen in {studies(silent)}"
