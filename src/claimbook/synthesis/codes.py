@@ -13,10 +13,31 @@ from claimbook.synthesis.thresholds import Thresholds
 from claimbook.synthesis.tiers import Tier, tier_of
 
 _ORDER = (
-    "POP_PATIENTS", "POP_AGE", "POP_SEX", "POPULATION_DIFFERENT", "POP_ANIMAL", "INTERVENTION_DIFFERENT", "PURPOSE",
-    "OUTCOME_SURROGATE", "OUTCOME_DIFFERENT", "CAUSAL", "DURATION", "COMPARATOR", "MAGNITUDE", "MAGNITUDE_TRIVIAL",
-    "CERTAINTY", "ADVICE", "SINGLE_STUDY", "RELATIVE_ONLY", "HARMS_OMITTED", "RETRACTED", "PROTOCOL", "PREPRINT",
-)  # fmt: skip
+    "POP_PATIENTS",
+    "POP_AGE",
+    "POP_SEX",
+    "POPULATION_DIFFERENT",
+    "POP_ANIMAL",
+    "INTERVENTION_DIFFERENT",
+    "PURPOSE",
+    "OUTCOME_SURROGATE",
+    "OUTCOME_DIFFERENT",
+    "CAUSAL",
+    "DOSE",
+    "FORM",
+    "DURATION",
+    "COMPARATOR",
+    "MAGNITUDE",
+    "MAGNITUDE_TRIVIAL",
+    "CERTAINTY",
+    "ADVICE",
+    "SINGLE_STUDY",
+    "RELATIVE_ONLY",
+    "HARMS_OMITTED",
+    "RETRACTED",
+    "PROTOCOL",
+    "PREPRINT",
+)
 _NARROWER_AGES = {"children", "older adults"}
 
 

@@ -1,0 +1,73 @@
+"""Documentation that cannot drift from the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from claimbook.cli import app
+from claimbook.report.methods import methods_markdown
+from claimbook.synthesis.rulebook import RULES
+from claimbook.synthesis.thresholds import DEFAULT, Thresholds, table
+from claimbook.synthesis.verdict import VERDICT_TABLE
+
+ROOT = Path(__file__).parents[1]
+SYNTHESIS = ROOT / "src" / "claimbook" / "synthesis"
+VERBS = [command.name or command.callback.__name__ for command in app.registered_commands]
+
+
+def test_the_methods_page_is_current():
+    # protects: a page that says other numbers than the code uses (`make docs` writes it again)
+    assert (ROOT / "docs" / "methods.md").read_text() == methods_markdown()
+
+
+def test_every_rule_that_the_code_names_is_in_the_rulebook():
+    # protects: a reason that nobody can look up
+    names = {rule.removeprefix("GATE-") for rule in RULES} | set(RULES)
+    source = "\n".join(path.read_text() for path in SYNTHESIS.glob("*.py"))
+    named = set(re.findall(r'"([A-Z][A-Z0-9]+(?:[-_][A-Z0-9_]+)+(?:-\d)?)"', source))
+    assert named <= names, named - names
+
+
+def test_every_rule_of_the_specification_is_in_the_rulebook():
+    # protects: a rule of the specification that nobody implemented
+    spec = ROOT.parent / "shared" / "method" / "evidence-grading.md"
+    if not spec.exists():
+        pytest.skip("the specification does not lie beside this checkout")
+    ids = re.findall(r"^\| ([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+(?:-\d(?:/\d)+)?) \|", spec.read_text(), re.MULTILINE)
+    expanded = set()
+    for name in ids:
+        family = re.match(r"(.*-)(\d(?:/\d)+)$", name)
+        expanded |= {family[1] + level for level in family[2].split("/")} if family else {name}
+    expanded = {name for name in expanded if not name.startswith("DEC-")}
+    assert len(expanded) > 70
+    assert expanded <= set(RULES), expanded - set(RULES)
+
+
+def test_every_threshold_stands_in_a_rule_and_moves_its_text():
+    # protects: a number in the table that no rule mentions, or a rule that prints another number
+    for row in table():
+        moved = Thresholds(**{row.name: row.value + 0.13})
+        assert any(rule.text(moved) != rule.text(DEFAULT) for rule in RULES.values()), row.name
+
+
+def test_the_printed_verdict_table_equals_the_code():
+    # protects: each of the 144 cells as a reader sees them
+    text = methods_markdown()
+    section = text[text.index("## Verdict table") : text.index("## Thresholds")]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.startswith("| ")
+    ]
+    cells = {tuple(row[:3]): row[3:] for row in rows[2:]}
+    assert len(cells) * 3 == len(VERDICT_TABLE)
+    for (state, stream, certainty, strength), advice in VERDICT_TABLE.items():
+        assert cells[state, stream, certainty.words][strength - 1] == f"{advice.verdict}, {advice.action}"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_command_has_help_and_is_in_the_readme(verb):
+    # protects: a verb that nobody can find
+    result = CliRunner().invoke(app, [verb, "--help"])
+    assert result.exit_code == 0
+    assert f"claimbook {verb}" in (ROOT / "README.md").read_text()
