@@ -64,6 +64,7 @@ def assess_outcome(
 def _gate_facts(question: Question) -> GateFacts:
     return GateFacts(
         strength=question.outcome.wording.strength,
+        looked=bool(question.readings),
         k_direct=len(body.direct(question.readings)),
         k_usable=len(body.counted(question.readings)),
         k_retracted=sum(reading.standing.value is Standing.RETRACTED for reading in question.readings),

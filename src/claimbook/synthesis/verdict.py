@@ -1,6 +1,5 @@
 """From state and certainty to a verdict: gates, the verdict table and its modifiers (grading specification 5)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimbook.model.assessment import Advice, Code, Ruling
@@ -156,6 +155,8 @@ class GateFacts:
 
     strength: Strength
     search_failed: bool = False
+    looked: bool = True
+    """False while no study at all was looked at for this outcome."""
     truncated: bool = False
     k_direct: int = 0
     k_usable: int = 0
@@ -172,54 +173,30 @@ class Gate:
     reason: str
 
 
+_CANNOT, _NOT_STUDIED = Verdict.CANNOT_ASSESS, Verdict.NOT_DIRECTLY_STUDIED
+GATES = (
+    Gate(
+        "CLAIM_NOT_CHECKABLE", Advice(_CANNOT, _A.NARROW), "no relation is claimed; name one intervention and outcome"
+    ),
+    Gate("SEARCH_FAILED", Advice(_CANNOT, None), "a required search failed; run it again"),
+    Gate("NOTHING_LOOKED_AT", Advice(_CANNOT, None), "no study was looked at for this outcome; search first"),
+    Gate("ONLY_RETRACTED", Advice(_CANNOT, _A.CORRECT), "every study that would answer has been retracted"),
+    Gate("SEARCH_TRUNCATED", Advice(_CANNOT, None), "not all records that were found were looked at"),
+    Gate("NOT_DIRECT", Advice(_NOT_STUDIED, _A.NARROW), "no study in people tested this intervention for this outcome"),
+    Gate("NO_USABLE_RESULT", Advice(_CANNOT, _A.SOFTEN), "studies exist, but no abstract gives a usable result"),
+)
+
+
 def gate(facts: GateFacts) -> Gate | None:
     """The first gate that closes, or None when the evidence can be graded."""
-    return next((gate for closed, gate in _gates(facts) if closed), None)
-
-
-def _gates(facts: GateFacts) -> Iterable[tuple[bool, Gate]]:
-    cannot = Verdict.CANNOT_ASSESS
     nothing = facts.k_direct == 0
-    return (
-        (
-            facts.strength is Strength.NONE,
-            Gate(
-                "CLAIM_NOT_CHECKABLE",
-                Advice(cannot, Action.NARROW),
-                "the sentence claims no relation; name one intervention and one outcome",
-            ),
-        ),
-        (facts.search_failed, Gate("SEARCH_FAILED", Advice(cannot, None), "a required search failed; run it again")),
-        (
-            nothing and facts.k_retracted > 0,
-            Gate(
-                "ONLY_RETRACTED",
-                Advice(cannot, Action.CORRECT),
-                "every study that would answer the claim has been retracted; remove the support",
-            ),
-        ),
-        (
-            nothing and facts.truncated,
-            Gate(
-                "SEARCH_TRUNCATED",
-                Advice(cannot, None),
-                "not all records that were found were looked at; look at the rest",
-            ),
-        ),
-        (
-            nothing,
-            Gate(
-                "NOT_DIRECT",
-                Advice(Verdict.NOT_DIRECTLY_STUDIED, Action.NARROW),
-                "no study in people tested this intervention for this outcome",
-            ),
-        ),
-        (
-            facts.k_usable == 0,
-            Gate(
-                "NO_USABLE_RESULT",
-                Advice(cannot, Action.SOFTEN),
-                "studies exist, but no abstract gives a usable result for this outcome",
-            ),
-        ),
+    closed = (
+        facts.strength is Strength.NONE,
+        facts.search_failed,
+        not facts.looked,
+        nothing and facts.k_retracted > 0,
+        nothing and facts.truncated,
+        nothing,
+        facts.k_usable == 0,
     )
+    return next((gate for gate, is_closed in zip(GATES, closed, strict=True) if is_closed), None)

@@ -80,4 +80,11 @@ RULES = (
         flag="our choice",
         source="",
     ),
+    Rule(
+        "GATE-NOTHING_LOOKED_AT",
+        "5.1 Gates",
+        "no study at all was looked at for this outcome: CANNOT_ASSESS, action none, search first (added to the specification: an empty table is no evidence of absence)",
+        flag="our choice",
+        source="",
+    ),
 )
