@@ -27,9 +27,10 @@ test: $(VENV)/.test ## lint, types, structure and tests (some minutes)
 	$(BIN)/claimbook check
 	$(BIN)/pytest -n 2
 
-docs: $(VENV)/.report ## write again what is generated: the methods page and the schemas
+docs: $(VENV)/.report ## write again what is generated: methods page, schemas, README table
 	$(BIN)/claimbook methods --out docs/methods.md
 	$(BIN)/claimbook schema --out schemas
+	$(BIN)/python -m tests.readme
 
 lock: ## choose the versions again (needs uv and the network)
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --upgrade --no-header --no-annotate \

@@ -1,6 +1,7 @@
 """Documentation that cannot drift from the code."""
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from claimbook.report.methods import methods_markdown
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds, table
 from claimbook.synthesis.verdict import VERDICT_TABLE
+from tests.readme import README, current
 
 ROOT = Path(__file__).parents[1]
 SYNTHESIS = ROOT / "src" / "claimbook" / "synthesis"
@@ -71,3 +73,26 @@ def test_every_command_has_help_and_is_in_the_readme(verb):
     result = CliRunner().invoke(app, [verb, "--help"])
     assert result.exit_code == 0
     assert f"claimbook {verb}" in (ROOT / "README.md").read_text()
+
+
+def test_the_verdicts_in_the_readme_are_the_computed_ones():
+    # protects: a README that promises other verdicts than the report gives (`make docs` writes them again)
+    assert README.read_text() == current(README.read_text())
+
+
+def test_the_first_own_claim_of_the_readme_works(tmp_path):
+    # protects: a newcomer's first five minutes
+    article, claim, studies = re.findall(r"```yaml\n(.*?)```", README.read_text(), re.DOTALL)
+    files = {
+        "claims/my-article/article.yaml": article,
+        "claims/my-article/better-sleep.yaml": claim,
+        "data/my-article/studies.yaml": studies,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(textwrap.dedent(text))
+    checked = CliRunner().invoke(app, ["check", "--project", str(tmp_path)])
+    assert (checked.exit_code, checked.output) == (0, "1 article, 1 claim, 0 studies: no mistakes\n")
+    told = CliRunner().invoke(app, ["why", "better-sleep", "--project", str(tmp_path)])
+    assert "cannot-assess" in told.output
+    assert "NOTHING_LOOKED_AT" in told.output

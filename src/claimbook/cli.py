@@ -46,8 +46,9 @@ def check(project: ProjectOption = None) -> None:
     """Check claims and data: every mistake with its line, and exit status 2 when there is one."""
     found = workflow.check(project)
     _complain(found.problems)
-    counted = f"{found.articles} article(s), {found.claims} claims, {found.studies} studies"
-    typer.echo(f"{counted}: {f'{len(found.problems)} mistake(s)' if found.problems else 'no mistakes'}")
+    read = (_count(found.articles, "article"), _count(found.claims, "claim"), _count(found.studies, "study", "studies"))
+    mistakes = _count(len(found.problems), "mistake") if found.problems else "no mistakes"
+    typer.echo(f"{', '.join(read)}: {mistakes}")
     raise typer.Exit(workflow.USER_ERROR if found.problems else workflow.OK)
 
 
@@ -91,6 +92,10 @@ def methods(
 ) -> None:
     """Write the methods page: all rules, thresholds and the verdict table, as they are in force."""
     typer.echo(workflow.methods(out).as_posix())
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def _progress(line: str) -> None:
