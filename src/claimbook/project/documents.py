@@ -11,15 +11,15 @@ from pydantic import ValidationError
 
 from claimbook.model.base import Strict
 from claimbook.model.claim import Article, Claim
-from claimbook.model.problems import Place, Problem, ProblemsFoundError
+from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.model.study import StudyTable
 from claimbook.project.explain import explain
 from claimbook.project.layout import Project
 from claimbook.project.schemas import Kind
-from claimbook.project.yaml_reader import MAX_PROBLEMS, Document, read_yaml
+from claimbook.project.yaml_reader import Document, read_yaml
 
 ModelT = TypeVar("ModelT", bound=Strict)
-_LARGEST: Mapping[Kind, int] = {"claim": 2_000_000, "article": 2_000_000, "studies": 20_000_000}  # bytes
+_LARGEST: Mapping[Kind, int] = {"claim": 200_000, "article": 200_000, "studies": 20_000_000}  # bytes
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,4 @@ def _parse(model: type[ModelT], kind: Kind, path: Path, root: Path) -> Parsed[Mo
 def _together(document: Document, refused: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """In the order of the file; where a value could not even be read, what the model says of it is left out."""
     unread = {found.place for found in document.problems}
-    found = in_file_order([*document.problems, *(one for one in refused if one.place not in unread)])
-    if len(found) <= MAX_PROBLEMS:
-        return found
-    rest = Problem("more-mistakes", f"{len(found) - MAX_PROBLEMS} more mistakes follow", Place(document.source.file))
-    return (*found[:MAX_PROBLEMS], rest)
+    return in_file_order([*document.problems, *(one for one in refused if one.place not in unread)])

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from claimbook.model.problems import Problem
+from claimbook.model.problems import Place, Problem
 from claimbook.project.refusals import Refusal, refusals
 from claimbook.project.schemas import Kind
 from claimbook.project.shapes import Shape, kind_of, shape_at
 from claimbook.project.words import closest, did_you_mean, in_sentence, listed, quoted, slugged, visible
-from claimbook.project.yaml_reader import Document, Loc
+from claimbook.project.yaml_reader import MAX_PROBLEMS, Document, Loc
 
 _YES_AND_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
@@ -24,10 +24,18 @@ def format_problem(problem: Problem) -> str:
 
 
 def explain(error: ValidationError, kind: Kind, document: Document) -> tuple[Problem, ...]:
-    """Every mistake that the model finds in a file, each told once."""
-    cases = [_Case(refusal, kind, document) for refusal in refusals(error, document.data)]
+    """The mistakes that the model finds in a file, in its order and each told once; of very many, the first ones."""
+    found = sorted(refusals(error, document.data), key=lambda one: document.spot(one.loc, at_key=one.at_key))
+    cases = [_Case(refusal, kind, document) for refusal in found[:MAX_PROBLEMS]]
     meant = {case.meant for case in cases if case.refusal.type == "extra_forbidden"}
-    return tuple(_explained(case) for case in cases if (case.refusal.loc, case.refusal.missing) not in meant)
+    told = tuple(_explained(case) for case in cases if (case.refusal.loc, case.refusal.missing) not in meant)
+    untold = found[MAX_PROBLEMS:]
+    return (*told, _more(len(untold), document, untold[0].loc)) if untold else told
+
+
+def _more(number: int, document: Document, loc: Loc) -> Problem:
+    spot = document.spot(loc)
+    return Problem("more-mistakes", f"{number} more follow", Place(document.source.file, spot.line, spot.column))
 
 
 @dataclass(frozen=True)
@@ -60,8 +68,8 @@ class _Case:
         """The value as it stands in the file."""
         return self.document.printed.get(self.refusal.loc, str(self.refusal.value))
 
-    def problem(self, code: str, message: str, hint: str | None = None, *, at_key: bool = False) -> Problem:
-        return self.document.problem(code, message, self.refusal.loc, hint, at_key=at_key)
+    def problem(self, code: str, message: str, hint: str | None = None) -> Problem:
+        return self.document.problem(code, message, self.refusal.loc, hint, at_key=self.refusal.at_key)
 
 
 def _label(loc: Loc) -> str:
@@ -90,13 +98,13 @@ def _unknown_key(case: _Case) -> Problem:
     above, meant = case.meant
     question = f". Did you mean '{meant}'?" if meant else ""
     hint = f"keys known here: {listed(case.shape(above).keys)}"
-    return case.problem("unknown-key", f"unknown key {case.label}{question}", hint, at_key=True)
+    return case.problem("unknown-key", f"unknown key {case.label}{question}", hint)
 
 
 def _refused_key(case: _Case) -> Problem:
     name = str(case.refusal.loc[-1])
     hint = "a name is made of lower-case letters, digits and single hyphens, at most 80 of them"
-    return case.problem("wrong-form", f"{quoted(name)} cannot be a name{_as_slug(name)}", hint, at_key=True)
+    return case.problem("wrong-form", f"{quoted(name)} cannot be a name{_as_slug(name)}", hint)
 
 
 def _as_slug(text: str) -> str:

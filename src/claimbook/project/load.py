@@ -1,9 +1,10 @@
 """An article with its claims and its evidence, read whole or not at all."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from claimbook.model.claim import Article, Claim
-from claimbook.model.problems import ProblemsFoundError
+from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.model.study import StudyTable
 from claimbook.project.checks import check_files
 from claimbook.project.documents import parse_article, parse_claim, parse_files, parse_studies
@@ -18,6 +19,8 @@ class LoadedArticle:
     claims: tuple[Claim, ...]
     """In the order of the article."""
     studies: StudyTable
+    unreadable: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """Listed claims that were set aside because their files have mistakes, with the mistakes."""
 
     def claim(self, name: str) -> Claim:
         """The claim of that id. Raises KeyError when the article has none."""
@@ -37,12 +40,31 @@ def load_article(project: Project, article: str) -> LoadedArticle:
     Raises:
         ProblemsFoundError: there is no such article, or at least one file has a mistake; all mistakes are in it.
     """
+    loaded = load_sound(project, article)
+    if loaded.unreadable:
+        raise ProblemsFoundError(problem for problems in loaded.unreadable.values() for problem in problems)
+    return loaded
+
+
+def load_sound(project: Project, article: str) -> LoadedArticle:
+    """Read an article with every claim that has no mistake, so that a broken claim file does not stop the others.
+
+    Raises:
+        ProblemsFoundError: there is no such article, or the article or its evidence table has a mistake.
+    """
     files = parse_files(project, project.known_article(article))
-    if problems := check_files(files):
-        raise ProblemsFoundError(problems)
-    found = files.article.sound()
-    claims = tuple(files.claims[claim].sound() for claim in found.claims)
-    return LoadedArticle(found, claims, files.studies.sound())
+    of_claims: dict[str, list[Problem]] = {}
+    rest: list[Problem] = []
+    names = {parsed.file: name for name, parsed in files.claims.items()}
+    for found in check_files(files):
+        name = names.get(found.place.file) if found.place else None
+        (rest if name is None else of_claims.setdefault(name, [])).append(found)
+    if rest:
+        raise ProblemsFoundError([*rest, *(found for problems in of_claims.values() for found in problems)])
+    listed = files.article.sound().claims
+    claims = tuple(files.claims[name].sound() for name in listed if name not in of_claims)
+    unreadable = {name: tuple(problems) for name, problems in of_claims.items()}
+    return LoadedArticle(files.article.sound(), claims, files.studies.sound(), unreadable)
 
 
 def read_article(project: Project, article: str) -> Article:

@@ -24,6 +24,7 @@ class Refusal:
     context: dict[str, Any]
     missing: str | None = None
     """The key that the group at ``loc`` lacks."""
+    at_key: bool = False
     choice: Loc | None = None
     """Set while the complaint is about one of several forms that the value at this place may have."""
 
@@ -42,10 +43,12 @@ def _follows(details: ErrorDetails) -> bool:
 def _led_back(details: ErrorDetails, data: Json) -> Refusal:
     loc, choice = _followed(details["loc"], data)
     bare = Refusal(details["type"], loc, details["input"], details.get("ctx", {}))
+    if bare.type == "extra_forbidden":
+        return replace(bare, at_key=True)
     if bare.type == "missing":
         return replace(bare, missing=str(details["loc"][-1]))
     if details["loc"][-1:] == (_AT_KEY,):
-        return replace(bare, type="key")
+        return replace(bare, type="key", at_key=True)
     return replace(bare, choice=choice)
 
 

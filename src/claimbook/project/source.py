@@ -43,14 +43,16 @@ class Source:
         before = _LINE_END.split(self.text[:index])
         return Spot(len(before), len(before[-1]) + 1)
 
+    @cached_property
+    def end(self) -> Spot:
+        """Behind the last character that can be seen."""
+        return self.spot_of(len(self.text.rstrip()))
+
     def within(self, spot: Spot) -> Spot:
-        """The same spot, drawn back to the end of the last written line where it lies behind the text."""
-        last = len(self.text.rstrip())
-        end = self.spot_of(last) if last else Spot(1, 1)
-        line = min(spot.line, len(self.lines))
-        if line > end.line:
-            return end
-        return Spot(line, min(spot.column, len(self.lines[line - 1]) + 1))
+        """The same spot, drawn back to the end where it lies behind the line or behind the text."""
+        if spot.line > self.end.line:
+            return self.end
+        return Spot(spot.line, min(spot.column, len(self.lines[spot.line - 1]) + 1))
 
     def problem(self, code: str, message: str, spot: Spot | None = None, hint: str | None = None) -> Problem:
         """A mistake in this file; with a spot, it shows the line and a caret."""

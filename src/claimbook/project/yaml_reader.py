@@ -54,13 +54,15 @@ class Document:
     problems: tuple[Problem, ...] = ()
     """Mistakes that did not keep the rest of the file from being read."""
 
-    def spot(self, loc: Loc) -> Spot:
-        """Where that value stands, or else the nearest group that would hold it."""
+    def spot(self, loc: Loc, *, at_key: bool = False) -> Spot:
+        """Where that value stands, or its key; for what is not there, the nearest group that would hold it."""
+        if at_key and loc in self.keys:
+            return self.keys[loc]
         return self.values[loc] if loc in self.values else self.spot(loc[:-1])
 
     def problem(self, code: str, message: str, loc: Loc, hint: str | None = None, *, at_key: bool = False) -> Problem:
         """A mistake at that value, or at its key."""
-        return self.source.problem(code, message, self.keys[loc] if at_key else self.spot(loc), hint)
+        return self.source.problem(code, message, self.spot(loc, at_key=at_key), hint)
 
 
 def read_yaml(path: Path, root: Path, limit: int) -> Document:
