@@ -7,7 +7,7 @@ from claimbook.model.claim import Article, Claim
 from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.model.study import StudyTable
 from claimbook.project.checks import check_files
-from claimbook.project.documents import parse_article, parse_claim, parse_files, parse_studies
+from claimbook.project.documents import in_file_order, parse_article, parse_claim, parse_files, parse_studies
 from claimbook.project.layout import Project
 
 
@@ -60,7 +60,8 @@ def load_sound(project: Project, article: str) -> LoadedArticle:
         name = names.get(found.place.file) if found.place else None
         (rest if name is None else of_claims.setdefault(name, [])).append(found)
     if rest:
-        raise ProblemsFoundError([*rest, *(found for problems in of_claims.values() for found in problems)])
+        everything = [*rest, *(found for problems in of_claims.values() for found in problems)]
+        raise ProblemsFoundError(in_file_order(everything))
     listed = files.article.sound().claims
     claims = tuple(files.claims[name].sound() for name in listed if name not in of_claims)
     unreadable = {name: tuple(problems) for name, problems in of_claims.items()}
