@@ -63,7 +63,12 @@ def report(
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Notebooks to run at once.")] = None,
 ) -> None:
     """Run the notebooks and build the pages. Exit status 1 when a claim failed; the others are built all the same."""
-    raise typer.Exit(workflow.report(project, claims or [], article, out, jobs, _progress))
+    ended = workflow.report(workflow.ReportRequest(project, claims or (), article, out, jobs), _progress)
+    _complain(ended.unreadable)
+    for sentence in ended.failed:
+        typer.echo(sentence, err=True)
+    typer.echo(f"{_count(ended.built, 'page')} built; open {ended.out / 'index.html'}")
+    raise typer.Exit(ended.status)
 
 
 @app.command()

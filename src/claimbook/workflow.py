@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from claimbook.model.problems import ProblemsFoundError, problem
+from claimbook.model.problems import Problem, ProblemsFoundError, problem
 from claimbook.project.checks import Checked, check_project
 from claimbook.project.layout import Project, find_project
-from claimbook.project.load import load_article
+from claimbook.project.load import load_article, load_sound
 from claimbook.project.places import find_places
 from claimbook.project.schemas import write_schemas
+from claimbook.report.results import RunResult, Succeeded
 
-Say = Callable[[str], None]
 OK, ATTENTION, USER_ERROR = 0, 1, 2
 
 
@@ -41,6 +42,70 @@ def why(start: Path | None, claim: str, article: str | None, outcome: str | None
         known = ", ".join(each.id for each in found.outcomes)
         raise problem("unknown-outcome", f"claim '{claim}' has no outcome '{outcome}'", hint=f"outcomes here: {known}")
     return why_claim(assess_claim(found, loaded.studies), find_places(project, named.article), outcome)
+
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """What somebody asked to be reported on."""
+
+    start: Path | None = None
+    claims: Sequence[str] = ()
+    """Ids of claims; none means all."""
+    article: str | None = None
+    out: Path | None = None
+    """Folder to write to; ``reports/`` of the project when left out."""
+    jobs: int | None = None
+    """Notebooks to run at once."""
+
+
+@dataclass(frozen=True)
+class Reported:
+    """How a report ended: where it lies, what failed while it ran, and which claim files could not be read."""
+
+    out: Path
+    built: int
+    failed: tuple[str, ...]
+    """One sentence for each notebook that failed."""
+    unreadable: tuple[Problem, ...]
+
+    @property
+    def status(self) -> int:
+        """0 when everything was built, 1 when a notebook failed, 2 when a claim file has a mistake."""
+        return USER_ERROR if self.unreadable else ATTENTION if self.failed else OK
+
+
+def report(request: ReportRequest, say: Callable[[str], None]) -> Reported:
+    """Load what is sound, run its notebooks, build the pages, and tell how it ended."""
+    from claimbook.report.site import Order, build_site  # noqa: PLC0415 - notebooks and plots are heavy
+
+    project = find_project(request.start)
+    chosen = choose_claims(project, request)
+    articles = tuple(load_sound(project, article) for article in chosen)
+    out = request.out or project.reports_dir
+    total, done = sum(len(claims) + 1 for claims in chosen.values()), count(1)
+    say(f"building {total} pages")
+
+    def tell(result: RunResult) -> None:
+        ended = "done" if isinstance(result, Succeeded) else "FAILED"
+        say(f"[{next(done)}/{total}] {result.job.name}: {ended}")
+
+    summary = build_site(Order(project, articles, out, claims=chosen, workers=request.jobs), tell)
+    unreadable = tuple(found for each in articles for problems in each.unreadable.values() for found in problems)
+    failed = tuple(result.message for result in summary.failed)
+    return Reported(out, len(summary.results) - len(failed), failed, unreadable)
+
+
+def choose_claims(project: Project, request: ReportRequest) -> dict[str, tuple[str, ...]]:
+    """The wanted claims of each wanted article; all of them where none was named."""
+    articles = [project.known_article(request.article)] if request.article else list(project.article_ids())
+    if not request.claims:
+        return {article: project.claim_ids(article) for article in articles}
+    named = [name_claim(project, claim, request.article) for claim in request.claims]
+    return {
+        article: tuple(dict.fromkeys(each.claim for each in named if each.article == article))
+        for article in articles
+        if any(each.article == article for each in named)
+    }
 
 
 def schema(out: Path) -> tuple[Path, ...]:

@@ -12,10 +12,13 @@ import pandas as pd
 from claimbook.model.assessment import OutcomeAssessment
 from claimbook.model.terms import Reading
 from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.rows import READING_WORDS, STREAM_WORDS, Row, direct_rows
+from claimbook.plots.rows import READING_WORDS, STREAM_WORDS, Row, direct_rows, nothing_direct
 from claimbook.plots.style import (
+    NARROW,
     QUIET,
     READING_MARKS,
+    WIDE,
+    Layout,
     Mark,
     canvas,
     draw_mark,
@@ -29,11 +32,12 @@ from claimbook.plots.style import (
 
 _LANES = {Reading.UNUSABLE: -1.25, Reading.AGAINST: 0.0, Reading.NO_DIFFERENCE: 1.0, Reading.FAVOURS: 2.0}
 _LANE_NAMES = {
-    Reading.UNUSABLE: "no usable\nresult",
-    Reading.AGAINST: "against\nthe claim",
-    Reading.NO_DIFFERENCE: "no difference\nshown",
-    Reading.FAVOURS: "toward\nthe claim",
+    Reading.UNUSABLE: ("no usable\nresult", "no\nresult"),
+    Reading.AGAINST: ("against\nthe claim", "against"),
+    Reading.NO_DIFFERENCE: ("no difference\nshown", "no\ndiffer-\nence"),
+    Reading.FAVOURS: ("toward\nthe claim", "toward"),
 }
+"""Words above each lane, on a page and on a phone."""
 _NOTE = (
     "Right is toward the claim. Filled marks belong to the body of evidence that gives the verdict; hollow marks are "
     "shown only. Marks grow at 50 and at 300 participants; an unknown number has the smallest. "
@@ -47,26 +51,26 @@ def draw_directions(assessment: OutcomeAssessment, labels: Mapping[str, str]) ->
     title = f"Which way the studies of {name} point"
     rows = direct_rows(assessment, labels)
     if not rows:
-        return NotDrawn(title, f"No study tested the claim for {name} directly, so there is no direction to show.")
+        return NotDrawn(title, f"{nothing_direct(assessment)}, so there is no direction to show.")
     if all(row.reading is Reading.UNUSABLE for row in rows):
         return NotDrawn(title, f"No study of {name} gives a result that can be read, so there is no direction to show.")
-    return Figure(title, _alt(name, rows), _NOTE, _svg(rows), _table(rows))
+    return Figure(title, _alt(name, rows), _NOTE, _svg(rows, WIDE), _svg(rows, NARROW), _table(rows))
 
 
-def _svg(rows: Sequence[Row]) -> str:
+def _svg(rows: Sequence[Row], layout: Layout) -> str:
     lines = _lines(rows)
     with quiet_style():
-        drawing, axes = canvas(len(lines))
+        drawing, axes = canvas(len(lines), layout, top=0.5)
         axes.set_xlim(-1.75, 2.5)
-        axes.set_xticks(list(_LANES.values()), [_LANE_NAMES[reading] for reading in _LANES])
+        axes.set_xticks(list(_LANES.values()), [_LANE_NAMES[reading][layout.narrow] for reading in _LANES])
         axes.xaxis.tick_top()
         axes.tick_params(length=0, labelcolor=QUIET)
         lanes(axes, _LANES.values())
         for position, line in enumerate(lines):
             if isinstance(line, str):
-                head_row(axes, position, line)
+                head_row(axes, layout, position, line)
             else:
-                name_row(axes, position, line.label, f"{line.design}, {line.people}")
+                name_row(axes, layout, position, line.label, f"{line.design}, {line.people}")
                 mark = Mark(READING_MARKS[line.reading], size_class(line.n)[1], line.gives_verdict)
                 draw_mark(axes, _LANES[line.reading], position, mark)
         axes.set(xlabel="", ylabel="")

@@ -23,6 +23,8 @@ class Figure:
     note: str
     """How to read it: what marks, sizes and fillings mean."""
     svg: str = field(repr=False)
+    narrow: str = field(repr=False)
+    """The same drawing for a phone."""
     table: "pd.DataFrame" = field(repr=False, compare=False)
     """The same facts, one row for each mark."""
 
@@ -33,12 +35,16 @@ class Figure:
             raise ValueError("a figure needs a table with the same facts")
 
     @property
-    def data_uri(self) -> str:
-        """The drawing as an address that needs no file and no network."""
-        return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
+    def addresses(self) -> tuple[str, str]:
+        """Both drawings, wide and narrow, as addresses that need no file and no network."""
+        return _data_uri(self.svg), _data_uri(self.narrow)
 
     def _repr_html_(self) -> str:
-        return f'<img src="{self.data_uri}" alt="{escape(self.alt)}">'
+        return f'<img src="{self.addresses[0]}" alt="{escape(self.alt)}">'
+
+
+def _data_uri(svg: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 @dataclass(frozen=True)

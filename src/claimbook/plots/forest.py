@@ -9,8 +9,22 @@ from matplotlib.axes import Axes
 
 from claimbook.model.assessment import Measure, OutcomeAssessment, Route
 from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.rows import Oriented, Row, direct_rows, orient, toward_claim
-from claimbook.plots.style import INK, LINE, NEITHER, TOWARD, Mark, canvas, draw_mark, name_row, quiet_style, to_svg
+from claimbook.plots.rows import Oriented, Row, direct_rows, nothing_direct, orient, toward_claim
+from claimbook.plots.style import (
+    INK,
+    LINE,
+    NARROW,
+    NEITHER,
+    TOWARD,
+    WIDE,
+    Layout,
+    Mark,
+    canvas,
+    draw_mark,
+    name_row,
+    quiet_style,
+    to_svg,
+)
 
 Scale = Literal[Measure.SMD, Measure.RATIO]
 _FEWEST = 2
@@ -18,6 +32,7 @@ _AXIS = {
     Measure.SMD: "← against   standardised mean difference   toward the claim →",
     Measure.RATIO: "← against   ratio   toward the claim →",
 }
+_NARROW_AXIS = "← against     toward →"
 _SUMMARIES = {Route.POOL: "All together", Route.PAIR: "Both together"}
 
 
@@ -49,10 +64,11 @@ def draw_forest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Fig
     rows = direct_rows(assessment, labels)
     scale, lines = max(((scale, _studies(rows, scale)) for scale in _scales()), key=lambda pair: len(pair[1]))
     if len(lines) < _FEWEST:
-        return NotDrawn(title, _why_not(name, rows, lines))
+        return NotDrawn(title, _why_not(assessment, rows, lines))
     left_out = [row.label for row in rows if row.label not in {line.name for line in lines}]
     lines += _summary(assessment, scale)
-    return Figure(title, _alt(name, lines, scale), _note(left_out), _svg(lines, scale), _table(lines, scale))
+    wide, narrow = (_svg(lines, scale, layout) for layout in (WIDE, NARROW))
+    return Figure(title, _alt(name, lines, scale), _note(left_out), wide, narrow, _table(lines, scale))
 
 
 def _scales() -> tuple[Scale, ...]:
@@ -81,20 +97,22 @@ def _summary(assessment: OutcomeAssessment, scale: Scale) -> list[_Line]:
     return [_Line(_SUMMARIES[anchored.route.value], kind, effect, "gives the verdict", filled=True, summary=True)]
 
 
-def _svg(lines: Sequence[_Line], scale: Scale) -> str:
+def _svg(lines: Sequence[_Line], scale: Scale, layout: Layout) -> str:
     null = scale.null
     with quiet_style():
-        drawing, axes = canvas(len(lines), top=0.1, bottom=0.5)
+        drawing, axes = canvas(len(lines), layout, top=0.1, bottom=0.5)
         if scale is Measure.RATIO:
             axes.set_xscale("log")
         axes.axvline(null, color=INK, linewidth=0.9, zorder=1)
         for position, line in enumerate(lines):
-            name_row(axes, position, line.name, line.kind)
+            name_row(axes, layout, position, line.name, line.kind)
             _draw_line(axes, position, line)
-        axes.set_xlabel(_AXIS[scale])
+        axes.set_xlabel(_NARROW_AXIS if layout.narrow else _AXIS[scale])
         axes.set_ylabel("")
         _limits(axes, lines, scale)
         axes.spines["bottom"].set_visible(True)
+        if layout.narrow and scale is Measure.SMD:
+            axes.locator_params(axis="x", nbins=4)
         axes.tick_params(axis="x", length=3, color=LINE, which="both")
         return to_svg(drawing)
 
@@ -147,9 +165,10 @@ def _note(left_out: Sequence[str]) -> str:
     )
 
 
-def _why_not(name: str, rows: Sequence[Row], lines: Sequence[_Line]) -> str:
+def _why_not(assessment: OutcomeAssessment, rows: Sequence[Row], lines: Sequence[_Line]) -> str:
+    name = assessment.outcome.name
     if not rows:
-        return f"No study tested the claim for {name} directly, so there is no effect to show."
+        return f"{nothing_direct(assessment)}, so there is no effect to show."
     having = f"only {lines[0].name} gives" if lines else "none gives"
     counted = "1 study answers" if len(rows) == 1 else f"{len(rows)} studies answer"
     return (

@@ -6,12 +6,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from claimbook.model.assessment import ArticleAssessment, OutcomeAssessment
-from claimbook.model.terms import Certainty, Reading, State, Verdict
+from claimbook.model.terms import Certainty, Reading, State
 from claimbook.plots.figure import Figure
 from claimbook.plots.style import (
+    NARROW,
     QUIET,
     READING_MARKS,
     STATE_MARKS,
+    WIDE,
+    Layout,
     Mark,
     canvas,
     draw_mark,
@@ -29,6 +32,14 @@ STATE_WORDS = {
     State.NULL: "little or no difference",
     State.AGAINST: "against the claim",
 }
+_NOTHING = {
+    "SEARCH_FAILED": "search failed",
+    "NOTHING_LOOKED_AT": "nobody has looked",
+    "ONLY_RETRACTED": "retracted studies only",
+    "SEARCH_TRUNCATED": "not all looked at",
+    "NOT_DIRECT": "no direct study",
+    "NO_USABLE_RESULT": "no usable result",
+}
 _NOT_GRADED = -1.2
 _POSITIONS = {level: float(level - 1) for level in Certainty}
 _NOTE = (
@@ -42,28 +53,34 @@ def draw_overview(assessment: ArticleAssessment) -> Figure:
     """One mark for each outcome of each claim, in the order of the article."""
     outcomes = [outcome for claim in assessment.claims for outcome in claim.outcomes]
     title = "Every outcome of the article: direction, certainty, amount"
-    return Figure(title, _alt(assessment, outcomes), _NOTE, _svg(assessment), _table(outcomes))
+    wide, narrow = (_svg(assessment, layout) for layout in (WIDE, NARROW))
+    return Figure(title, _alt(assessment, outcomes), _NOTE, wide, narrow, _table(outcomes))
 
 
-def _svg(assessment: ArticleAssessment) -> str:
+def _svg(assessment: ArticleAssessment, layout: Layout) -> str:
     lines: list[str | OutcomeAssessment] = []
     for claim in assessment.claims:
         lines += [f"“{claim.claim.heading}”", *claim.outcomes]
     with quiet_style():
-        drawing, axes = canvas(len(lines))
+        drawing, axes = canvas(len(lines), layout)
         axes.set_xlim(-1.8, 3.4)
-        ticks = {_NOT_GRADED: "not\ngraded"} | {_POSITIONS[level]: f"{level.words}\n" for level in Certainty}
+        ticks = {_NOT_GRADED: "not\ngraded"} | {_POSITIONS[level]: _tick(level, layout) for level in Certainty}
         axes.set_xticks(list(ticks), list(ticks.values()))
         axes.xaxis.tick_top()
         axes.tick_params(length=0, labelcolor=QUIET)
         lanes(axes, ticks)
         for position, line in enumerate(lines):
             if isinstance(line, str):
-                head_row(axes, position, line)
+                head_row(axes, layout, position, line)
                 continue
-            name_row(axes, position, line.outcome.name, _amount(line))
+            name_row(axes, layout, position, line.outcome.name, _amount(line))
             _mark(axes, position, line)
         return to_svg(drawing)
+
+
+def _tick(level: Certainty, layout: Layout) -> str:
+    words = level.words.replace(" ", "\n") if layout.narrow else level.words
+    return {"moderate": "mode-\nrate"}.get(words, words) if layout.narrow else words
 
 
 def _mark(axes: Axes, position: int, outcome: OutcomeAssessment) -> None:
@@ -80,8 +97,7 @@ def _amount(outcome: OutcomeAssessment) -> str:
     """Studies and participants of the body that gives the verdict; without one, that there is none."""
     anchored = outcome.anchored
     if anchored is None:
-        nothing = outcome.advice.verdict is Verdict.NOT_DIRECTLY_STUDIED
-        return "no direct study" if nothing else "no usable result"
+        return _NOTHING.get(outcome.gate.value if outcome.gate else "", "nothing counted")
     body = anchored.numbers
     k = body.k_usable if body.review_trials is None else body.review_trials
     people = "n not seen" if body.n_participants is None else f"n {body.n_participants:,}"

@@ -59,7 +59,10 @@ class Row:
     @property
     def part(self) -> str:
         """What the study contributes, in words."""
-        return "gives the verdict" if self.gives_verdict else f"shown only ({self.standing})"
+        if self.gives_verdict:
+            return "gives the verdict"
+        apart = self.standing is Standing.COUNTED
+        return "counted apart, as another kind of study" if apart else f"shown only ({self.standing})"
 
 
 def direct_rows(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> list[Row]:
@@ -85,6 +88,14 @@ def _row(reading: StudyReading, labels: Mapping[str, str], weighed: Iterable[str
         year=study.year,
         estimate=reading.estimate,
     )
+
+
+def nothing_direct(assessment: OutcomeAssessment) -> str:
+    """Why there is no row, as the beginning of a sentence: nobody looked, or nothing that was found is direct."""
+    name = assessment.outcome.name
+    if not assessment.studies:
+        return f"No study was looked at for {name}"
+    return f"None of the studies that were looked at tested the claim for {name} directly"
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,6 @@ from matplotlib.typing import RcKeyType
 
 from claimbook.model.terms import Reading, State
 
-WIDTH = 7.6  # inches; the page shows it about 730 pixels wide
-ROW = 0.29  # inches for each study
-NAMES, SECOND_COLUMN, RIGHT = 3.75, 1.95, 0.1  # inches left of the drawing, where its second column begins, right of it
 INK, QUIET, LINE, PAPER = "#1a1a1a", "#595959", "#c9c9c9", "#ffffff"
 # Colour-blind safe (after Okabe and Ito), and never alone: every colour has a shape of its own.
 TOWARD, AGAINST, NEITHER = "#0072b2", "#b35900", "#595959"
@@ -53,6 +50,26 @@ _SETTINGS: dict[RcKeyType, str | float | bool] = {
 }
 
 
+@dataclass(frozen=True)
+class Layout:
+    """Measures of a drawing in inches: one for a page, one for a phone, so that letters stay readable on both."""
+
+    width: float
+    row: float
+    names: float
+    """Room left of the marks."""
+    second: tuple[float, float]
+    """Where the kind of a study is written: to the right of its name's beginning, and below it as a part of a row."""
+    letters: int
+    """How many letters of a name fit."""
+    narrow: bool
+    right: float = 0.1
+
+
+WIDE = Layout(width=7.6, row=0.29, names=3.75, second=(1.95, 0.0), letters=27, narrow=False)
+NARROW = Layout(width=4.0, row=0.46, names=1.6, second=(0.0, 0.42), letters=23, narrow=True)
+
+
 @contextmanager
 def quiet_style() -> Iterator[None]:
     """Draw in claimbook's style, whatever style the reader's own settings or notebook have switched on."""
@@ -70,16 +87,16 @@ def size_class(n: int | None) -> tuple[str, float]:
     return words, area
 
 
-def canvas(rows: float, *, top: float = 0.45, bottom: float = 0.1) -> tuple[Canvas, Axes]:
+def canvas(rows: float, layout: Layout, *, top: float = 0.45, bottom: float = 0.1) -> tuple[Canvas, Axes]:
     """A drawing as high as its rows need, with room on the left for names; margins in inches.
 
     It is made without pyplot, whose memory of open figures a long notebook would fill.
     """
-    height = rows * ROW + top + bottom
-    drawing = Canvas(figsize=(WIDTH, height))
+    height = rows * layout.row + top + bottom
+    drawing = Canvas(figsize=(layout.width, height))
     drawing.set_layout_engine("none")
-    box = (NAMES / WIDTH, bottom / height, 1 - (NAMES + RIGHT) / WIDTH, rows * ROW / height)
-    axes = drawing.add_axes(box)
+    left, across = layout.names / layout.width, 1 - (layout.names + layout.right) / layout.width
+    axes = drawing.add_axes((left, bottom / height, across, rows * layout.row / height))
     axes.set_ylim(rows - 0.5, -0.5)
     axes.set_yticks([])
     axes.tick_params(length=0)
@@ -87,24 +104,27 @@ def canvas(rows: float, *, top: float = 0.45, bottom: float = 0.1) -> tuple[Canv
     return drawing, axes
 
 
-def name_row(axes: Axes, row: float, name: str, kind: str = "") -> None:
-    """Write a study's name, and beside it what kind of study it is, left of the drawing."""
-    for inches, text, colour in ((0.0, name, INK), (SECOND_COLUMN, kind, QUIET)):
-        _text(axes, inches, row, shortened(text)).set_color(colour)
+def name_row(axes: Axes, layout: Layout, row: float, name: str, kind: str = "") -> None:
+    """Write a study's name, and beside or below it what kind of study it is, left of the marks."""
+    right, below = layout.second
+    _text(axes, layout, (0.0, row - below / 2), shortened(name, layout.letters))
+    second = _text(axes, layout, (right, row + below / 2), shortened(kind, layout.letters))
+    second.set(color=QUIET, fontsize=8.0 if layout.narrow else 9.0)
 
 
-def head_row(axes: Axes, row: float, name: str) -> None:
+def head_row(axes: Axes, layout: Layout, row: float, name: str) -> None:
     """Write the name of a group across both columns."""
-    _text(axes, 0.0, row, name).set_fontweight("bold")
+    _text(axes, layout, (0.0, row), name).set_fontweight("bold")
 
 
-def _text(axes: Axes, inches: float, row: float, text: str) -> Text:
-    left = (inches - NAMES) / (WIDTH - NAMES - RIGHT)
-    place = axes.get_yaxis_transform()
-    return axes.text(left, row, text, transform=place, va="center", parse_math=False)  # a $ is a dollar sign
+def _text(axes: Axes, layout: Layout, place: tuple[float, float], text: str) -> Text:
+    inches, row = place
+    left = (inches - layout.names) / (layout.width - layout.names - layout.right)
+    across = axes.get_yaxis_transform()
+    return axes.text(left, row, text, transform=across, va="center", parse_math=False)  # a $ is a dollar sign
 
 
-def shortened(text: str, limit: int = 27) -> str:
+def shortened(text: str, limit: int) -> str:
     """A name that fits into its column."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 

@@ -8,16 +8,17 @@ import pandas as pd
 
 from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment
 from claimbook.model.claim import Article
-from claimbook.model.problems import problem
+from claimbook.model.problems import ProblemsFoundError, problem
 from claimbook.model.study import Collection, Study, StudyTable
 from claimbook.plots.directions import draw_directions
 from claimbook.plots.figure import Figure, NotDrawn
 from claimbook.plots.forest import draw_forest
 from claimbook.plots.labels import study_labels
 from claimbook.project.layout import find_project
-from claimbook.project.load import load_article
+from claimbook.project.load import load_sound
 from claimbook.report import words
-from claimbook.report.facts import design_words, links, readable, reference_words, size_words
+from claimbook.report.facts import readable
+from claimbook.report.parts import figures_of, harms_of, references_of
 from claimbook.report.show import Shown, fragment, stylesheet
 from claimbook.report.silences import looked_for, prepared_search
 from claimbook.report.steps import body_facts, grade_in_short, grade_steps, verdict_steps
@@ -34,7 +35,9 @@ def open_claim(
     Raises:
         ProblemsFoundError: there is no project, article or claim of that name, or a file has a mistake.
     """
-    loaded = load_article(find_project(folder), article)
+    loaded = load_sound(find_project(folder), article)
+    if claim in loaded.unreadable:
+        raise ProblemsFoundError(loaded.unreadable[claim])
     known = [found.id for found in loaded.claims]
     if claim not in known:
         raise problem("unknown-claim", f"article '{article}' has no claim '{claim}'", hint=f"it has {', '.join(known)}")
@@ -61,7 +64,7 @@ class ClaimCase:
         return f"{claim.id}: {claim.statement} ({words.studies(len(_studies(self.assessment)))} looked at)"
 
     def _repr_html_(self) -> str:
-        return fragment("opened", case=self, style=stylesheet("views.css")).html
+        return fragment("opened", title=self.article.title, line=repr(self), style=stylesheet("views.css")).html
 
     def says(self) -> Shown:
         """What the article says, in its own words and in ours."""
@@ -141,30 +144,6 @@ class ClaimCase:
         self, draw: Callable[[OutcomeAssessment, Mapping[str, str]], Figure | NotDrawn], outcome: str | None
     ) -> Shown:
         return figures_of([draw(found, self.labels) for found in self._chosen(outcome)])
-
-
-def figures_of(drawn: list[Figure | NotDrawn]) -> Shown:
-    """Figures with their words and tables; where nothing could be drawn, the reason."""
-    return fragment("figures", figures=[(figure, isinstance(figure, Figure)) for figure in drawn])
-
-
-def harms_of(studies: list[Study], labels: Mapping[str, str]) -> Shown:
-    """Harms as far as any abstract names them; silence about harms is counted, not read as safety."""
-    speaking = [
-        (labels[study.id], study.id, design_words(study), size_words(study), study.harms)
-        for study in studies
-        if study.harms
-    ]
-    return fragment(
-        "harms", rows=speaking, silent=len(studies) - len(speaking), total=len(studies), count=words.studies
-    )
-
-
-def references_of(studies: list[Study], labels: Mapping[str, str]) -> Shown:
-    """References in the order of their short names."""
-    ordered = sorted(studies, key=lambda study: (labels[study.id].casefold(), study.id))
-    entries = [(study.id, labels[study.id], reference_words(study), links(study), study.notices) for study in ordered]
-    return fragment("references", entries=entries)
 
 
 def _anchor_first(outcome: OutcomeAssessment) -> list[tuple[object, bool]]:

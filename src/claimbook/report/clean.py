@@ -12,7 +12,7 @@ from nbformat import NotebookNode, from_dict
 INJECTED_TAG = "injected-parameters"
 _KEPT_LANGUAGE = ("file_extension", "mimetype", "name", "nbconvert_exporter", "pygments_lexer")
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
-_TEMPORARY_CELL = re.compile(r"\S*ipykernel_\d+/\d+\.py")
+_TEMPORARY_CELL = re.compile(r"[^\s\"'<>]{0,200}ipykernel_\d+[/\\]\d+\.py")
 
 
 def cleaned(notebook: NotebookNode, root: Path) -> NotebookNode:
@@ -34,7 +34,9 @@ def scrubber(root: Path) -> Callable[[str], str]:
     def scrub(text: str) -> str:
         for pattern, name in rules:
             text = pattern.sub(name, text)
-        return _ADDRESS.sub("", _TEMPORARY_CELL.sub("<cell>", text))
+        if "ipykernel_" in text:  # figures are long lines of letters, in which looking for a path would take its time
+            text = _TEMPORARY_CELL.sub("<cell>", text)
+        return _ADDRESS.sub("", text)
 
     return scrub
 

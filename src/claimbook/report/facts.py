@@ -124,7 +124,7 @@ def reference_words(study: Study) -> str:
     authors = study.authors or f"Authors {Silence.NOT_SEEN}"
     year = str(study.year) if study.year is not None else f"year {Silence.NOT_SEEN}"
     title = study.title if study.title.endswith((".", "?", "!")) else f"{study.title}."
-    return f"{authors}. {title} {study.journal or f'Journal {Silence.NOT_SEEN}'}, {year}."
+    return f"{authors.removesuffix('.')}. {title} {study.journal or f'Journal {Silence.NOT_SEEN}'}, {year}."
 
 
 def links(study: Study) -> tuple[Link, ...]:

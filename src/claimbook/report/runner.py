@@ -6,7 +6,7 @@ import re
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from os import cpu_count
 from pathlib import Path
@@ -34,7 +34,7 @@ _KERNEL_ARGUMENTS = ("--HistoryManager.hist_file=:memory:",)  # nothing is left 
 
 def run_all(
     jobs: Sequence[Job], *, cwd: Path, workers: int | None = None, cell_seconds: int = CELL_SECONDS
-) -> Iterator[RunResult]:
+) -> Generator[RunResult, None, None]:
     """Run all jobs in kernels whose working folder is ``cwd``, and yield each result as soon as it is there.
 
     Raises:
@@ -56,7 +56,7 @@ def check_jobs(jobs: Sequence[Job]) -> None:
         raise ProblemsFoundError(problems)
 
 
-def _results(jobs: Sequence[Job], cwd: Path, workers: int, cell_seconds: int) -> Iterator[RunResult]:
+def _results(jobs: Sequence[Job], cwd: Path, workers: int, cell_seconds: int) -> Generator[RunResult, None, None]:
     allow_kernels()
     with (
         tempfile.TemporaryDirectory(prefix="claimbook-", ignore_cleanup_errors=True) as scratch,

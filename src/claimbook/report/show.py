@@ -79,6 +79,8 @@ class _TextReader(HTMLParser):
             self._silent = True
         if self._blocks.fullmatch(tag):
             self.parts.append("\n- " if tag == "li" else "\n")
+        if tag == "span":
+            self.parts.append(" ")
         if tag == "br":
             self.parts.append(" / ")
         if tag == "img":

@@ -10,6 +10,7 @@ from claimbook.model.assessment import (
     Grade,
     Measure,
     OutcomeAssessment,
+    Route,
     Ruling,
     StreamAssessment,
 )
@@ -17,6 +18,14 @@ from claimbook.report.facts import number
 from claimbook.report.words import ACTIONS, STATES, STREAMS, VERDICTS, count_of, studies
 
 _MEASURES = {Measure.RATIO: "ratio", Measure.SMD: "standardised mean difference", Measure.MD: "mean difference"}
+_ROUTES = {
+    Route.REVIEW: "a review speaks for its studies",
+    Route.SINGLE: "one study",
+    Route.PAIR: "two studies, side by side",
+    Route.POOL: "effects pooled",
+    Route.P: "p values combined",
+    Route.DIR: "directions counted",
+}
 _ELEMENTS = {"P": "population", "I": "intervention", "C": "comparator", "O": "outcome"}
 
 
@@ -77,7 +86,7 @@ def _graded_steps(outcome: OutcomeAssessment) -> Iterator[Step]:
     if anchored is None or outcome.anchor is None or outcome.base is None:
         return
     yield Step("Evidence that gives the verdict", STREAMS[outcome.anchor.value], (_pair(outcome.anchor),))
-    yield Step("How results come together", anchored.route.value.value, (_pair(anchored.route),))
+    yield Step("How results come together", _ROUTES[anchored.route.value], (_pair(anchored.route),))
     yield Step("What they show", STATES[anchored.state.value], (_pair(anchored.state),))
     certainty = anchored.grade.certainty
     yield Step("Certainty", certainty.value.words, (_pair(certainty),))

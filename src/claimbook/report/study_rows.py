@@ -10,7 +10,7 @@ from claimbook.model.assessment import OutcomeAssessment, Standing, StudyReading
 from claimbook.model.terms import Reading
 from claimbook.plots.rows import READING_WORDS
 from claimbook.report.facts import design_words, limits_words, readable, result_lines, size_words, why_words
-from claimbook.report.words import GROUPS, STREAMS
+from claimbook.report.words import GROUPS, PLANS, STREAMS, Silence
 from claimbook.synthesis.sentence import CODE_WORDS
 
 
@@ -39,6 +39,11 @@ class Group:
     rows: tuple[StudyRow, ...]
     counts: bool = False
 
+    @property
+    def with_results(self) -> bool:
+        """Whether there can be a result to show; plans, retracted work and animals show none about people."""
+        return self.heading != PLANS
+
 
 def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
     """One study as it stands for one outcome, in words."""
@@ -48,7 +53,7 @@ def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
         label=labels[study.id],
         design=design_words(study),
         stream=STREAMS[reading.stream.value],
-        size=size_words(study),
+        size=_size(reading),
         population=study.population,
         result=_without_echo(reading, result_lines(reading.result)),
         reads=READING_WORDS[reading.reading.value],
@@ -56,6 +61,14 @@ def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
         standing=reading.standing.value,
         why=tuple(readable(reason, labels) for reason in why_words(reading)),
     )
+
+
+def _size(reading: StudyReading) -> str:
+    """Participants; where those behind this result differ from those of the study, both."""
+    whole = size_words(reading.study)
+    if reading.n == reading.study.participants_counted:
+        return whole
+    return f"{whole}; behind this result {Silence.NOT_SEEN if reading.n is None else f'{reading.n:,}'}"
 
 
 def _without_echo(reading: StudyReading, lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -32,7 +32,20 @@ _GATE_ADVICE = {
     "CLAIM_NOT_CHECKABLE": "name one intervention and one outcome, so that the sentence can be checked.",
     "ONLY_RETRACTED": "remove the support; every study behind it was retracted.",
     "NOT_DIRECT": "say what was tested instead, or leave the sentence out.",
-    "NO_USABLE_RESULT": "state no effect; no abstract gives a result that can be used.",
+    "NO_USABLE_RESULT": "do not state an effect; no abstract gives a result that can be used.",
+}
+_GATE_AMOUNTS = {
+    "SEARCH_FAILED": "The search failed",
+    "NOTHING_LOOKED_AT": "Nobody has looked",
+    "ONLY_RETRACTED": "Retracted studies only",
+    "SEARCH_TRUNCATED": "Not all that was found",
+    "NOT_DIRECT": "No direct study",
+    "NO_USABLE_RESULT": "No usable result",
+}
+_GATE_COUNTS = {
+    "SEARCH_FAILED": "how much there is, is not known",
+    "NOTHING_LOOKED_AT": "no study was looked at; that is not evidence of absence",
+    "NOT_DIRECT": "{} of something else looked at",
 }
 _SOFTER = {
     Certainty.VERY_LOW: "say that the evidence is very uncertain; “may” alone is still too strong.",
@@ -40,6 +53,33 @@ _SOFTER = {
     Certainty.MODERATE: "use “probably” instead of a plain statement.",
     Certainty.HIGH: "use a weaker wording.",
 }
+CODES = {
+    "POP_PATIENTS": "Studied in patients only",
+    "POP_AGE": "Studied at some ages only",
+    "POP_SEX": "Studied in one sex only",
+    "POP_ANIMAL": "Animals or cells",
+    "POPULATION_DIFFERENT": "Other people",
+    "INTERVENTION_DIFFERENT": "Another intervention",
+    "PURPOSE": "Another purpose",
+    "OUTCOME_SURROGATE": "A stand-in for the outcome",
+    "OUTCOME_DIFFERENT": "Another outcome",
+    "CAUSAL": "A cause is claimed, a link was seen",
+    "DURATION": "Longer than was studied",
+    "COMPARATOR": "A comparison that was not studied",
+    "DOSE": "An amount that was not studied",
+    "FORM": "A form that was not studied",
+    "MAGNITUDE": "Larger than was found",
+    "MAGNITUDE_TRIVIAL": "A trivial size",
+    "CERTAINTY": "More certain than any study is",
+    "ADVICE": "Advice",
+    "SINGLE_STUDY": "One study, not several",
+    "RELATIVE_ONLY": "A relative number only",
+    "HARMS_OMITTED": "Harms left out",
+    "RETRACTED": "Retracted work",
+    "PROTOCOL": "Plans without results",
+    "PREPRINT": "Not yet peer reviewed",
+}
+"""Mismatch codes of the grading specification (section 6) as short headings."""
 STRENGTHS = {
     Strength.NONE: "no relation is claimed",
     Strength.ASSOCIATIONAL: "associational (“is linked to”)",
@@ -80,10 +120,11 @@ PURPOSES = {
     Purpose.ASSOCIATION: "to describe a link",
 }
 _ASSERTS = {Asserts.EFFECT: "said to become", Asserts.NO_EFFECT: "said not to change; the worry would be"}
+PLANS = "Never used as evidence"
 GROUPS: tuple[tuple[str, frozenset[Standing]], ...] = (
     ("Direct, but set aside", frozenset({Standing.SINCE_REVIEW, Standing.IN_REVIEW, Standing.SAME_TRIAL})),
     ("Direct, without a usable result", frozenset({Standing.NO_USABLE_RESULT})),
-    ("Never used as evidence", frozenset({Standing.PROTOCOL, Standing.RETRACTED, Standing.PRECLINICAL})),
+    (PLANS, frozenset({Standing.PROTOCOL, Standing.RETRACTED, Standing.PRECLINICAL})),
 )
 """Why studies that bear on the claim do not count; those that count come first, those that are not direct last."""
 
@@ -151,10 +192,9 @@ def amount_words(outcome: OutcomeAssessment) -> tuple[str, str]:
     anchored = outcome.anchored
     if anchored is not None:
         return _studies_in(anchored), _people_in(anchored)
-    coded = len(outcome.studies)
-    if outcome.advice.verdict is Verdict.NOT_DIRECTLY_STUDIED:
-        return "No direct study", f"{studies(coded)} of something else looked at"
-    return "No usable result", f"{studies(coded)} looked at"
+    coded = studies(len(outcome.studies))
+    gate = outcome.gate.value if outcome.gate else ""
+    return _GATE_AMOUNTS.get(gate, "Nothing counted"), _GATE_COUNTS.get(gate, "{} looked at").format(coded)
 
 
 def _studies_in(stream: StreamAssessment) -> str:

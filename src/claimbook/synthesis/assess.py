@@ -82,7 +82,8 @@ def _weigh(stream: Stream, question: Question) -> StreamAssessment | None:
     counted = body.counted(readings, stream)
     if not counted:
         return None
-    k_direct = sum(reading.stream.value is stream for reading in body.direct(readings))
+    direct = [reading for reading in body.direct(readings) if reading.stream.value is stream]
+    k_direct = sum(reading.standing.value is not Standing.SAME_TRIAL for reading in direct)
     numbers, route = body_numbers(counted, k_direct, outcome, body.unreported_trials(readings), t)
     state = effect_state(numbers, route.value, outcome.asserts, t)
     leaning = lean(numbers, state.value, outcome.asserts)

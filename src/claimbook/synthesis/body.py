@@ -45,7 +45,7 @@ def _counted(readings: Iterable[StudyReading]) -> list[StudyReading]:
 
 
 def _once_per_trial(readings: Sequence[StudyReading]) -> list[StudyReading]:
-    """Papers of one trial or one sample count once: the report with a usable result and the longest follow-up."""
+    """Papers of one trial or one sample count once: the usable report of the claimed outcome, longest follow-up."""
     by_trial: dict[str, list[StudyReading]] = defaultdict(list)
     for reading in _counted(readings):
         by_trial[reading.study.trial or f"study {reading.study.id}"].append(reading)
@@ -64,11 +64,16 @@ def _once_per_trial(readings: Sequence[StudyReading]) -> list[StudyReading]:
     ]
 
 
-def _informative(reading: StudyReading) -> tuple[bool, bool, float, int, str]:
-    """Orders reports of one trial: usable, with an interval, longest follow-up, newest; the id breaks ties."""
+def _informative(reading: StudyReading) -> tuple[bool, bool, float, bool, int, int, str]:
+    """Orders reports of one trial: usable, the claimed outcome itself, longest follow-up, with an interval, newest."""
+    claimed = reading.finding.match.outcome.code is OutcomeMatch.DIRECT
     with_interval = reading.estimate is not None and reading.estimate.interval is not None
-    weeks, year = reading.finding.weeks or 0.0, reading.study.year or 0
-    return (is_usable(reading), with_interval, weeks, year, reading.study.id)
+    return (is_usable(reading), claimed, reading.finding.weeks or 0.0, with_interval, *_age(reading.study))
+
+
+def _age(study: Study) -> tuple[int, int, str]:
+    """Orders studies by year, then by PMID; the id speaks only where both are silent."""
+    return (study.year or 0, int(study.pmid or 0), study.id)
 
 
 def is_usable(reading: StudyReading) -> bool:
@@ -92,7 +97,7 @@ def anchor_review(counted: Sequence[StudyReading], stream: Stream) -> StudyReadi
     better than silence, and indirectness is rated down.
     """
     reviews = [r for r in counted if r.stream.value is stream and _may_anchor(r)]
-    primary = [r for r in counted if r.stream.value is stream and not is_review(r)]
+    primary = [r for r in counted if r.stream.value is stream and not is_review(r) and is_usable(r)]
     direct = [r for r in reviews if _is_fully_direct(r)]
     candidates = direct or ([] if primary else reviews)
     return max(candidates, key=_newest, default=None)
@@ -112,9 +117,10 @@ def _is_fully_direct(reading: StudyReading) -> bool:
     return match.intervention.code is Match.DIRECT and match.outcome.code is OutcomeMatch.DIRECT
 
 
-def _newest(reading: StudyReading) -> tuple[int, str, str]:
+def _newest(reading: StudyReading) -> tuple[int, str, int, str]:
     searched = reading.study.review.last_search if reading.study.review else None
-    return (reading.study.year or 0, searched or "", reading.study.id)
+    year, pmid, name = _age(reading.study)
+    return (year, searched or "", pmid, name)
 
 
 def searched_until(study: Study) -> int | None:
@@ -126,18 +132,26 @@ def searched_until(study: Study) -> int | None:
 def _beside(reading: StudyReading, anchor: StudyReading | None) -> StudyReading:
     """Where a counted study stands once the review of its stream is known."""
     if is_review(reading):
-        if reading is anchor:
-            return _stand(reading, Standing.COUNTED, "ANCHOR-REVIEW", "the newest review that answers this directly")
-        reason = (
-            "reviews and trials are never counted twice" if anchor is None else f"{anchor.study.id} is used instead"
-        )
-        return _stand(reading, Standing.IN_REVIEW, "ANCHOR-REVIEW", reason)
+        return _review_beside(reading, anchor) if is_usable(reading) else reading
     if anchor is None:
         return reading
     until, year = searched_until(anchor.study), reading.study.year
     if until is not None and year is not None and year > until:
         return _stand(reading, Standing.SINCE_REVIEW, "ANCHOR-REVIEW", f"published after {anchor.study.id} searched")
     return _stand(reading, Standing.IN_REVIEW, "ANCHOR-REVIEW", f"the review {anchor.study.id} speaks for its trials")
+
+
+def _review_beside(reading: StudyReading, anchor: StudyReading | None) -> StudyReading:
+    """Where a usable review stands: it speaks, another one does, or its trials do."""
+    if reading is anchor:
+        return _stand(reading, Standing.COUNTED, "ANCHOR-REVIEW", "the newest review that answers this directly")
+    if not _may_anchor(reading):
+        reason = "a preprint never speaks for its trials"
+    elif anchor is None:
+        reason = "reviews and trials are never counted twice"
+    else:
+        reason = f"{anchor.study.id} is used instead"
+    return _stand(reading, Standing.IN_REVIEW, "ANCHOR-REVIEW", reason)
 
 
 def _usable_or_not(readings: Sequence[StudyReading]) -> list[StudyReading]:
@@ -174,4 +188,4 @@ def unreported_trials(readings: Iterable[StudyReading]) -> int | None:
         and (r.study.registration.status, r.study.registration.results) == ("completed", "none seen")
         and r.study.trial not in reported
     ]
-    return len(silent) or None
+    return len({r.study.trial or f"study {r.study.id}" for r in silent}) or None

@@ -61,7 +61,8 @@ def _caps(body: BodyNumbers, route: Route, level: Certainty) -> tuple[Ruling[Cer
 
 
 def _only_directions(body: BodyNumbers, route: Route) -> bool:
-    return route is Route.DIR or (route is Route.SINGLE and body.ci is None and body.stouffer_p is None)
+    words_alone = body.ci is None and body.stouffer_p is None
+    return route is Route.DIR or (route in {Route.SINGLE, Route.REVIEW} and words_alone)
 
 
 def _cap_truncated(body: BodyNumbers) -> Ruling[Certainty] | None:

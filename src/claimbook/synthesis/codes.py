@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from claimbook.model.assessment import BodyNumbers, Code, Measure, StreamAssessment, StudyReading
+from claimbook.model.assessment import BodyNumbers, Code, Measure, Route, StreamAssessment, StudyReading
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.study import Judged, Participants
-from claimbook.model.terms import Action, Certainty, Match, State, Stream, Strength
+from claimbook.model.terms import Action, Asserts, Certainty, Match, State, Stream, Strength
 from claimbook.synthesis.body import Readings
 from claimbook.synthesis.streams import says
 from claimbook.synthesis.thresholds import Thresholds
@@ -106,7 +106,7 @@ def _ages(claim: Claim, readings: Readings) -> Code | None:
     if known is None:
         return None
     seen = {str(value) for value in known}
-    narrower = seen <= _NARROWER_AGES if wanted in {None, "adults"} else seen != {wanted} and "mixed" not in seen
+    narrower = seen <= _NARROWER_AGES if wanted in {None, "adults"} else seen.isdisjoint({wanted, "mixed"})
     return _narrow("POP_AGE", f"studied only in: {', '.join(sorted(seen))}") if narrower else None
 
 
@@ -167,8 +167,9 @@ def _magnitude(outcome: Outcome, body: BodyNumbers, t: Thresholds) -> Code | Non
 
 def _trivial(outcome: Outcome, anchor: StreamAssessment, t: Thresholds) -> Code | None:
     slight = outcome.scope.magnitude is not None and outcome.scope.magnitude.slight
-    concerned = anchor.state.value is State.FAVOURS and outcome.wording.strength.level >= Strength.HEDGED.level
-    if slight or not concerned or tier_of(anchor.numbers, t) is not Tier.TRIVIAL:
+    causal = outcome.asserts is Asserts.EFFECT and outcome.wording.strength.level >= Strength.HEDGED.level
+    trivial = anchor.state.value is State.FAVOURS and tier_of(anchor.numbers, t) is Tier.TRIVIAL
+    if slight or not (causal and trivial):
         return None
     return _narrow("MAGNITUDE_TRIVIAL", "the effect is real but trivial, and the claim does not say so")
 
@@ -178,7 +179,8 @@ def _words(name: str, words: tuple[str, ...]) -> Code | None:
 
 
 def _single_study(outcome: Outcome, anchor: StreamAssessment) -> Code | None:
-    if not (outcome.wording.says_studies and anchor.numbers.k_usable == 1):
+    k = anchor.numbers.review_trials if anchor.route.value is Route.REVIEW else anchor.numbers.k_usable
+    if not (outcome.wording.says_studies and k == 1):
         return None
     return Code("SINGLE_STUDY", "the article speaks of studies; one was found", action=Action.NARROW)
 

@@ -64,7 +64,7 @@ def inconsistency(body: BodyNumbers, route: Route, t: Thresholds) -> Domain:
                 Ruling(1, "INCONS-PI-1", "the interval excludes no effect, the prediction interval does not")
             )
     else:
-        rulings = [_by_majority(body.majority_share, t, is_review=route is Route.REVIEW)]
+        rulings = [_review_without_i2(body)] if route is Route.REVIEW else [_by_majority(body, t)]
     return Domain("inconsistency", max(ruling.value for ruling in rulings), tuple(rulings))
 
 
@@ -75,7 +75,7 @@ def _single(body: BodyNumbers, t: Thresholds) -> Ruling[int]:
 
 
 def _by_i2(i2: float, opposite: float | None, t: Thresholds) -> Ruling[int]:
-    against = "of unknown weight" if opposite is None else f"{opposite:.0%} of the weight"
+    against = "an unknown share of the weight" if opposite is None else f"{opposite:.0%} of the weight"
     reason = f"I2 (Q-based) {i2:.0f}%, {against} lies on the other side"
     agrees = opposite is not None and opposite < t.opposite_share
     if i2 < t.i2_low:
@@ -95,11 +95,17 @@ def _prediction_disagrees(body: BodyNumbers, t: Thresholds) -> bool:
     )
 
 
-def _by_majority(share: float | None, t: Thresholds, *, is_review: bool) -> Ruling[int]:
-    if is_review:
-        return Ruling(1, "INCONS-SHARE-1", "the review's abstract gives no I2 for this outcome")
+def _review_without_i2(body: BodyNumbers) -> Ruling[int]:
+    missing = "no I2 for this outcome" if body.i2 is None else "an I2, but of too few studies, or not of how many"
+    return Ruling(1, "INCONS-SHARE-1", f"the review's abstract gives {missing}")
+
+
+def _by_majority(body: BodyNumbers, t: Thresholds) -> Ruling[int]:
+    share = body.majority_share
     if share is None:
         return Ruling(1, "INCONS-SHARE-1", "no study gives a direction")
+    if sum(body.directions) == 1:
+        return Ruling(1, "INCONS-SHARE-1", "only one study gives a direction, so nothing shows whether others agree")
     reason = f"{share:.0%} of the studies with a direction point the same way"
     if share >= t.majority_consistent:
         return Ruling(0, "INCONS-SHARE-0", reason)

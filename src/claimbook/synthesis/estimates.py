@@ -1,6 +1,7 @@
 """From what a study prints to an estimate with its interval on a scale that can be compared (statistics 1 and 2)."""
 
 import math
+from dataclasses import replace
 from typing import Literal
 
 from scipy import special
@@ -13,6 +14,7 @@ from claimbook.synthesis.effect_size import (
     difference_from_interval,
     md_from_means,
     ratio_from_interval,
+    rr_from_or,
     smd_from_interval,
     smd_from_means,
 )
@@ -21,12 +23,28 @@ Side = Literal["above", "below"]
 Interval = tuple[float, float]
 _RATIOS = {"RR", "OR", "HR"}
 _DIRECTION_ONLY = {"percent", "other"}
+_LARGEST, _LARGEST_LOG = 1e9, 50.0
 
 
 def estimate_from(
-    effect: Effect, side: Side, *, n: int | None = None, instrument: str | None = None
+    effect: Effect,
+    side: Side,
+    *,
+    n: int | None = None,
+    instrument: str | None = None,
+    control_risk: float | None = None,
 ) -> Estimate | None:
     """The printed effect as an estimate, or None where its type or numbers allow only a direction."""
+    try:
+        found = _printed(effect, side, n=n, instrument=instrument, control_risk=control_risk)
+    except (ValueError, ArithmeticError):  # a slip of the pen, such as a limit of 1e-300; the direction remains
+        return None
+    return found if found is not None and _can_be_computed_with(found) else None
+
+
+def _printed(
+    effect: Effect, side: Side, *, n: int | None, instrument: str | None, control_risk: float | None
+) -> Estimate | None:
     if effect.type in _DIRECTION_ONLY:
         return None
     if effect.type in {"mean-post", "mean-change"}:
@@ -34,8 +52,18 @@ def estimate_from(
     if effect.estimate is None:
         return None
     if effect.type in _RATIOS:
-        return _ratio(effect, effect.estimate, side)
+        found = _ratio(effect, effect.estimate, side)
+        return found if effect.type != "OR" or control_risk is None else _as_risk_ratio(found, control_risk)
     return _difference(effect, effect.estimate, side, n, instrument)
+
+
+def _can_be_computed_with(estimate: Estimate) -> bool:
+    """False for numbers no result ever had; they would make every formula after this one overflow."""
+    is_ratio = estimate.measure is Measure.RATIO
+    value, limit = (math.log(estimate.value), _LARGEST_LOG) if is_ratio else (estimate.value, _LARGEST)
+    variance, standardised = estimate.variance, estimate.standardised
+    known = variance is None or limit**-2 <= variance <= limit**2
+    return abs(value) <= limit and known and (standardised is None or _can_be_computed_with(standardised))
 
 
 def _ratio(effect: Effect, value: float, side: Side) -> Estimate:
@@ -44,10 +72,28 @@ def _ratio(effect: Effect, value: float, side: Side) -> Estimate:
         return Estimate(Measure.RATIO, value, None, side, instrument=effect.type, assumptions=said)
     logs = tuple(math.log(end) for end in effect.interval)
     (low, high), more = _to_95(effect, (logs[0], logs[1]), math.log(value))
-    ends = (math.exp(low), math.exp(high))
+    ends = (min(math.exp(low), value), max(math.exp(high), value))  # an estimate may be printed as its own limit
     read = ratio_from_interval(value, *ends)
     assumptions = (*said, *more, *read.assumptions)
     return Estimate(Measure.RATIO, value, ends, side, read.variance, instrument=effect.type, assumptions=assumptions)
+
+
+def _as_risk_ratio(odds: Estimate, control_risk: float) -> Estimate:
+    """An odds ratio as a risk ratio, both ends of its interval one by one (grading specification 3.4)."""
+    value = rr_from_or(odds.value, control_risk)
+    if odds.interval is None:
+        return replace(odds, value=value.value, instrument="RR", assumptions=value.assumptions)
+    ends = [rr_from_or(end, control_risk).value for end in odds.interval]
+    low, high = min(ends[0], value.value), max(ends[1], value.value)
+    variance = ratio_from_interval(value.value, low, high).variance
+    return replace(
+        odds,
+        value=value.value,
+        interval=(low, high),
+        variance=variance,
+        instrument="RR",
+        assumptions=(*odds.assumptions[1:], *value.assumptions),
+    )
 
 
 def _difference(effect: Effect, value: float, side: Side, n: int | None, instrument: str | None) -> Estimate:

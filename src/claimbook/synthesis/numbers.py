@@ -153,7 +153,7 @@ def _with_estimate(body: BodyNumbers, estimate: Estimate | None, t: Thresholds, 
         claim_side=estimate.toward_claim,
         convertible_md=estimate.standardised.interval if estimate.standardised else None,
         up_large=large_effect_levels(estimate.measure, interval, k, t),
-        odds_ratio_without_risk=estimate.instrument == "OR" and body.control_risk is None,
+        odds_ratio_without_risk=estimate.measure is Measure.RATIO and estimate.instrument == "OR",
     )
 
 
@@ -213,4 +213,5 @@ def _with_pool(body: BodyNumbers, pool: Pool, t: Thresholds) -> BodyNumbers:
         asymmetry_p=pool.asymmetry_p,
         trimfill_changes_conclusion=pool.trimfill_changes_conclusion,
         up_large=large_effect_levels(pool.measure, pool.interval, pool.k, t),
+        odds_ratio_without_risk=pool.of_odds,
     )

@@ -16,6 +16,7 @@ from claimbook.synthesis.thresholds import Thresholds
 
 Interval = tuple[float, float]
 Side = Literal["above", "below"]
+_ALIKE = 1e-6  # studies of one size make no funnel
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class Scale:
     name: str
     rows: tuple[Row, ...]
 
+    @property
+    def of_odds(self) -> bool:
+        """Whether these are odds ratios that no control risk turned into risk ratios."""
+        return self.measure is Measure.RATIO and self.name.startswith("OR")
+
 
 @dataclass(frozen=True)
 class Pool:
@@ -49,6 +55,7 @@ class Pool:
     estimate: float
     interval: Interval
     random_effects: bool
+    of_odds: bool
     standardised: Interval | None = None
     sides: tuple[bool | None, ...] = ()
     i2: float | None = None
@@ -61,12 +68,10 @@ class Pool:
 
 
 def pool_on_common_scale(counted: Sequence[StudyReading], weights: Sequence[float], t: Thresholds) -> Pool | None:
-    """ROUTE-POOL: the scale that holds most participants, if it holds enough studies and enough of everybody."""
-    scales = _scales(counted, weights)
+    """ROUTE-POOL: of the scales with enough studies the one with most participants, if it holds enough of everybody."""
+    scales = [scale for scale in _scales(counted, weights) if len(scale.rows) >= t.pool_min_k]
     largest = max(scales, key=lambda scale: (sum(row.weight for row in scale.rows), scale.name), default=None)
-    if largest is None or len(largest.rows) < t.pool_min_k:
-        return None
-    if sum(row.weight for row in largest.rows) < t.route_share * sum(weights):
+    if largest is None or sum(row.weight for row in largest.rows) < t.route_share * sum(weights):
         return None
     return _pooled(largest, t)
 
@@ -86,9 +91,10 @@ def _scales(counted: Sequence[StudyReading], weights: Sequence[float]) -> list[S
 
 
 def _shared_instrument(counted: Sequence[StudyReading]) -> bool:
-    """MD stays MD where every mean difference was measured with one and the same named instrument."""
-    found = [r.estimate for r in counted if r.estimate is not None and r.estimate.measure is Measure.MD]
-    return len({e.instrument for e in found}) == 1 and all(e.instrument and e.interval for e in found)
+    """MD stays MD where every mean difference with an interval comes from one and the same named instrument."""
+    estimates = [r.estimate for r in counted if r.estimate is not None and r.estimate.interval is not None]
+    instruments = {e.instrument for e in estimates if e.measure is Measure.MD}
+    return len(instruments) == 1 and None not in instruments
 
 
 def _entries(estimate: Estimate | None, *, same_unit: bool) -> list[tuple[tuple[Measure, Side, str], float, float]]:
@@ -127,6 +133,7 @@ def _pooled(scale: Scale, t: Thresholds) -> Pool:
         estimate=_back(scale, result.estimate),
         interval=_back_both(scale, result.interval),
         random_effects=True,
+        of_odds=scale.of_odds,
         standardised=_standardised_interval(scale),
         i2=result.i2_q,
         i2_tau2=result.i2_tau2,
@@ -167,21 +174,27 @@ def _opposite_share(scale: Scale, result: Pooled, t: Thresholds) -> float:
 
 
 def _asymmetry(scale: Scale, result: Pooled, t: Thresholds) -> tuple[float | None, bool | None]:
-    """Asymmetry p and whether trim-and-fill changes the conclusion; unknown with few studies."""
-    if result.k < t.asymmetry_min_k:
-        return None, None
+    """Asymmetry p and whether trim-and-fill changes the conclusion; unknown with few studies, or all of one size."""
     values, variances = [row.value for row in scale.rows], [row.variance for row in scale.rows]
-    if scale.measure is Measure.RATIO:
-        sizes = [row.reading.n for row in scale.rows if row.reading.n]
-        if len(sizes) < result.k:
-            return None, None
-        test = size_test(values, variances, sizes)
-    else:
-        test = egger_test(values, variances)
+    sizes = [row.reading.n for row in scale.rows if row.reading.n]
+    is_ratio = scale.measure is Measure.RATIO
+    if result.k < t.asymmetry_min_k or _all_alike(variances):
+        return None, None
+    if is_ratio and (len(sizes) < result.k or _all_alike(sizes)):
+        return None, None
+    test = size_test(values, variances, sizes) if is_ratio else egger_test(values, variances)
     filled = trim_and_fill(values, variances)
-    shown = not result.interval[0] <= 0 <= result.interval[1]
-    still = not filled.pooled.interval[0] <= 0 <= filled.pooled.interval[1]
-    return test.p, shown != still
+    completed = pool([*values, *filled.filled_effects], [*variances, *filled.filled_variances])
+    return test.p, _shown_side(completed) != _shown_side(result)
+
+
+def _all_alike(sizes: Sequence[float]) -> bool:
+    return max(sizes) - min(sizes) <= _ALIKE * max(sizes)
+
+
+def _shown_side(result: Pooled) -> int:
+    """Side on which the interval lies: 1, -1, or 0 where it includes no effect."""
+    return int(result.interval[0] > 0) - int(result.interval[1] < 0)
 
 
 def fixed_pair(counted: Sequence[StudyReading]) -> Pool | None:
@@ -200,6 +213,7 @@ def fixed_pair(counted: Sequence[StudyReading]) -> Pool | None:
         estimate=_back(scale, result.estimate),
         interval=_back_both(scale, result.interval),
         random_effects=False,
+        of_odds=scale.of_odds,
         standardised=_standardised_interval(scale),
         sides=tuple(row.reading.estimate.favours_claim if row.reading.estimate else None for row in scale.rows),
     )
@@ -220,8 +234,8 @@ def _z_toward_claim(reading: StudyReading) -> float | None:
     if reading.reading.value not in {Reading.FAVOURS, Reading.AGAINST}:
         return None
     sign = 1.0 if reading.reading.value is Reading.FAVOURS else -1.0
-    if reading.p is not None:
-        return sign * two_sided_z(reading.p.value) if reading.p.bound != "above" else None
+    if reading.p is not None and reading.p.bound != "above":
+        return sign * two_sided_z(reading.p.value)
     estimate = reading.estimate
     if estimate is None or estimate.interval is None:
         return None

@@ -5,19 +5,21 @@ from typing import Literal
 from claimbook.model.assessment import BiasClass, Code, Estimate, Ruling, Standing, StudyReading
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.study import Finding, Result, Study
-from claimbook.model.terms import Design, Match, Purpose, Reading, Stream
+from claimbook.model.terms import PRECLINICAL, Design, Match, Purpose, Reading, Stream
 from claimbook.synthesis.estimates import estimate_from
 from claimbook.synthesis.streams import bias_class, exclusion_codes, is_direct, says, stream_of
 from claimbook.synthesis.thresholds import Thresholds
 
 _PREPRINT = Code("PREPRINT", "not yet peer reviewed")
+_TORN = Ruling(Reading.UNUSABLE, "RESULT", "words and number point to opposite sides, so neither is trusted")
 
 
 def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t: Thresholds) -> StudyReading:
     """Everything one study says about one outcome, before studies are compared with one another."""
     result = study.result(finding.result)
     n = study.participants_behind(finding)
-    estimate = _usable_estimate(result, finding, outcome, n)
+    estimate = _estimate(result, finding, outcome, n)
+    torn = result is not None and estimate is not None and _contradicts(result, estimate, outcome)
     stream = stream_of(study)
     bias = bias_class(study, finding, t)
     return StudyReading(
@@ -26,8 +28,8 @@ def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t
         result=result,
         stream=stream,
         standing=_own_standing(study, finding, stream.value),
-        reading=_reading(result, estimate, outcome),
-        estimate=estimate,
+        reading=_TORN if torn else _reading(result, estimate, outcome),
+        estimate=None if torn else estimate,
         p=result.p if result and result.is_comparison else None,
         n=n,
         bias=bias,
@@ -42,10 +44,10 @@ def _own_standing(study: Study, finding: Finding, stream: Stream) -> Ruling[Stan
         return Ruling(Standing.NOT_DIRECT, "DIRECT", "does not answer this claim")
     if stream is Stream.PRECLINICAL:
         return Ruling(Standing.PRECLINICAL, "POP_ANIMAL", "not in people")
-    if "retracted" in study.notices:
-        return Ruling(Standing.RETRACTED, "RETRACTED", "retracted; never used as evidence")
     if study.design is Design.PROTOCOL:
         return Ruling(Standing.PROTOCOL, "PROTOCOL", "a protocol is not a result")
+    if "retracted" in study.notices:
+        return Ruling(Standing.RETRACTED, "RETRACTED", "retracted; never used as evidence")
     if study.review is not None and study.review.of == "not stated":
         return Ruling(Standing.NO_USABLE_RESULT, "STREAM", "a review that does not say which designs it rests on")
     return Ruling(Standing.COUNTED, "DIRECT", "answers the claim directly or in part")
@@ -53,6 +55,8 @@ def _own_standing(study: Study, finding: Finding, stream: Stream) -> Ruling[Stan
 
 def _codes(study: Study, finding: Finding, purpose: Purpose) -> tuple[Code, ...]:
     codes = exclusion_codes(finding.match, purpose)
+    if study.design in PRECLINICAL:
+        codes += (Code("POP_ANIMAL", "animals or cells"),)
     if "retracted" in study.notices:
         codes += (Code("RETRACTED", "retracted"),)
     if study.design is Design.PROTOCOL:
@@ -60,15 +64,14 @@ def _codes(study: Study, finding: Finding, purpose: Purpose) -> tuple[Code, ...]
     return (*codes, _PREPRINT) if "preprint" in study.notices else codes
 
 
-def _usable_estimate(result: Result | None, finding: Finding, outcome: Outcome, n: int | None) -> Estimate | None:
-    """The result on a common scale; None where it is no comparison, has no sign, or contradicts itself."""
+def _estimate(result: Result | None, finding: Finding, outcome: Outcome, n: int | None) -> Estimate | None:
+    """The result on a common scale; None where it is no comparison, or nothing says which sign is better."""
     if result is None or result.effect is None or finding.better_if is None or not result.is_comparison:
         return None
     if result.direction == "unclear":
         return None
     side = _claim_side(finding.better_if, outcome)
-    estimate = estimate_from(result.effect, side, n=n, instrument=result.instrument)
-    return None if estimate is None or _contradicts(result, estimate, outcome) else estimate
+    return estimate_from(result.effect, side, n=n, instrument=result.instrument, control_risk=finding.control_risk)
 
 
 def _claim_side(better_if: str, outcome: Outcome) -> Literal["above", "below"]:
@@ -80,7 +83,7 @@ def _claim_side(better_if: str, outcome: Outcome) -> Literal["above", "below"]:
 
 
 def _contradicts(result: Result, estimate: Estimate, outcome: Outcome) -> bool:
-    """Whether words and number point to different sides; then neither is trusted for size."""
+    """Whether words and number point to different sides."""
     words = _direction_in_words(result, outcome)
     return words in {Reading.FAVOURS, Reading.AGAINST} and estimate.favours_claim is (words is Reading.AGAINST)
 
@@ -90,7 +93,7 @@ def _reading(result: Result | None, estimate: Estimate | None, outcome: Outcome)
         return Ruling(Reading.UNUSABLE, "RESULT", "no result for this outcome was reported or visible")
     if not result.is_comparison:
         return Ruling(Reading.UNUSABLE, "RESULT", "a change within one group is not a comparison")
-    if estimate is not None and estimate.interval is not None and estimate.favours_claim is not None:
+    if estimate is not None and estimate.favours_claim is not None:
         value = Reading.FAVOURS if estimate.favours_claim else Reading.AGAINST
         return Ruling(value, "RESULT", "side of the point estimate; significance is not asked")
     return Ruling(_direction_in_words(result, outcome), "RESULT", f"reported as: {result.direction}")
@@ -120,7 +123,14 @@ def _limits(study: Study, finding: Finding, result: Result | None, bias: Ruling[
     if says(study.bias_signals.adequate_follow_up if study.bias_signals else None) is False:
         limits.append("follow-up not adequate")
     limits += [words for flag, words in _FLAG_WORDS.items() if flag in study.flags]
-    return limits + (["preprint"] if "preprint" in study.notices else [])
+    return limits + [words for notice, words in _NOTICE_WORDS.items() if notice in study.notices]
+
+
+_NOTICE_WORDS = {
+    "concern": "the journal has voiced concern",
+    "corrected": "corrected after publication",
+    "preprint": "preprint",
+}
 
 
 _FLAG_WORDS = {

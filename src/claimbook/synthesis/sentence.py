@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from claimbook.model.assessment import Advice, BodyNumbers, Code, StreamAssessment
+from claimbook.model.assessment import Advice, BodyNumbers, Code, Route, StreamAssessment
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.terms import Action, Certainty, Direction, State, Stream
+from claimbook.synthesis.domains import includes
 from claimbook.synthesis.thresholds import Thresholds
 from claimbook.synthesis.tiers import Tier, tier_of
 
 _SIZE_WORDS = {Tier.SMALL: " a little", Tier.MODERATE: "", Tier.LARGE: " a lot"}
 _CERTAINTY_WORDS = {Certainty.HIGH: "", Certainty.MODERATE: "probably ", Certainty.LOW: "may "}
+_NO_NUMBER = "participants not stated"
 CODE_WORDS = {
     "POP_ANIMAL": "animals or cells",
     "POPULATION_DIFFERENT": "other people than those of the claim",
@@ -51,7 +53,7 @@ def graded_sentence(telling: Telling, advice: Advice) -> str:
     text = _pattern(telling)
     if advice.action is Action.NARROW:
         text += f" Studied in: {people_studied(telling.anchor)}."
-    return f"{text} ({amount(telling.anchor.numbers)}, provisional certainty {telling.certainty.words})"
+    return f"{text} ({amount(telling.anchor)}, provisional certainty {telling.certainty.words})"
 
 
 def _pattern(telling: Telling) -> str:
@@ -65,7 +67,7 @@ def _pattern(telling: Telling) -> str:
     if telling.shown is State.NULL or telling.tier is Tier.TRIVIAL:
         return f"{_capital(x)} {_little(telling.certainty)} little or no difference to {o}."
     text = _link(telling) if telling.observed and telling.certainty is Certainty.LOW else _effect_of(telling)
-    return text + (" This is the opposite of the claim." if telling.shown is State.AGAINST else "")
+    return text + (" This is the opposite of the claim." if telling.anchor.state.value is State.AGAINST else "")
 
 
 def _link(telling: Telling) -> str:
@@ -76,7 +78,7 @@ def _link(telling: Telling) -> str:
 
 def _effect_of(telling: Telling) -> str:
     effect = _effect(_found(telling), telling.outcome, telling.certainty)
-    return f"{_capital(telling.claim.intervention)} {effect} {telling.outcome.name}{_size(telling.tier)}"
+    return f"{_capital(telling.claim.intervention)} {effect} {telling.outcome.name}{_size(telling)}"
 
 
 def _found(telling: Telling) -> Direction:
@@ -86,13 +88,21 @@ def _found(telling: Telling) -> Direction:
 
 def _open(claim: Claim, outcome: Outcome, body: BodyNumbers, certainty: Certainty) -> str:
     sentence = f"The studies leave open whether {claim.intervention} changes {outcome.name}"
-    if body.ci is not None:
+    if body.ci is not None and not includes(body.ci, body.measure.null):
+        sentence += ": the two studies point to different sides"
+    elif body.ci is not None:
         sentence += f": the result fits both {body.ci[0]:.3g} and {body.ci[1]:.3g} (no effect is {body.measure.null:g})"
     return f"{sentence}." if certainty is Certainty.HIGH else f"{sentence} ({certainty.words} certainty)."
 
 
-def _size(tier: Tier | None) -> str:
-    return "; the abstracts do not show by how much." if tier is None else f"{_SIZE_WORDS[tier]}."
+def _size(telling: Telling) -> str:
+    body, tier = telling.anchor.numbers, telling.tier
+    if tier is not None:
+        return f"{_SIZE_WORDS[tier]}."
+    if body.estimate is None or body.ci is None:
+        return "; the abstracts do not show by how much."
+    low, high = sorted(abs(end) for end in body.ci)
+    return f" by {abs(body.estimate):.3g} ({low:.3g} to {high:.3g}) in the unit that was measured."
 
 
 def _little(certainty: Certainty) -> str:
@@ -129,10 +139,14 @@ def people_studied(anchor: StreamAssessment) -> str:
     return "; ".join(dict.fromkeys(reading.study.population for reading in anchor.studies))
 
 
-def amount(body: BodyNumbers) -> str:
-    """Studies and participants in words; an unknown number of participants is never printed as zero."""
-    k = body.review_trials if body.review_trials is not None else body.k_usable
-    people = "participants not stated" if body.n_participants is None else f"{body.n_participants:,} participants"
+def amount(anchor: StreamAssessment) -> str:
+    """Studies and participants in words; an unknown number is never printed as zero, nor a part as the whole."""
+    body = anchor.numbers
+    least = "at least " if any(reading.n is None for reading in anchor.studies) else ""
+    people = f"{least}{body.n_participants:,} participants" if body.n_participants is not None else _NO_NUMBER
+    if anchor.route.value is Route.REVIEW and body.review_trials is None:
+        return f"a review, number of studies not stated, {people}"
+    k = body.k_usable if body.review_trials is None else body.review_trials
     return f"{k} {'study' if k == 1 else 'studies'}, {people}"
 
 

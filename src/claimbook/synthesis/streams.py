@@ -29,10 +29,11 @@ def stream_of(study: Study) -> Ruling[Stream]:
 
 def _primary_stream(study: Study) -> Ruling[Stream]:
     signals = study.bias_signals
-    if study.design in _ALLOCATED and (signals is None or says(signals.randomised) is not False):
-        if study.design is Design.RCT or (signals is not None and says(signals.randomised)):
+    stated = None if signals is None or signals.randomised is None else signals.randomised.value
+    if study.design in _ALLOCATED and stated != "no":
+        if stated == "yes" or (stated is None and study.design is Design.RCT):
             return Ruling(Stream.RCT, "STREAM", "randomised")
-        return Ruling(Stream.NRSI, "STREAM", "crossover whose order is not said to be random")
+        return Ruling(Stream.NRSI, "STREAM", f"{study.design} that is not said to be randomised")
     if study.design in _CONTROLLED:
         return Ruling(Stream.NRSI, "STREAM", f"{study.design}, not randomised")
     controlled = signals is not None and says(signals.control_group)

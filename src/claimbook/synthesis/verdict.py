@@ -175,9 +175,7 @@ class Gate:
 
 _CANNOT, _NOT_STUDIED = Verdict.CANNOT_ASSESS, Verdict.NOT_DIRECTLY_STUDIED
 GATES = (
-    Gate(
-        "CLAIM_NOT_CHECKABLE", Advice(_CANNOT, _A.NARROW), "no relation is claimed; name intervention and outcome"
-    ),
+    Gate("CLAIM_NOT_CHECKABLE", Advice(_CANNOT, _A.NARROW), "no relation is claimed; name intervention and outcome"),
     Gate("SEARCH_FAILED", Advice(_CANNOT, None), "a required search failed; run it again"),
     Gate("NOTHING_LOOKED_AT", Advice(_CANNOT, None), "no study was looked at for this outcome; search first"),
     Gate("ONLY_RETRACTED", Advice(_CANNOT, _A.CORRECT), "every study that would answer has been retracted"),

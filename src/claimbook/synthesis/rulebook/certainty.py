@@ -48,7 +48,7 @@ RULES = (
     Rule(
         "CAP-DIRONLY",
         "3.0 Start, sum, caps",
-        "directions only, without p and estimate: at most Low",
+        "directions only, without p and estimate (also a review in words without a stated certainty): at most Low",
         flag="our choice",
         source="sign test criticised: https://doi.org/10.1002/jrsm.1427",
     ),
@@ -175,7 +175,7 @@ RULES = (
     Rule(
         "INCONS-SHARE-1",
         "3.2 D2 inconsistency",
-        "not pooled: {majority_mixed:.0%} or more point the same way, or no direction is known, or a review without I2: 1 down",
+        "not pooled: {majority_mixed:.0%} or more point the same way, or at most one study gives a direction, or a review without I2: 1 down",
         flag="our choice",
         source="direction and size across studies: https://usblog.gradeworkinggroup.org/2020/01/ (cut-offs ours)",
     ),

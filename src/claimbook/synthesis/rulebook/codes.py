@@ -104,7 +104,7 @@ RULES = (
     Rule(
         "MAGNITUDE_TRIVIAL",
         "6 Mismatch codes",
-        'state favours, tier trivial (|SMD| < {tier_trivial:g}, ratio folded below 1 above {ratio_trivial:g}), s >= 2, no "slightly"-type word. Effect: caps; action: narrow',
+        'a claim of an effect, state favours, tier trivial (|SMD| < {tier_trivial:g}, ratio folded below 1 above {ratio_trivial:g}), s >= 2, no "slightly"-type word. Effect: caps; action: narrow',
         flag="our choice",
         source="",
     ),

@@ -20,7 +20,7 @@ RULES = (
     Rule(
         "STREAM",
         "2 Streams and anchors",
-        'RCT: randomised trials and reviews of trials; NRSI: controlled but not randomised, cohorts, case-control, reviews of them; OTHER: no allocated comparison group; PRECLINICAL: listed, never graded. "Clinical trial" alone is not randomised',
+        'RCT: randomised trials and reviews of trials; NRSI: controlled but not randomised (or not said to be), cohorts, case-control, reviews of them; OTHER: no allocated comparison group; PRECLINICAL: listed, never graded. "Clinical trial" alone is not randomised',
         flag="our choice",
         source="",
     ),
@@ -34,14 +34,14 @@ RULES = (
     Rule(
         "RESULT",
         "2 Streams and anchors",
-        "a result is usable when it compares groups and gives a direction, an estimate, or the statement that no difference was shown; a change within one group is no comparison",
+        "a result is usable when it compares groups and gives a direction, an estimate, or the statement that no difference was shown; a change within one group is no comparison, and words against the number are no result",
         flag="our choice",
         source="",
     ),
     Rule(
         "ONE-RESULT",
         "2 Streams and anchors",
-        "papers of one trial or one sample count once: the report with a usable result, an interval, the longest follow-up",
+        "papers of one trial or one sample count once: the usable report of the claimed outcome itself, with the longest follow-up",
         flag="our choice",
         source="https://www.bmj.com/content/368/bmj.l6890",
     ),

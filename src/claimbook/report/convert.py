@@ -1,0 +1,80 @@
+"""From an executed notebook, or from Markdown, to the body of a page, through claimbook's own nbconvert template."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from html.parser import HTMLParser
+from importlib.resources import files
+
+from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
+
+from claimbook.report.clean import INJECTED_TAG
+from claimbook.report.results import Job, NotebookFailed
+
+_TOP_HEADING = re.compile(r"^# ", re.MULTILINE)
+_FIRST_HEADING = re.compile(r"^# .*\n?", re.MULTILINE)
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
+
+
+def notebook_body(notebook: NotebookNode) -> str:
+    """What the notebook shows, in order, each part followed by its folded code. The page gives the only h1."""
+    copy = deepcopy(notebook)
+    for cell in copy.cells:
+        if cell.cell_type == "markdown":
+            cell.source = _TOP_HEADING.sub("## ", cell.source)
+    body, _ = _exporter().from_notebook_node(copy)
+    return str(body)
+
+
+def markdown_body(text: str) -> str:
+    """Markdown as HTML without its first heading; tables scroll inside themselves."""
+    html = _exporter().markdown2html({"cell": {}}, _FIRST_HEADING.sub("", text, count=1))
+    boxed = r'<div class="scroll" tabindex="0" role="region" aria-label="Table">\g<0></div>'
+    return f'<div class="prose methods">\n{_TABLE.sub(boxed, html)}\n</div>'
+
+
+def without_alternative_text(job: Job, notebook: NotebookNode) -> NotebookFailed | None:
+    """The first cell that shows a picture without saying in words what it shows, or None."""
+    on_disk = [cell for cell in notebook.cells if INJECTED_TAG not in cell.metadata.get("tags", [])]
+    for number, cell in enumerate(on_disk, start=1):
+        if any(silent for output in cell.get("outputs", []) for silent in _silent_images(output)):
+            evalue = "the cell shows a picture without alternative text; use claimbook.plots, or give it metadata 'alt'"
+            return NotebookFailed(job, number, "NoAlternativeText", evalue)
+    return None
+
+
+def _silent_images(output: NotebookNode) -> Iterator[bool]:
+    data = output.get("data", {})
+    if "text/html" in data:
+        yield _ImageReader.finds_silent(data["text/html"])
+        return
+    for kind in _IMAGES:
+        yield kind in data and not output.get("metadata", {}).get(kind, {}).get("alt")
+
+
+class _ImageReader(HTMLParser):
+    """Looks for images that say nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.silent = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent |= tag == "img" and not dict(attrs).get("alt")
+
+    @classmethod
+    def finds_silent(cls, html: str) -> bool:
+        reader = cls()
+        reader.feed(html)
+        return reader.silent
+
+
+@cache
+def _exporter() -> HTMLExporter:
+    templates = str(files("claimbook.report") / "templates" / "nbconvert")
+    return HTMLExporter(  # type: ignore[no-untyped-call]
+        template_name="claimbook", extra_template_basedirs=[templates], exclude_anchor_links=True, embed_images=False
+    )

@@ -1,0 +1,45 @@
+"""Parts of a report that the pages of claims and of articles share."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimbook.model.study import Study
+from claimbook.plots.figure import Figure, NotDrawn
+from claimbook.report import words
+from claimbook.report.facts import design_words, links, reference_words, size_words
+from claimbook.report.show import Shown, fragment
+
+
+def figures_of(drawn: Iterable[Figure | NotDrawn]) -> Shown:
+    """Figures with their words and tables; where nothing could be drawn, the reason."""
+    return fragment("figures", figures=[(figure, isinstance(figure, Figure)) for figure in drawn])
+
+
+def harms_of(studies: Sequence[Study], labels: Mapping[str, str], *, linked: bool = True) -> Shown:
+    """Harms as far as any abstract names them; silence about harms is counted, not read as safety."""
+    speaking = [
+        (labels[study.id], _address(study, linked), design_words(study), size_words(study), said)
+        for study in studies
+        if (said := _harms(study))
+    ]
+    return fragment(
+        "harms", rows=speaking, silent=len(studies) - len(speaking), total=len(studies), count=words.studies
+    )
+
+
+def _harms(study: Study) -> str | None:
+    """What a study says about harms, or None where it is silent."""
+    signal = study.bias_signals.harms_reported if study.bias_signals else None
+    reported = f"reported: {signal.why}" if signal is not None and signal.value == "yes" else None
+    return study.harms or reported
+
+
+def _address(study: Study, on_page: bool) -> str:
+    """The study's reference on the same page, or where it can be read."""
+    return f"#ref-{study.id}" if on_page else links(study)[0].address
+
+
+def references_of(studies: Sequence[Study], labels: Mapping[str, str]) -> Shown:
+    """References in the order of their short names."""
+    ordered = sorted(studies, key=lambda study: (labels[study.id].casefold(), study.id))
+    entries = [(study.id, labels[study.id], reference_words(study), links(study), study.notices) for study in ordered]
+    return fragment("references", entries=entries)

@@ -1,0 +1,225 @@
+"""Build the pages: run the notebooks, turn each into a page as it ends, and join them by an index."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+import nbformat
+
+import claimbook
+from claimbook.model.claim import Claim
+from claimbook.model.problems import problem
+from claimbook.project.files import write_text
+from claimbook.project.layout import Project
+from claimbook.project.load import LoadedArticle
+from claimbook.report.clean import scrubber
+from claimbook.report.convert import markdown_body, notebook_body, without_alternative_text
+from claimbook.report.methods import methods_markdown
+from claimbook.report.pages import Page, Step, failed_body, index_body, render
+from claimbook.report.parameters import declared_parameters, read_notebook
+from claimbook.report.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
+from claimbook.report.runner import CELL_SECONDS, run_all
+from claimbook.report.words import count_of
+
+CLAIM_NOTEBOOK, ARTICLE_NOTEBOOK = "claim.ipynb", "article.ipynb"
+INDEX = "index"
+_METHODS = Step("Methods: every rule and threshold", "methods.html")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build, from what, and where to."""
+
+    project: Project
+    """Where the notebooks are; its root is their working folder."""
+    articles: Sequence[LoadedArticle]
+    """What the index lists."""
+    out: Path
+    """Folder to write to; other files in it are left alone."""
+    claims: Mapping[str, Collection[str]] | None = None
+    """Which claims of which article to build; all when left out. An article's page is built with any of its claims."""
+    workers: int | None = None
+    """Notebooks to run at once; at most four and no more than there are processors when left out."""
+    cell_seconds: int = CELL_SECONDS
+    """Time limit of one cell."""
+
+    def wants(self, article: str, claim: str) -> bool:
+        """Whether this claim's page is to be built."""
+        return self.claims is None or claim in self.claims.get(article, ())
+
+
+@dataclass(frozen=True)
+class BuildSummary:
+    """How a build ended: every result in the order of the pages, whatever order they came in."""
+
+    out: Path
+    results: tuple[RunResult, ...]
+
+    @property
+    def failed(self) -> tuple[NotebookFailed | ToolFailed, ...]:
+        """What could not be built; each has its sentence in ``message``."""
+        return tuple(result for result in self.results if not isinstance(result, Succeeded))
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """One page to make: its frame, and the job that fills it, whose name is its place under ``out``."""
+
+    job: Job
+    page: Page
+    fault: str = ""
+    """Why it cannot even be tried: the claim's file has a mistake."""
+
+
+def build_site(order: Order, on_result: Callable[[RunResult], None] = lambda _: None) -> BuildSummary:
+    """Build a page for each claim and article, an index of the articles and the methods page.
+
+    One page that fails does not stop the others. ``on_result`` is called as each page ends, for progress.
+
+    Raises:
+        ProblemsFoundError: before anything runs, when a notebook does not fit its parameters.
+    """
+    planned = [page for article in order.articles for page in _pages_of(order, article)]
+    by_name = {page.job.name: page for page in planned}
+    jobs = [page.job for page in planned if not page.fault]
+    running = run_all(jobs, cwd=order.project.root, workers=order.workers, cell_seconds=order.cell_seconds)
+    unread = (ToolFailed(page.job, page.fault) for page in planned if page.fault)
+    ended: dict[str, RunResult] = {}
+    with closing(running):
+        for result in chain(unread, running):
+            ended[result.job.name] = _written(by_name[result.job.name], result, order)
+            on_result(ended[result.job.name])
+    _write_methods(order.out)
+    _write_index(order)
+    return BuildSummary(order.out, tuple(ended[page.job.name] for page in planned))
+
+
+def notebook_path(project: Project, name: str) -> Path:
+    """The project's own notebook of this name, else the one that comes with claimbook."""
+    package = Path(claimbook.__file__).parent
+    places = (project.notebooks_dir, package / "notebooks", package.parents[1] / "notebooks")
+    found = next((place / name for place in places if (place / name).is_file()), None)
+    if found is None:
+        raise problem("no-notebook", f"there is no notebook {name}", hint=f"put one into {project.notebooks_dir.name}/")
+    return found
+
+
+def _pages_of(order: Order, article: LoadedArticle) -> Iterator[_Planned]:
+    """The pages of the wanted claims in the order of the article, then the article's own."""
+    wanted = [name for name in article.article.claims if order.wants(article.article.id, name)]
+    if INDEX in wanted:
+        raise problem("reserved-id", f"a claim cannot be called '{INDEX}'", hint="that page is the article's own")
+    sound = {claim.id: claim for claim in article.claims}
+    for name in wanted:
+        yield _claim_page(order.project, article, sound[name]) if name in sound else _unread_page(order, article, name)
+    if wanted:
+        yield _article_page(order.project, article)
+
+
+def _unread_page(order: Order, article: LoadedArticle, name: str) -> _Planned:
+    """A listed claim whose file has a mistake: its page says so, and the others are built."""
+    about = article.article
+    job = Job(f"{about.id}/{name}", notebook_path(order.project, CLAIM_NOTEBOOK), {"article": about.id, "claim": name})
+    trail = (Step("Articles", "../index.html"), Step(about.title, "index.html"), Step(name))
+    faults = "; ".join(f"{fault.place} {fault.message}" for fault in article.unreadable.get(name, ()))
+    return _Planned(job, Page(name, name, "not built", "../", trail=trail), faults or "the claim was not found")
+
+
+def _claim_page(project: Project, article: LoadedArticle, claim: Claim) -> _Planned:
+    about = article.article
+    values = {"article": about.id, "claim": claim.id}
+    job = Job(f"{about.id}/{claim.id}", notebook_path(project, CLAIM_NOTEBOOK), values)
+    number = about.claims.index(claim.id)
+    page = Page(
+        title=f"“{claim.heading}”: {about.title}",
+        heading=f"“{claim.heading}”",
+        description=claim.statement,
+        up="../",
+        kicker=f"Claim {number + 1} of {len(about.claims)} in “{about.title}”",
+        trail=(Step("Articles", "../index.html"), Step(about.title, "index.html"), Step(claim.heading)),
+        parameters=_parameters(job),
+        notebook=f"{claim.id}.ipynb",
+        collected=article.studies.collection.date,
+        more=(*_neighbours(article, claim), _up(_METHODS)),
+    )
+    return _Planned(job, page)
+
+
+def _article_page(project: Project, article: LoadedArticle) -> _Planned:
+    about = article.article
+    job = Job(f"{about.id}/{INDEX}", notebook_path(project, ARTICLE_NOTEBOOK), {"article": about.id})
+    page = Page(
+        title=about.title,
+        heading=about.title,
+        description=f"{count_of(len(about.claims), 'claim', 'claims')}, weighed one by one",
+        up="../",
+        kicker=f"An article with {count_of(len(about.claims), 'claim', 'claims')}",
+        trail=(Step("Articles", "../index.html"), Step(about.title)),
+        parameters=_parameters(job),
+        notebook=f"{INDEX}.ipynb",
+        collected=article.studies.collection.date,
+        more=(_up(_METHODS),),
+    )
+    return _Planned(job, page)
+
+
+def _neighbours(article: LoadedArticle, claim: Claim) -> Iterator[Step]:
+    here = article.claims.index(claim)
+    for words, index in (("Before", here - 1), ("Next", here + 1)):
+        if 0 <= index < len(article.claims):
+            near = article.claims[index]
+            yield Step(f"{words}: “{near.heading}”", f"{near.id}.html")
+
+
+def _up(step: Step) -> Step:
+    return Step(step.words, f"../{step.address}")
+
+
+def _parameters(job: Job) -> tuple[tuple[str, str], ...]:
+    """Every declared parameter with the value of this run, given or default (R09)."""
+    declared = declared_parameters(job.notebook, read_notebook(job.notebook))
+    return tuple((each.name, job.parameters.get(each.name, each.default or "")) for each in declared)
+
+
+def _written(planned: _Planned, result: RunResult, order: Order) -> RunResult:
+    """Write the page and the executed notebook; a picture without words is a failure of its own."""
+    if isinstance(result, Succeeded):
+        result = without_alternative_text(result.job, result.notebook) or result
+    beside, page = (order.out / f"{planned.job.name}.{ending}" for ending in ("ipynb", "html"))
+    if isinstance(result, Succeeded):
+        write_text(beside, nbformat.writes(result.notebook) + "\n")  # type: ignore[no-untyped-call]
+        write_text(page, render(planned.page, notebook_body(result.notebook)))
+    else:  # the page says so, and an older one is not taken for this one
+        beside.unlink(missing_ok=True)
+        frame = replace(planned.page, parameters=(), notebook="", description="not built")
+        write_text(page, render(frame, failed_body(scrubber(order.project.root)(result.message))))
+    return result
+
+
+def _write_methods(out: Path) -> None:
+    trail = (Step("Articles", "index.html"), Step("Methods"))
+    page = Page("Methods", "Methods", "Every rule, threshold and cell of the verdict table", trail=trail)
+    write_text(out / "methods.html", render(page, markdown_body(methods_markdown())))
+
+
+def _write_index(order: Order) -> None:
+    page = Page(
+        "Health articles, claim by claim", "Claim by claim", "Health articles and their evidence", more=(_METHODS,)
+    )
+    entries = [_entry(article, order.out) for article in order.articles]
+    write_text(order.out / "index.html", render(page, index_body(entries)))
+
+
+def _entry(article: LoadedArticle, out: Path) -> dict[str, object]:
+    """One article of the index; a page that was never built is named without a link."""
+    folder = out / article.article.id
+    return {
+        "article": article.article,
+        "count": count_of(len(article.claims), "claim", "claims"),
+        "collected": article.studies.collection.date,
+        "built": (folder / f"{INDEX}.html").is_file(),
+        "claims": [(claim, (folder / f"{claim.id}.html").is_file()) for claim in article.claims],
+        "unread": tuple(article.unreadable),
+    }
