@@ -8,7 +8,13 @@ from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[1]
 # conda-forge splits these; the part that claimbook needs has its own name there.
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "seaborn": "seaborn-base", "nbconvert": "nbconvert-core"}
+CONDA_NAMES = {
+    "jupyter-client": "jupyter_client",
+    "jupyter-core": "jupyter_core",
+    "matplotlib": "matplotlib-base",
+    "nbconvert": "nbconvert-core",
+    "seaborn": "seaborn-base",
+}
 
 
 def wanted() -> dict[str, str]:
@@ -21,7 +27,7 @@ def test_environment_yml_lists_the_packages_of_pyproject():
     # protects: conda users from an environment that drifts from the one that is tested
     listed = YAML(typ="safe").load((ROOT / "environment.yml").read_text())["dependencies"]
     conda = dict(
-        re.match(r"([a-z0-9.-]+)(>=.*)", line).groups() for line in listed if isinstance(line, str) and ">" in line
+        re.match(r"([a-z0-9._-]+)(>=.*)", line).groups() for line in listed if isinstance(line, str) and ">" in line
     )
     assert conda == wanted()
 

@@ -8,6 +8,7 @@ from claimbook.model.terms import Verdict
 from claimbook.project.layout import find_project
 from claimbook.report.article_case import open_article
 from claimbook.report.claim_case import open_claim
+from claimbook.report.words import evidence_words
 from tests.report.pages import is_well_formed
 
 ARTICLE, HERE = "walking-in-reverse", Path(__file__).parent
@@ -94,3 +95,11 @@ def test_the_article_shows_all_claims_in_its_order():
     assert places == sorted(places)
     assert [claim.claim.id for claim in article.assessment.claims] == list(CLAIMS)
     assert find_project(HERE).reports_dir.name == "reports"
+
+
+def test_the_top_of_a_page_says_how_the_evidence_came_to_be(cases):
+    # protects: a reader who stops after the first lines
+    said = evidence_words(cases["knee-pain"].collection)
+    assert "As of 2026-11-22: Evidence was collected by hand" in said
+    assert "abstract level" in said
+    assert "No PubMed search has been run yet. No independent editor has reviewed the codings." in said

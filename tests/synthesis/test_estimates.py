@@ -110,3 +110,19 @@ def test_small_studies_are_read_with_t():
     printed = interval("MD", 1.6, -1.2, 4.4)
     assert math.sqrt(estimate(printed).variance) == pytest.approx(1.4286, abs=1e-4)
     assert math.sqrt(estimate(printed, n=47).variance) == pytest.approx(1.3902, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        interval("RR", 0.5, 1e-300, 0.9),
+        interval("MD", 1e12, 0, 2e12),
+        interval("RR", 0.5, 0.5, 0.5000000000000001),
+        interval("RR", 0.5, 0.4, 0.9, ci_level=0.001),
+        arms("mean-post", (3, 1e-200, 30), (5, 2e-200, 30)),
+        arms("mean-change", (3, 1e200, 30), (5, 1e200, 30)),
+    ],
+)
+def test_a_slip_of_the_pen_is_no_estimate(printed):
+    # protects: one impossible number never stops the weighing of a whole article
+    assert estimate(printed) is None

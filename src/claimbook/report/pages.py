@@ -35,6 +35,8 @@ class Page:
     """File name of the executed notebook beside the page."""
     collected: str = ""
     """Day on which the evidence was collected."""
+    evidence: str = ""
+    """How the evidence came to be, in plain sentences."""
     more: tuple[Step, ...] = field(default=())
 
 

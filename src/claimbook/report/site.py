@@ -21,7 +21,7 @@ from claimbook.report.pages import Page, Step, failed_body, index_body, render
 from claimbook.report.parameters import declared_parameters, read_notebook
 from claimbook.report.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
 from claimbook.report.runner import CELL_SECONDS, run_all
-from claimbook.report.words import count_of
+from claimbook.report.words import count_of, evidence_words
 
 CLAIM_NOTEBOOK, ARTICLE_NOTEBOOK = "claim.ipynb", "article.ipynb"
 INDEX = "index"
@@ -142,6 +142,7 @@ def _claim_page(project: Project, article: LoadedArticle, claim: Claim) -> _Plan
         parameters=_parameters(job),
         notebook=f"{claim.id}.ipynb",
         collected=article.studies.collection.date,
+        evidence=evidence_words(article.studies.collection),
         more=(*_neighbours(article, claim), _up(_METHODS)),
     )
     return _Planned(job, page)
@@ -160,6 +161,7 @@ def _article_page(project: Project, article: LoadedArticle) -> _Planned:
         parameters=_parameters(job),
         notebook=f"{INDEX}.ipynb",
         collected=article.studies.collection.date,
+        evidence=evidence_words(article.studies.collection),
         more=(_up(_METHODS),),
     )
     return _Planned(job, page)

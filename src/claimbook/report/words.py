@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from claimbook.model.assessment import OutcomeAssessment, Standing, StreamAssessment
 from claimbook.model.claim import Outcome
+from claimbook.model.study import Collection
 from claimbook.model.terms import Action, Asserts, Certainty, Design, Purpose, State, Stream, Strength, Verdict
 
 NATURE = "A provisional, GRADE-informed abstract check. It is not a GRADE rating and not a systematic review."
@@ -127,6 +128,20 @@ GROUPS: tuple[tuple[str, frozenset[Standing]], ...] = (
     (PLANS, frozenset({Standing.PROTOCOL, Standing.RETRACTED, Standing.PRECLINICAL})),
 )
 """Why studies that bear on the claim do not count; those that count come first, those that are not direct last."""
+
+
+def evidence_words(collection: Collection) -> str:
+    """How the evidence came to be, in a few plain sentences for the top of a page."""
+    search = (
+        "A PubMed search has been run." if collection.pubmed_search == "run" else "No PubMed search has been run yet."
+    )
+    reviewed = collection.reviewed_by
+    codings = (
+        f"An editor has reviewed the codings: {reviewed}."
+        if reviewed
+        else "No independent editor has reviewed the codings."
+    )
+    return f"As of {collection.date}: {collection.method} {collection.level} {search} {codings}"
 
 
 def advice_words(outcome: OutcomeAssessment) -> tuple[str, str]:

@@ -23,7 +23,7 @@ Side = Literal["above", "below"]
 Interval = tuple[float, float]
 _RATIOS = {"RR", "OR", "HR"}
 _DIRECTION_ONLY = {"percent", "other"}
-_LARGEST, _LARGEST_LOG = 1e9, 50.0
+_LARGEST, _LARGEST_LOG, _LEAST_VARIANCE = 1e9, 50.0, 1e-18
 
 
 def estimate_from(
@@ -62,7 +62,7 @@ def _can_be_computed_with(estimate: Estimate) -> bool:
     is_ratio = estimate.measure is Measure.RATIO
     value, limit = (math.log(estimate.value), _LARGEST_LOG) if is_ratio else (estimate.value, _LARGEST)
     variance, standardised = estimate.variance, estimate.standardised
-    known = variance is None or limit**-2 <= variance <= limit**2
+    known = variance is None or _LEAST_VARIANCE <= variance <= limit**2
     return abs(value) <= limit and known and (standardised is None or _can_be_computed_with(standardised))
 
 

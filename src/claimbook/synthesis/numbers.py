@@ -162,7 +162,9 @@ def _from_single(common: BodyNumbers, reading: StudyReading, t: Thresholds) -> B
     if body.ci is not None:
         return body
     p = combined_p([reading], [1.0])
-    return body if p is None else replace(body, stouffer_p=p.p_two_sided, stouffer_z=p.z)
+    if p is None or reading.p is None:
+        return body
+    return replace(body, stouffer_p=reading.p.value, stouffer_z=p.z)  # as printed: 0.05 stays 0.05
 
 
 def _from_several(common: BodyNumbers, counted: Readings, t: Thresholds) -> tuple[BodyNumbers, Ruling[Route]]:
