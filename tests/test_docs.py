@@ -13,6 +13,7 @@ from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds, table
 from claimbook.synthesis.verdict import VERDICT_TABLE
 from tests.readme import README, current
+from tests.reference_folder import reference
 
 ROOT = Path(__file__).parents[1]
 SYNTHESIS = ROOT / "src" / "claimbook" / "synthesis"
@@ -34,9 +35,7 @@ def test_every_rule_that_the_code_names_is_in_the_rulebook():
 
 def test_every_rule_of_the_specification_is_in_the_rulebook():
     # protects: a rule of the specification that nobody implemented
-    spec = ROOT.parent / "shared" / "method" / "evidence-grading.md"
-    if not spec.exists():
-        pytest.skip("the specification does not lie beside this checkout")
+    spec = reference("method", "evidence-grading.md")
     ids = re.findall(r"^\| ([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+(?:-\d(?:/\d)+)?) \|", spec.read_text(), re.MULTILINE)
     expanded = set()
     for name in ids:

@@ -1,6 +1,5 @@
 import json
 import re
-from pathlib import Path
 
 import pytest
 import yaml
@@ -8,9 +7,8 @@ from ruamel.yaml import YAML
 
 from claimbook.model.claim import Claim
 from claimbook.model.study import StudyTable
+from tests.reference_folder import ROOT, reference
 
-ROOT = Path(__file__).resolve().parents[1]
-SOURCE = ROOT.parent / "shared" / "evidence" / "studies.yaml"
 CLAIMS = ["knee-pain", "mental-health", "leg-pain", "back-pain", "stroke-risk"]
 RATIOS = {"(hazard ratio)": "HR", "(relative risk)": "RR"}
 IDENTIFIERS = ("pmid", "pmcid", "doi", "identifier", "title", "authors", "year", "journal", "link", "design")
@@ -40,9 +38,7 @@ def claims():
 @pytest.fixture(scope="module")
 def pairs(shipped):
     """Each study as it was collected, beside the study that is shipped."""
-    if not SOURCE.parent.exists():
-        pytest.skip("the collected facts do not travel with the project")
-    collected = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    collected = yaml.safe_load(reference("evidence", "studies.yaml").read_text(encoding="utf-8"))
     return list(zip(collected, shipped["studies"], strict=True))
 
 
@@ -144,3 +140,11 @@ def test_trial_registrations_stand_in_the_source(pairs):
         stated = f"{source.get('registration', '')} {source.get('bias_signals', {}).get('registration', '')}"
         assert all(number in stated for number in numbers), source["id"]
         assert not (numbers and re.search(r"not confirmed", stated)), source["id"]
+
+
+def test_every_phrase_is_the_articles_own(claims):
+    # protects: the only words of the article that are quoted, each of them verbatim
+    text = " ".join(reference("article", "article.txt").read_text(encoding="utf-8").split())
+    phrases = [phrase for claim in claims.values() for outcome in claim.outcomes for phrase in outcome.wording.phrases]
+    assert [phrase for phrase in phrases if phrase not in text] == []
+    assert all(claim.heading in text for claim in claims.values())

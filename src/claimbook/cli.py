@@ -67,7 +67,7 @@ def report(
     _complain(ended.unreadable)
     for sentence in ended.failed:
         typer.echo(sentence, err=True)
-    typer.echo(f"{_count(ended.built, 'page')} built; open {ended.out / 'index.html'}")
+    typer.echo(f"{_count(ended.built, 'page')} built; open {_near(ended.out / 'index.html')}")
     raise typer.Exit(ended.status)
 
 
@@ -75,11 +75,15 @@ def report(
 def why(
     claim: Annotated[str, typer.Argument(help="Id of the claim.")],
     outcome: Annotated[str | None, typer.Option("--outcome", help="Only this outcome of the claim.")] = None,
+    rule: Annotated[str | None, typer.Option("--rule", help="Explain this rule, and what it did here.")] = None,
     article: ArticleOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Show the chain from the verdict to each rule, study and field."""
-    typer.echo(workflow.why(project, claim, article, outcome))
+    if rule is None:
+        typer.echo(workflow.why(project, claim, article, outcome))
+    else:
+        typer.echo(workflow.explain_rule(project, claim, article, rule))
 
 
 @app.command()
@@ -101,6 +105,12 @@ def methods(
 
 def _count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def _near(path: Path) -> str:
+    """A path as one would type it from here, or whole where it lies elsewhere."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _progress(line: str) -> None:

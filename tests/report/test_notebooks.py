@@ -74,7 +74,7 @@ def test_run_by_hand_in_the_folder_of_the_notebook(name, tmp_path):
 
 def run(*arguments, folder=None):
     """What a Python process of its own prints; anything on its error channel fails the test."""
-    done = subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.strip()
 

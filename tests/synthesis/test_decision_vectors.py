@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-from pathlib import Path
 
 import pytest
 
@@ -14,12 +13,13 @@ from claimbook.synthesis.directions import sign_test
 from claimbook.synthesis.state import effect_state, lean
 from claimbook.synthesis.thresholds import DEFAULT
 from claimbook.synthesis.verdict import VERDICT_TABLE, Case, GateFacts, base_verdict, gate, modify
+from tests.reference_folder import reference
 from tests.synthesis import vectors as v
 
 GRADED = [row for row in v.VECTORS["vectors"] if row["gate"] is None]
 NAMES = ("risk_of_bias", "inconsistency", "indirectness", "imprecision", "publication_bias")
 # Target rules say which size was asked for; the vectors name them only where it is not the usual one.
-TARGETS = {"IMPRECISION-TARGET-OIS", "IMPRECISION-TARGET-EVENTS", "IMPRECISION-TARGET-DEFAULT"}
+TARGETS = {f"IMPRECISION-TARGET-{name}" for name in ("OIS", "EVENTS", "DEFAULT", "CONT")}
 
 
 def verdict_of(row, state, certainty):
@@ -153,10 +153,7 @@ def test_every_cell_of_the_table():
 
 def test_printed_table_equals_the_code():
     # protects: the Markdown table of the specification, cell for cell
-    spec = Path(__file__).parents[3] / "shared" / "method" / "evidence-grading.md"
-    if not spec.exists():
-        pytest.skip("the specification does not lie beside this checkout")
-    text = spec.read_text()
+    text = reference("method", "evidence-grading.md").read_text()
     section = text[text.index("### 5.2 VERDICT-TABLE") : text.index("### 5.3 Modifiers")]
     rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("|")][2:]
     seen = 0
@@ -173,10 +170,7 @@ def test_printed_table_equals_the_code():
 
 def test_the_copy_of_the_vectors_is_current():
     # protects: the vectors kept here against drift from the specification they belong to
-    original = Path(__file__).parents[3] / "shared" / "method" / "decision_vectors.json"
-    if not original.exists():
-        pytest.skip("the specification does not lie beside this checkout")
-    assert json.loads(original.read_text()) == v.VECTORS
+    assert json.loads(reference("method", "decision_vectors.json").read_text()) == v.VECTORS
 
 
 def test_lean_for_each_kind_of_claim():

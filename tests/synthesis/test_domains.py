@@ -248,7 +248,8 @@ def test_points_that_can_be_standardised_use_the_smd_zone():
 def test_size_part_of_a_continuous_outcome(n, expected):
     # protects: the size rule at 400 and 100 people; nobody knows is the worst case (never 24)
     domain = domains.imprecision(body(measure=Measure.SMD, ci=(0.2, 0.6), n_participants=n), DEFAULT)
-    assert spoke(domain) == (expected, {"IMPRECISION-SMD-0", f"IMPRECISION-SIZE-{expected}"})
+    assert spoke(domain) == (expected, {"IMPRECISION-SMD-0", "IMPRECISION-TARGET-CONT", f"IMPRECISION-SIZE-{expected}"})
+    assert "target 400 participants: 80% power for SMD 0.28, not less" in domain.reason  # (never 14)
 
 
 @pytest.mark.parametrize(("trials", "expected"), [(4, 2), (5, 1), (None, 2)])

@@ -51,7 +51,15 @@ def test_one_instrument_keeps_its_unit():
     # protects: mean differences of one named instrument are pooled in its unit
     found = three("MD", instrument="VAS", middle=-5)
     assert (found.numbers.measure, found.numbers.estimate) == (Measure.MD, pytest.approx(-5))
-    assert found.route.reason == "mean difference, VAS: 3 studies, REML, modified HKSJ interval"
+    assert found.route.reason.startswith("mean difference, VAS: 3 studies, REML, modified HKSJ interval")
+
+
+def test_three_studies_are_pooled_with_a_caution():
+    # protects: the modified interval of three studies is never shown without its real error rate (never 12)
+    caution = " (with three studies it errs in 0.9% of cases instead of 5%, so it is very wide)"
+    alike = interval("SMD", -0.5, -0.8, -0.2)
+    assert body(*[alike] * 3).route.reason.endswith(caution)
+    assert "errs" not in body(*[alike] * 4).route.reason
 
 
 def test_mean_differences_of_different_or_unnamed_scales_are_not_pooled():

@@ -1,0 +1,73 @@
+"""One rule explained: what it says, where it comes from, and what it did to a claim."""
+
+from collections.abc import Iterator
+
+from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, Ruling, StreamAssessment
+from claimbook.model.problems import problem
+from claimbook.project.words import did_you_mean
+from claimbook.synthesis.rulebook import RULES
+
+
+def why_rule(assessment: ClaimAssessment, name: str) -> str:
+    """A rule with its source, and every place of this claim where it spoke.
+
+    Raises:
+        ProblemsFoundError: there is no such rule.
+    """
+    rule = RULES.get(name) or RULES.get(name.upper())
+    if rule is None:
+        raise problem(
+            "unknown-rule",
+            f"there is no rule '{name}'{did_you_mean(name.upper(), RULES)}",
+            hint="all rules: docs/methods.md",
+        )
+    spoken = [line for outcome in assessment.outcomes for line in _spoken(outcome, rule.id)]
+    lines = [
+        f"{rule.id}  (section {rule.section}; {rule.flag})",
+        f"  {rule.text()}",
+        f"  Source: {rule.source or 'none; set for this tool'}",
+        f"  In {assessment.claim.id}:",
+        *(spoken or ["    it did not speak"]),
+    ]
+    return "\n".join(lines)
+
+
+def _spoken(outcome: OutcomeAssessment, rule: str) -> Iterator[str]:
+    for where, ruling in _rulings(outcome):
+        if ruling.rule == rule:
+            yield f"    {outcome.outcome.id}, {where}: {ruling.reason}"
+    for code in outcome.codes:
+        if code.name == rule:
+            yield f"    {outcome.outcome.id}, mismatch: {code.reason}"
+    for reading in outcome.studies:
+        for code in reading.codes:
+            if code.name == rule:
+                yield f"    {outcome.outcome.id}, study {reading.study.id}: {code.reason}"
+
+
+def _rulings(outcome: OutcomeAssessment) -> Iterator[tuple[str, Ruling[object]]]:
+    """Every ruling of an outcome with the place where it was made."""
+    steps = (
+        ("gate", outcome.gate),
+        ("anchor", outcome.anchor),
+        ("verdict", outcome.base),
+        ("narrowed", outcome.narrowed),
+    )
+    yield from ((where, ruling) for where, ruling in steps if ruling is not None)
+    yield from (("modifier", ruling) for ruling in outcome.modifiers)
+    for stream in outcome.streams:
+        yield from _stream_rulings(stream)
+    for reading in outcome.studies:
+        where = f"study {reading.study.id}"
+        yield from ((where, ruling) for ruling in (reading.stream, reading.standing, reading.reading))
+        if reading.bias is not None:
+            yield where, reading.bias
+
+
+def _stream_rulings(stream: StreamAssessment) -> Iterator[tuple[str, Ruling[object]]]:
+    grade = stream.grade
+    where = f"{stream.stream} stream"
+    single: tuple[Ruling[object], ...] = (stream.state, stream.route, grade.start, grade.certainty)
+    yield from ((where, ruling) for ruling in (*single, *grade.ups, *grade.caps))
+    for domain in grade.domains:
+        yield from ((f"{where}, {domain.name}", ruling) for ruling in domain.rulings)
