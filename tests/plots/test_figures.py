@@ -51,7 +51,7 @@ def test_a_figure_is_the_same_bytes_twice_and_under_foreign_settings(make):
 def test_a_figure_is_the_same_bytes_in_another_process():
     code = "from tests.plots.test_figures import digest; print(digest())"
     run = [sys.executable, "-c", code]
-    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip() == digest()  # noqa: S603
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip() == digest()
 
 
 def digest():

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.model.study import Effect, Result
+from claimbook.model.effect import Effect
+from claimbook.model.study import Result
 from claimbook.model.terms import Certainty, Verdict
 from claimbook.report import words
 from claimbook.report.facts import effect_words, links, number, readable, reference_words, result_lines, size_words
@@ -43,6 +44,12 @@ def test_effects_are_told_as_printed():
     )
     assert effect(arms("mean-post", (1.56, 0.63, 16), (2.25, 0.86, 16))) == (
         "means afterwards intervention 1.56 (SD 0.63, n 16); comparison 2.25 (SD 0.86, n 16)"
+    )
+    counts = {"type": "counts", "intervention": {"events": 4, "n": 123}, "comparator": {"events": 11}}
+    assert effect(counts) == "people with the event intervention 4 (n 123); comparison 11"
+    sizes = {"intervention": {"n": 20}, "comparator": {"n": 21}}
+    assert effect({"type": "SMD", "t": -2.4, **sizes}) == (
+        f"standardised mean difference intervention n 20; comparison n 21; t {MINUS}2.4"
     )
     assert effect({"type": "percent"}) == "percent, value not seen"
 

@@ -16,6 +16,7 @@ CLAIMS = ("knee-pain", "mental-health", "leg-pain", "back-pain", "stroke-risk")
 PARTS = (
     "says",
     "verdict",
+    "summary",
     "looked_for",
     "studies",
     "directions",

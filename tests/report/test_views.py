@@ -13,6 +13,7 @@ from tests.synthesis.factory import match, study
 PARTS = (
     "says",
     "verdict",
+    "summary",
     "looked_for",
     "studies",
     "directions",
@@ -22,7 +23,7 @@ PARTS = (
     "harms",
     "references",
 )
-ARTICLE_PARTS = ("says", "side_by_side", "overview", "other_outcomes", "harms", "limits")
+ARTICLE_PARTS = ("says", "side_by_side", "overview", "other_outcomes", "sensitivity", "harms", "limits")
 
 
 def lines(shown):

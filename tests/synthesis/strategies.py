@@ -39,7 +39,29 @@ def two_arms(draw):
     return arms(kind, (draw(mean), draw(sd), draw(n)), (draw(mean), draw(sd), draw(n)))
 
 
-EFFECTS = st.none() | intervals() | two_arms() | st.just({"type": "percent", "estimate": -40.0})
+@st.composite
+def two_by_two(draw):
+    """People with the event in two arms, as counts or as shares, with the sizes of the arms or without."""
+    kind, sizes = draw(st.sampled_from(["events", "share"])), draw(st.booleans())
+    arm = {}
+    for name in ("intervention", "comparator"):
+        n = draw(st.integers(1, 400))
+        events = draw(st.integers(0, n))
+        arm[name] = {kind: events if kind == "events" else events / n} | ({"n": n} if sizes else {})
+    return {"type": "counts" if kind == "events" else "proportions", **arm}
+
+
+@st.composite
+def tests_and_sizes(draw):
+    """A t value, a correlation, or nothing but the sizes of the arms."""
+    n = st.integers(1, 400)
+    sizes = {"intervention": {"n": draw(n)}, "comparator": {"n": draw(n)}} if draw(st.booleans()) else {}
+    kinds = [{"type": "SMD", "t": draw(numbers(-9, 9))}, {"type": "r", "estimate": draw(numbers(-0.99, 0.99))}]
+    return draw(st.sampled_from([*kinds, {"type": "SMD"}])) | sizes
+
+
+PERCENT = st.just({"type": "percent", "estimate": -40.0})
+EFFECTS = st.none() | intervals() | two_arms() | two_by_two() | tests_and_sizes() | PERCENT
 MATCHES = st.builds(
     match,
     partial=st.sampled_from(["", "P", "I", "C", "PI", "PICO", "O"]),

@@ -115,6 +115,11 @@ def test_without_a_readable_search_date_the_year_of_the_review_stands_in(last_se
     assert standing(weigh(*TRIALS, review("r", year=2022, **facts)), "new") == "IN_REVIEW"
 
 
+def test_the_search_date_comes_before_the_year_of_the_review():
+    # protects: what appeared between search and publication is not part of the review
+    assert standing(weigh(*TRIALS, review("r", year=2024, last_search="2021-03")), "new") == "SINCE_REVIEW"
+
+
 @pytest.mark.parametrize("facts", [{"year": 2020, "last_search": "2019"}, {"year": 2021}])
 def test_of_two_reviews_the_newer_one_speaks(facts):
     # protects: newest by year, then by search date
@@ -151,6 +156,12 @@ def test_a_partly_direct_review_does_not_replace_direct_trials(matched):
 def test_a_partly_direct_review_speaks_where_no_trial_is_usable(beside):
     # protects: a review is better than silence, and an unusable trial does not silence it
     assert counted(weigh(*beside, review("r", matched=match(partial="I")))) == ["r"]
+
+
+def test_trials_do_not_silence_a_review_of_cohorts():
+    # protects: only trials of its own stream come before a partly direct review
+    cohorts = review("r", of="observational studies", matched=match(partial="I"))
+    assert counted(weigh(*TRIALS, cohorts)) == ["old", "new", "r"]
 
 
 def test_a_review_of_other_people_may_speak():

@@ -67,6 +67,27 @@ def test_caps(route, facts, rule, expected):
     assert (found.certainty.value.words, found.certainty.rule) == (expected, rule)
 
 
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        ({}, "high -1 +0 levels"),
+        ({"truncated": True}, "high -1 +0 levels"),
+        ({"ci": None}, "high -1 +0 levels, capped at low"),
+    ],
+)
+def test_the_sum_in_words(facts, reason):
+    # protects: what led to the level, and a cap only where it held
+    route = Route.POOL if "ci" not in facts else Route.DIR
+    assert combined("RCT", route, 0, 1, 0, 0, 0, **facts).certainty.reason == reason
+
+
+@pytest.mark.parametrize(("levels_up", "limits"), [(1, "2 or 0.5"), (2, "5 or 0.2")])
+def test_a_large_effect_in_words(levels_up, limits):
+    # protects: which limit the interval lies beyond
+    ups = combined("NRSI", Route.POOL, 0, 0, 0, 0, 0, up_large=levels_up).ups
+    assert ups[0].reason == f"the whole interval lies beyond {limits}"
+
+
 def test_a_cap_above_the_level_is_not_mentioned():
     # protects: reasons that changed nothing do not stand in the grade
     assert combined("RCT", Route.POOL, 1, 1, 0, 0, 0).caps == ()
@@ -191,6 +212,20 @@ def test_at_most_two_levels_up():
     assert [up.rule for up in found.ups] == ["UP-LARGE-2", "UP-DOSE-1", "UP-MAX"]
 
 
+def test_a_dose_response_is_one_level():
+    # protects: UP-DOSE-1 by one level, also where nothing caps it
+    found = combined("NRSI", Route.POOL, 0, 0, 0, 0, 0, dose_response_studies=5, human_rob_checked=True)
+    assert found.certainty.value is Certainty.MODERATE
+
+
+@pytest.mark.parametrize(("trials", "expected"), [(2, 1), (1, 0), (None, 0)])
+def test_a_review_of_one_study_shows_no_large_effect(trials, expected):
+    # protects: a large effect asks for two studies in a review as well
+    known = {"of": "observational studies", "participants": 90_000} | ({"included_trials": trials} if trials else {})
+    cohorts = review("r", effect=interval("RR", 0.3, 0.25, 0.35), **known)
+    assert only(weigh(cohorts), "NRSI").numbers.up_large == expected
+
+
 @pytest.mark.parametrize(
     ("measure", "ci", "k", "expected"),
     [
@@ -199,6 +234,8 @@ def test_at_most_two_levels_up():
         (Measure.RATIO, (5.01, 9), 2, 2),
         (Measure.RATIO, (0.1, 0.49), 2, 1),
         (Measure.RATIO, (0.1, 0.19), 2, 2),
+        (Measure.RATIO, (0.1, 0.5), 2, 0),
+        (Measure.RATIO, (0.1, 0.2), 2, 1),
         (Measure.RATIO, (0.1, 0.49), 1, 0),
         (Measure.RATIO, None, 5, 0),
         (Measure.SMD, (2.5, 3), 5, 0),

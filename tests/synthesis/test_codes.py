@@ -100,6 +100,14 @@ def test_causal_wording_of_a_link(design, strength, expected):
     assert "MOD-SCOPE" not in {step.rule for step in assessed.modifiers}
 
 
+def test_cohorts_of_moderate_certainty_bear_a_cause():
+    # protects: CAUSAL is for links below moderate certainty
+    effect = {"n": 60_000, "effect": interval("RR", 0.3, 0.25, 0.35), "finding": {"control_risk": 0.2}}
+    cohorts = [study(f"c{i}", design="cohort", bias={"confounders_adjusted": "yes"}, **effect) for i in range(3)]
+    assessed = coded(*cohorts)
+    assert (assessed.certainty.words, names(assessed)) == ("moderate", [])
+
+
 @pytest.mark.parametrize("name", ["dose", "form"])
 @pytest.mark.parametrize(("judged", "expected"), [("direct", False), ("partial", True), ("none", True), (None, True)])
 def test_a_claimed_dose_or_form(name, judged, expected):
@@ -165,6 +173,7 @@ TRIVIAL = {"effect": interval("RR", 0.95, 0.92, 0.98), "n": 9000, "finding": {"c
     [
         ({}, ["MAGNITUDE_TRIVIAL"]),
         ({"strength": "hedged"}, ["MAGNITUDE_TRIVIAL"]),
+        ({"scope": {"magnitude": {"size": "small"}}}, ["MAGNITUDE", "MAGNITUDE_TRIVIAL"]),
         ({"strength": "associational"}, []),
         ({"scope": {"magnitude": {"slight": True}}}, []),
     ],

@@ -137,7 +137,7 @@ def test_prediction_interval(k, tau2, ci, includes_null, level):
 
 @pytest.mark.parametrize(
     ("favours", "against", "silent", "expected"),
-    [(4, 1, 0, 0), (3, 1, 0, 1), (3, 2, 0, 1), (2, 2, 0, 2), (0, 0, 2, 1), (1, 0, 1, 1), (0, 1, 3, 1), (2, 0, 1, 0)],
+    [(4, 1, 0, 0), (3, 1, 0, 1), (3, 2, 0, 1), (2, 2, 0, 2), (0, 0, 2, 1), (1, 0, 1, 0), (0, 1, 3, 0), (2, 0, 1, 0)],
 )
 def test_directions_of_studies_that_are_not_pooled(favours, against, silent, expected):
     # protects: INCONS-SHARE-0/1/2; one study with a direction agrees with nobody
@@ -250,6 +250,13 @@ def test_size_part_of_a_continuous_outcome(n, expected):
     domain = domains.imprecision(body(measure=Measure.SMD, ci=(0.2, 0.6), n_participants=n), DEFAULT)
     assert spoke(domain) == (expected, {"IMPRECISION-SMD-0", "IMPRECISION-TARGET-CONT", f"IMPRECISION-SIZE-{expected}"})
     assert "target 400 participants: 80% power for SMD 0.28, not less" in domain.reason  # (never 14)
+
+
+@pytest.mark.parametrize(("p", "expected"), [(0.05, 0), (0.0501, 1), (None, 1)])
+def test_bodies_without_interval(p, expected):
+    # protects: IMPRECISION-NOCI-0 and -1; no p that can be combined is not a small one
+    domain = domains.imprecision(body(stouffer_p=p, n_participants=900), DEFAULT)
+    assert (domain.levels, domain.rulings[0].rule) == (expected, f"IMPRECISION-NOCI-{expected}")
 
 
 @pytest.mark.parametrize(("trials", "expected"), [(4, 2), (5, 1), (None, 2)])

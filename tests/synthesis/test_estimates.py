@@ -5,13 +5,16 @@ import math
 import pytest
 
 from claimbook.model.assessment import Measure
-from claimbook.model.study import Effect
+from claimbook.model.effect import Effect
+from claimbook.model.printed import PValue
+from claimbook.synthesis.arms import Context
 from claimbook.synthesis.estimates import estimate_from
+from claimbook.synthesis.thresholds import Thresholds
 from tests.synthesis.factory import arms, interval
 
 
-def estimate(printed, **more):
-    return estimate_from(Effect.model_validate(printed), "below", **more)
+def estimate(printed, **beside):
+    return estimate_from(Effect.model_validate(printed), "below", Context(**beside))
 
 
 def test_a_ratio_keeps_its_scale_and_has_the_variance_of_its_logarithm():
@@ -126,3 +129,162 @@ def test_small_studies_are_read_with_t():
 def test_a_slip_of_the_pen_is_no_estimate(printed):
     # protects: one impossible number never stops the weighing of a whole article
     assert estimate(printed) is None
+
+
+def of(kind, ours, other, **more):
+    """What was printed about the two arms."""
+    return {"type": kind, "intervention": ours, "comparator": other, **more}
+
+
+def p(value, bound="exact"):
+    return PValue(value, bound)
+
+
+SIZES = ({"n": 25}, {"n": 22})
+TWENTY = ({"n": 20}, {"n": 20})
+
+# One line per conversion, each with a number worked out in the statistics reference (section 2, or 1 for counts).
+WORKED = {
+    "BCG trial 1: 4 of 123 against 11 of 139": (
+        of("counts", {"events": 4, "n": 123}, {"events": 11, "n": 139}), {}, (math.exp(-0.8893), 0.3256)),
+    "the same as shares": (
+        of("proportions", {"share": 0.0325, "n": 123}, {"share": 0.0791, "n": 139}), {}, (math.exp(-0.8893), 0.3256)),
+    "t behind p .018, 20 and 20": (of("SMD", *TWENTY, t=-2.4726), {}, (-0.7664, 0.10734)),
+    "p .018, 20 and 20, side from the words": (
+        of("SMD", *TWENTY), {"p": p(0.018), "words": "below"}, (-0.7664, 0.10734)),
+    "difference 3.8, p .008, 25 and 22": (of("MD", *SIZES, estimate=3.8), {"p": p(0.008)}, (3.8, 1.3691**2)),
+    "means 13.8 and 10, p .008, 25 and 22": (
+        of("mean-post", {"mean": 13.8, "n": 25}, {"mean": 10, "n": 22}), {"p": p(0.008)}, (3.8, 1.3691**2)),
+    "difference 1.6 (-1.2 to 4.4), 25 and 22": (
+        of("MD", *SIZES, estimate=1.6, ci_low=-1.2, ci_high=4.4), {}, (1.6, 1.3902**2)),
+    "odds ratio .64, p .17": ({"type": "OR", "estimate": 0.64}, {"p": p(0.17)}, (0.64, 0.1058)),
+    "standardised difference .606971, 30 and 28": (
+        of("SMD", {"n": 30}, {"n": 28}, estimate=0.606971), {}, (0.606971, 0.0722236)),
+    "correlation .3 of 50": ({"type": "r", "estimate": 0.3}, {"n": 50}, (0.6290, 4 / (49 * 0.91))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "beside", "expected"), WORKED.values(), ids=WORKED)
+def test_worked_number(printed, beside, expected):
+    # protects: each way of printing an effect ends at the number that the reference works out
+    found = estimate(printed, **beside)
+    assert (found.value, found.variance) == pytest.approx(expected, rel=2e-3)
+    assert found.interval[0] < found.value < found.interval[1]
+
+
+@pytest.mark.parametrize("name", ["difference 3.8, p .008, 25 and 22", "means 13.8 and 10, p .008, 25 and 22"])
+def test_a_p_value_and_arm_sizes_give_the_standard_deviation(name):
+    # protects: SD 4.6835, so g .7978 (worked number); the interval is the t interval that p .008 implies
+    printed, beside, _ = WORKED[name]
+    found = estimate(printed, **beside)
+    assert found.standardised.value == pytest.approx(0.7978, abs=1e-4)
+    assert found.standardised.assumptions == ("standard deviation computed from the standard error and arm sizes",)
+    assert found.interval == pytest.approx((3.8 - 2.0141 * 1.3691, 3.8 + 2.0141 * 1.3691), abs=1e-3)
+    assert found.assumptions == (
+        "standard error computed from p 0.008, taken as exact, and a t test with 45 degrees of freedom",
+    )
+
+
+def test_a_bound_is_read_as_the_largest_standard_error_it_allows():
+    # protects: 'p < .05' never gives a narrower interval than p = .05, and 'p > .05' gives none
+    printed = of("MD", *SIZES, estimate=3.8)
+    exact, below = estimate(printed, p=p(0.05)), estimate(printed, p=p(0.05, "below"))
+    assert below.interval == exact.interval
+    assert below.interval[0] == pytest.approx(0, abs=1e-9)
+    assert "p <0.05, taken as its bound" in below.assumptions[0]
+    assert estimate(printed, p=p(0.05, "above")).interval is None
+
+
+@pytest.mark.parametrize("value", [{"estimate": 0.0, "p": p(0.4)}, {"estimate": 3.8, "p": p(1.0)}, {"estimate": 3.8}])
+def test_where_p_tells_no_standard_error_the_difference_stands_alone(value):
+    # protects: a difference of zero, or a p of 1, would divide by zero; the direction is kept
+    beside = {"p": value["p"]} if "p" in value else {}
+    found = estimate(of("MD", *SIZES, estimate=value["estimate"]), **beside)
+    assert (found.value, found.interval, found.standardised) == (value["estimate"], None, None)
+
+
+def test_a_p_without_a_side_in_words_is_no_estimate():
+    # protects: no sign is ever guessed
+    assert estimate(of("SMD", *TWENTY), p=p(0.018)) is None
+    assert estimate(of("SMD", *TWENTY), p=p(0.018), words="above").value == pytest.approx(0.7664, abs=1e-4)
+
+
+def test_a_t_value_of_zero_is_no_difference():
+    # protects: zero is a number like any other
+    assert estimate(of("SMD", *TWENTY, t=0.0)).value == 0
+
+
+def test_a_t_value_gives_the_standard_error_of_a_printed_difference():
+    # protects: difference 3.8 with t 2.7755 is the same as with p .008 (worked number)
+    assert math.sqrt(estimate(of("MD", *SIZES, estimate=3.8, t=2.7755)).variance) == pytest.approx(1.3691, abs=1e-4)
+
+
+def test_a_standard_error_is_not_a_standard_deviation():
+    # protects: SE .5477 of 30 people is SD 3 (never 6); then Hedges g is the published .6070
+    found = estimate(of("mean-post", {"mean": 10, "se": 0.54772, "n": 30}, {"mean": 8, "se": 0.66144, "n": 28}))
+    assert found.standardised.value == pytest.approx(0.606971, abs=1e-5)
+    assert "standard deviation computed from the standard error of the mean" in found.assumptions
+
+
+def test_standard_deviations_before_and_after_give_that_of_the_change():
+    # protects: 2.38 and 2.21 with r .68 and n 10 give SE .5827 (published: .583)
+    arm = {"sd_before": 2.38, "sd_after": 2.21, "n": 10}
+    printed = of("mean-change", {"mean": -2, **arm}, {"mean": -1, **arm})
+    found = estimate_from(Effect.model_validate(printed), "below", t=Thresholds(imputed_correlation=0.68))
+    assert math.sqrt(found.variance / 2) == pytest.approx(0.5827, abs=1e-4)
+    assert estimate(printed).variance > found.variance
+    assert (
+        "standard deviation of the change: correlation of 0.5 between before and after" in estimate(printed).assumptions
+    )
+
+
+# a, n1, c, n2: risk ratio, or None where only the 0.5 would give it a side
+CELLS = [
+    ((0, 20, 3, 20), (0.5 / 21) / (3.5 / 21)),
+    ((20, 20, 15, 20), (20.5 / 21) / (15.5 / 21)),
+    ((5, 20, 10, 40), 1.0),
+    ((0, 20, 0, 40), None),
+    ((20, 20, 40, 40), None),
+    ((0, 1, 1, 1000), None),
+]
+
+
+@pytest.mark.parametrize(("cells", "expected"), CELLS)
+def test_empty_cells(cells, expected):
+    # protects: a correction for empty cells is said, and never decides on which side a study stands
+    a, n1, c, n2 = cells
+    found = estimate(of("counts", {"events": a, "n": n1}, {"events": c, "n": n2}))
+    assert (found and found.value) == (expected and pytest.approx(expected))
+    if found is not None and found.assumptions:
+        assert 0 in {a, n1 - a, c, n2 - c}
+        assert found.assumptions == ("0.5 added to all four cells because one is empty",)
+
+
+def test_shares_without_sizes_give_their_ratio_alone():
+    # protects: 20% against 40% is a risk ratio of .5; without people there is no interval
+    found = estimate(of("proportions", {"share": 0.2}, {"share": 0.4}))
+    assert (found.value, found.interval, found.instrument) == (0.5, None, "RR")
+    assert estimate(of("proportions", {"share": 0.0}, {"share": 0.4})) is None
+    assert estimate(of("proportions", {"share": 0.2}, {"share": 0.4}), p=p(0.03)).interval[1] < 1
+
+
+def test_counts_without_sizes_are_no_estimate():
+    # protects: three events of nobody knows how many say nothing
+    assert estimate(of("counts", {"events": 3}, {"events": 9})) is None
+
+
+@pytest.mark.parametrize(("high", "arms_of"), [(0.5, "pooled"), (0.5, "independent")])
+def test_the_interval_of_a_correlation_is_converted_end_by_end(high, arms_of):
+    # protects: a pooled correlation keeps its own interval; its people alone would make it too narrow
+    found = estimate(interval("r", 0.3, 0.1, high), n=50, arms=arms_of)
+    assert found.interval == pytest.approx((0.2010, 1.1547), abs=1e-4)
+    assert estimate({"type": "r", "estimate": 0.3}, n=50, arms="pooled").interval is None
+
+
+@pytest.mark.parametrize("arms_of", ["pooled", "crossed"])
+def test_a_standard_error_across_studies_or_within_people_gives_no_standard_deviation(arms_of):
+    # protects: the spread among people cannot be read from a pooled or paired result; its interval can
+    found = estimate(of("MD", *SIZES, estimate=3.8), p=p(0.008), arms=arms_of)
+    assert found.interval is not None
+    assert found.standardised is None
+    assert estimate(of("SMD", *TWENTY, t=-2.4726), arms=arms_of) is None

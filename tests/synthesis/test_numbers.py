@@ -133,9 +133,10 @@ def test_the_certainty_and_i2_of_another_outcome_are_not_used():
         ({"p": "0.02"}, "STATE-P", Measure.P_ONLY),
         ({"p": ">0.05"}, "STATE-DIR", Measure.P_ONLY),
         ({}, "STATE-DIR", Measure.P_ONLY),
-        ({"effect": {"type": "MD", "estimate": -3.0}, "p": "0.02"}, "STATE-P", Measure.P_ONLY),
+        ({"effect": {"type": "MD", "estimate": -3.0}, "p": "0.02"}, "STATE-CI-FAVOURS", Measure.MD),
+        ({"effect": {"type": "MD", "estimate": -3.0}, "p": ">0.05"}, "STATE-DIR", Measure.P_ONLY),
     ],
-    ids=["interval before p", "p", "only a lower bound of p", "direction", "estimate without interval"],
+    ids=["interval before p", "p", "only a lower bound of p", "direction", "interval from p", "no interval from p"],
 )
 def test_route_single(facts, rule, measure):
     # protects: its interval, else its p, else its direction
@@ -151,6 +152,14 @@ def test_route_pair_is_fixed_effect_of_exactly_two():
     assert (found.pooled, found.i2, found.pair_on_claim_side) == (False, None, (True, True))
     assert route(*two) is Route.PAIR
     assert route(*two, study("c", n=40)) is Route.P
+
+
+@pytest.mark.parametrize(("turn", "state"), [(-1, "favours"), (1, "against")])
+def test_a_pair_that_agrees_shows_its_effect(turn, state):
+    # protects: two studies on one side, whose common interval lies there, show an effect
+    two = [interval("SMD", turn * size, turn * size - 0.3, turn * size + 0.3) for size in (0.4, 0.6)]
+    body = only(weigh(*[study(f"s{i}", "no difference", n=90, effect=effect) for i, effect in enumerate(two)]))
+    assert (body.state.value.value, body.state.rule) == (state, f"STATE-CI-{state.upper()}")
 
 
 def test_pair_needs_both_on_one_side():
@@ -194,6 +203,27 @@ def test_pooling_needs_half_of_the_participants(sizes, expected):
 def test_routes_without_a_pool(facts, expected):
     # protects: p values speak only for bodies in which half of the studies have one
     assert route(*[study(f"s{i}", n=50, **each) for i, each in enumerate(facts)]) is expected
+
+
+def test_a_pool_is_random_effects():
+    # protects: from three estimates on, heterogeneity is estimated and shown
+    found = numbers(*[study(f"s{i}", n=50, effect=SMD) for i in range(3)])
+    assert (found.pooled, found.i2, found.i2_tau2, found.tau2, found.prediction_interval) == (True, 0, 0, 0, None)
+    assert numbers(*[study(f"s{i}", n=50, effect=SMD) for i in range(5)]).pi_includes_null is False
+
+
+@pytest.mark.parametrize(
+    ("funded", "rule"),
+    [
+        (("yes", "yes", "no"), "PUBBIAS-SMALLIND-1"),
+        (("yes", "no", "not stated"), "PUBBIAS-0"),
+        (("yes", "no"), "PUBBIAS-0"),
+    ],
+)
+def test_industry_share_is_of_studies(funded, rule):
+    # protects: more than half of the studies must say that industry paid
+    trials = [study(f"s{i}", "no difference", n=50, bias={"industry_funded": said}) for i, said in enumerate(funded)]
+    assert rule in rules(weigh(*trials))
 
 
 def test_streams_are_never_pooled_together():

@@ -60,6 +60,8 @@ def test_three_studies_are_pooled_with_a_caution():
     alike = interval("SMD", -0.5, -0.8, -0.2)
     assert body(*[alike] * 3).route.reason.endswith(caution)
     assert "errs" not in body(*[alike] * 4).route.reason
+    apart = [interval("SMD", middle, middle - 0.1, middle + 0.1) for middle in (-0.9, -0.5, -0.1)]
+    assert body(*apart).route.reason.endswith("3 studies, REML, HKSJ interval")
 
 
 def test_mean_differences_of_different_or_unnamed_scales_are_not_pooled():
@@ -123,6 +125,14 @@ def test_opposite_share_of_a_null_result_is_counted_against_the_zone():
     assert found.numbers.opposite_weight_share == 0
     far = body(*[interval("RR", value, value * 0.7, value / 0.7) for value in (0.6, 1.7, 1.0)]).numbers
     assert far.opposite_weight_share > 0
+
+
+def test_opposite_share_of_a_shown_effect_is_counted_against_no_effect():
+    # protects: the zone is for null results only, even where a small effect lies inside it
+    effects = [interval("RR", value, value * 0.97, value / 0.97) for value in (0.88, 0.9, 0.9, 0.92, 1.01)]
+    found = body(*effects, sizes=[9000] * 5)
+    assert found.state.value.value == "favours"
+    assert found.numbers.opposite_weight_share == pytest.approx(0.2, abs=0.02)
 
 
 # Small-study effects

@@ -148,3 +148,5 @@ def test_purpose_of_the_outcome_comes_before_that_of_the_claim():
     of = outcome(purpose="prevent")
     found = weigh(study("a", matched=match(same_purpose=False)), about=claim(of, purpose="treat"))
     assert [code.reason for code in reading(found, "a").codes] == ["claim: to prevent; invented"]
+    found = weigh(study("a", matched=match(same_purpose=False)), about=claim(purpose="treat"))
+    assert [code.reason for code in reading(found, "a").codes] == ["claim: to treat; invented"]

@@ -32,10 +32,10 @@ EXPECTED = {
         "cannot-assess", "soften", None, None, None, None, None, [], "NO_USABLE_RESULT",
     ),
     # Two trials, 84 people: one favours without p, one p > .05 without direction: directions alone; 1 of 1 is chance.
-    # Safe trials hold 32 of 84 (38%) 1, one direction 1, people and outcome partly direct 2, below 100 people 2.
+    # Safe trials hold 32 of 84 (38%) 1, the known direction agrees 0, people and outcome in part 2, below 100 people 2.
     # Leans toward; hedged at very low: uncertain, soften. Patients only: capped at overstated, narrow.
     "mental-health/body-awareness": (
-        "overstated", "narrow", "RCT", "DIR", "inconclusive", (1, 1, 2, 2, 0), "very low", ["POP_PATIENTS"], None,
+        "overstated", "narrow", "RCT", "DIR", "inconclusive", (1, 0, 2, 2, 0), "very low", ["POP_PATIENTS"], None,
     ),
     # One trial of 40, p < .05 read as .05: unclear 1, alone 1, older men for people in general 1, below 100 people 2,
     # one completed registered trial without results 1. Only older adults and children were studied: narrow.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.synthesis.factory import interval, only, outcome, review, said, study, weigh
+from tests.synthesis.factory import arms, interval, only, outcome, review, said, study, weigh
 
 RESULTS = {
     "named": interval("RR", 0.7, 0.6, 0.8),
@@ -78,6 +78,13 @@ def test_null_needs_an_interval_inside_the_zone(kind, low, high, difference, exp
     middle = (low * high) ** 0.5 if kind == "RR" else (low + high) / 2
     more = {"important_difference": difference} if difference else {}
     found = body(study("a", "no difference", n=900, effect=interval(kind, middle, low, high)), **more)
+    assert found.state.value.value == expected
+
+
+@pytest.mark.parametrize(("n", "expected"), [(900, "null"), (90, "inconclusive")])
+def test_arms_can_show_little_or_no_difference(n, expected):
+    # protects: points of two arms are held against the zone of standardised differences
+    found = body(study("a", "no difference", n=2 * n, effect=arms("mean-post", (50.1, 10, n), (50, 10, n))))
     assert found.state.value.value == expected
 
 
@@ -171,6 +178,11 @@ def test_lean_of_directions(directions, expected):
     # protects: an even split, or no direction at all, does not lean toward the claim
     trials = [study(f"s{i}", each, n=50) for i, each in enumerate(directions)]
     assert body(*trials).lean == expected
+
+
+def test_a_denial_does_not_lean_on_nothing():
+    # protects: no direction at all does not lean toward a denial either
+    assert body(study("a", "no difference", n=50), asserts="denial").lean == "away"
 
 
 def test_leaning_away_softens():

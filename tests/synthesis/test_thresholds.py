@@ -28,7 +28,7 @@ def test_every_threshold_is_asked_and_described(row):
 LOOSE = {"p": "0.04", "n": 60}
 SMD = {"effect": interval("SMD", -0.5, -0.9, -0.1)}
 MOVES = [
-    ({"attrition_high": 40}, [study("a", n=50, bias={**SAFE, "attrition": 30})], (1, 0), 0),
+    ({"attrition_high": 40}, [study("a", n=50, bias={**SAFE, "attrition": 30})], (2, 0), 0),
     ({"rob_share": 0.7}, [study("a", n=60, bias=SAFE), study("b", n=40)], (0, 1), 0),
     ({"single_large": 50}, [study("a", n=60, bias={"multicentre": "yes"})], (1, 0), 1),
     ({"majority_consistent": 0.7}, [*[study(f"s{i}", n=60) for i in range(3)], study("x", "against", n=60)], (1, 0), 1),
@@ -43,7 +43,7 @@ MOVES = [
 ]
 
 
-@pytest.mark.parametrize(("moved", "studies", "expected", "domain"), MOVES, ids=lambda each: next(iter(each), "") if isinstance(each, dict) else "")  # fmt: skip
+@pytest.mark.parametrize(("moved", "studies", "expected", "domain"), MOVES, ids=[next(iter(row[0])) for row in MOVES])
 def test_a_moved_threshold_moves_its_domain(moved, studies, expected, domain):
     # protects: a reader who moves a number sees its rule move
     of = outcome()

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
-from claimbook.model.claim import Article, Claim, Outcome
+from claimbook.model.claim import Article, Claim, Judgement, Outcome
 from claimbook.model.printed import PValue
 from claimbook.model.study import Collection, Finding, Result, Study
-from claimbook.model.terms import Action, Certainty, Reading, State, Stream, Verdict
+from claimbook.model.terms import Action, Certainty, DomainName, Reading, State, Stream, Verdict
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -186,12 +186,10 @@ class BodyNumbers:
     up_large: int = 0
     odds_ratio_without_risk: bool = False
     human_rob_checked: bool = False
+    """Whether a named person checked risk of bias in the full text."""
     truncated: bool = False
     event_outcome: bool = False
     """Whether the outcome is an event that people have or do not have."""
-
-
-DomainName = Literal["risk of bias", "inconsistency", "indirectness", "imprecision", "publication bias"]
 
 
 @dataclass(frozen=True)
@@ -200,7 +198,11 @@ class Domain:
 
     name: DomainName
     levels: int
+    """The levels that count: a person's where one judged, else those of the rules."""
     rulings: tuple[Ruling[int], ...]
+    ruled_levels: int | None = None
+    """What the rules give where a person judged (OVERRIDE); None where nobody did."""
+    judgement: Judgement | None = None
 
     @property
     def reason(self) -> str:
@@ -265,6 +267,8 @@ class OutcomeAssessment:
     narrowed: Ruling[Certainty] | None = None
     """Certainty for the narrowed claim, when the advice is to narrow."""
     banners: tuple[str, ...] = ()
+    unused_judgements: tuple[Ruling[Judgement], ...] = ()
+    """What a person judged that met nothing to count for, each with the reason; the others stand in their domains."""
 
     @property
     def anchored(self) -> StreamAssessment | None:

@@ -10,6 +10,7 @@ Slug = Annotated[
     StringConstraints(pattern=SLUG_PATTERN, max_length=80),
     Field(description="lower-case letters, digits and single hyphens; never a path"),
 ]
+Count = Annotated[int, Field(ge=0)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3_000)]
 
 

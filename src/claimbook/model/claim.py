@@ -1,14 +1,22 @@
 """An article, its claims and the outcomes each claim is about, as an editor writes them down."""
 
+import re
+from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from claimbook.model.base import Slug, Strict, Text
-from claimbook.model.terms import Asserts, Direction, Purpose, Strength
+from claimbook.model.terms import Asserts, Direction, DomainName, Purpose, Stream, Strength
 
 MAX_PHRASE_WORDS = 6
 MAX_OUTCOMES = 7  # a summary of findings shows at most seven (grading specification 8)
+
+_NOBODY = frozenset(
+    {"a", "ai", "anonymous", "assistant", "author", "bot", "claimbook", "computer", "editor", "editorial", "human",
+     "me", "machine", "model", "name", "nobody", "of", "person", "program", "project", "publisher", "reviewer", "robot",
+     "rule", "script", "software", "someone", "system", "team", "the", "tool", "unknown", "user"}
+)  # fmt: skip
 
 
 def _short(phrase: str) -> str:
@@ -74,6 +82,46 @@ class Population(Strict):
     sex: Literal["women", "men"] | None = None
 
 
+def _person(name: str) -> str:
+    """Refuses roles, tools and placeholders: at least one word must be able to be somebody's name."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    if all(_NOBODY & {word, word.removesuffix("s")} for word in words):
+        raise ValueError(f"'{name}' is not the name of a person; a judgement is signed by a person")
+    return name
+
+
+def _day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no day '{text}'; a date is written as year, month and day") from None
+    return text
+
+
+class Judgement(Strict):
+    """What a named person judged of one domain of certainty; it counts in place of the rule (OVERRIDE)."""
+
+    domain: DomainName
+    stream: Literal[Stream.RCT, Stream.NRSI, Stream.OTHER]
+    """Whose body of evidence was judged."""
+    levels: Annotated[int, Field(ge=0, le=2)]
+    """Levels down: 0, 1 or 2."""
+    by: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_person)]
+    """Name of the person who judged and signs for it; never a tool, a project or a role."""
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+    """Day of the judgement: year, month and day, such as 2026-11-22."""
+    why: Text
+    """The reason, in one sentence."""
+    full_text: bool = False
+    """True when the person checked risk of bias in the full text; certainty then need not stop at Moderate."""
+
+    @model_validator(mode="after")
+    def _full_text_is_about_bias(self) -> Self:
+        if self.full_text and self.domain != "risk of bias":
+            raise ValueError(f"'full_text' belongs to risk of bias, and this judgement is on {self.domain}")
+        return self
+
+
 class Outcome(Strict):
     """One thing the claim says will happen, graded on its own."""
 
@@ -92,7 +140,17 @@ class Outcome(Strict):
     scope: Scope = Scope()
     important_difference: Annotated[float, Field(gt=0)] | None = None
     """Smallest mean difference agreed to matter, in the unit of the outcome."""
+    judgements: tuple[Judgement, ...] = ()
+    """Where a named person judged a domain of certainty; absent while nobody has."""
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _domains_are_judged_once(self) -> Self:
+        judged = [(judgement.domain, judgement.stream) for judgement in self.judgements]
+        for domain, stream in judged:
+            if judged.count((domain, stream)) > 1:
+                raise ValueError(f"two judgements on '{domain}' of the {stream} stream; keep the one that holds")
+        return self
 
 
 class Concept(Strict):

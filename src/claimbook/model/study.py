@@ -8,7 +8,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from claimbook.model.base import Slug, Strict, Text
+from claimbook.model.base import Count, Slug, Strict, Text
+from claimbook.model.effect import Effect
 from claimbook.model.printed import PValue, read_p
 from claimbook.model.terms import REVIEWS, Design, Match, OutcomeMatch, ReportedDirection
 
@@ -29,47 +30,7 @@ TrialId = Annotated[
     StringConstraints(pattern=r"^(NCT\d{8}|ISRCTN\d{8}|CRD\d+)$"),
     Field(description="NCT and 8 digits, ISRCTN and 8 digits, or CRD and digits"),
 ]
-Count = Annotated[int, Field(ge=0)]
 SignalWord = Literal["yes", "no", "not stated"]
-
-
-class ArmStatistics(Strict):
-    """Mean, standard deviation and size of one arm, in the unit of the outcome."""
-
-    mean: float
-    sd: Annotated[float, Field(gt=0)] | None = None
-    n: Annotated[int, Field(ge=1)] | None = None
-
-
-class Effect(Strict):
-    """One effect as printed: an estimate with its interval, or the statistics of the arms."""
-
-    type: Literal["SMD", "MD", "RR", "OR", "HR", "mean-post", "mean-change", "percent", "other"]
-    estimate: float | None = None
-    ci_low: float | None = None
-    ci_high: float | None = None
-    ci_level: Annotated[float, Field(gt=0, lt=1)] = 0.95
-    intervention: ArmStatistics | None = None
-    """The arm that did what the claim is about."""
-    comparator: ArmStatistics | None = None
-
-    @model_validator(mode="after")
-    def _numbers_fit_together(self) -> Self:
-        low, high, estimate = self.ci_low, self.ci_high, self.estimate
-        if low is not None and high is not None and not low < high:
-            raise ValueError(f"the interval's lower end {low:g} is not below its upper end {high:g}")
-        if estimate is not None and low is not None and estimate < low:
-            raise ValueError(f"the estimate {estimate:g} lies below its interval, which starts at {low:g}")
-        if estimate is not None and high is not None and estimate > high:
-            raise ValueError(f"the estimate {estimate:g} lies above its interval, which ends at {high:g}")
-        if self.type in {"RR", "OR", "HR"} and any(v is not None and v <= 0 for v in (estimate, low, high)):
-            raise ValueError(f"a ratio ({self.type}) is above zero; give the ratio itself, not its logarithm")
-        return self
-
-    @property
-    def interval(self) -> tuple[float, float] | None:
-        """Both ends of the confidence interval, or None unless both were printed."""
-        return None if self.ci_low is None or self.ci_high is None else (self.ci_low, self.ci_high)
 
 
 class Result(Strict):

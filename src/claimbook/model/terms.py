@@ -159,6 +159,9 @@ class Action(StrEnum):
         return list(Action).index(self)
 
 
+DomainName = Literal["risk of bias", "inconsistency", "indirectness", "imprecision", "publication bias"]
+"""The five reasons to rate certainty down (grading specification 3.1 to 3.5)."""
+
 ReportedDirection = Literal[
     "favours-intervention", "no-difference", "favours-comparator", "within-group-only", "unclear"
 ]

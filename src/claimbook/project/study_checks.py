@@ -68,7 +68,8 @@ def _has_size(result: Result | None) -> bool:
     if result is None or result.effect is None or not result.is_comparison or result.effect.type in _DIRECTION_ONLY:
         return False
     effect = result.effect
-    return effect.estimate is not None or (effect.intervention is not None and effect.comparator is not None)
+    printed = effect.estimate is not None or effect.t is not None
+    return printed or (effect.intervention is not None and effect.comparator is not None)
 
 
 def _check_pool(document: Document, study: Study, finding: Finding, loc: Loc) -> Iterator[Problem]:

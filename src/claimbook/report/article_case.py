@@ -7,16 +7,19 @@ from pathlib import Path
 import pandas as pd
 
 from claimbook.model.assessment import ArticleAssessment, OutcomeAssessment
-from claimbook.model.study import Study
+from claimbook.model.study import Study, StudyTable
 from claimbook.plots.labels import study_labels
 from claimbook.plots.overview import draw_overview
 from claimbook.project.layout import find_project
 from claimbook.project.load import LoadedArticle, load_sound
 from claimbook.report import words
+from claimbook.report.judged import read_in_full
 from claimbook.report.parts import figures_of, harms_of
 from claimbook.report.show import Shown, fragment, stylesheet
 from claimbook.report.silences import looked_for
+from claimbook.report.summary import sensitivity_of
 from claimbook.synthesis.assess import assess_article
+from claimbook.synthesis.sensitivity import sensitivity
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 
@@ -29,7 +32,8 @@ def open_article(article: str, *, folder: Path | None = None, thresholds: Thresh
         ProblemsFoundError: there is no project or article of that name, or the article or its studies have a mistake.
     """
     loaded = load_sound(find_project(folder), article)
-    return ArticleCase.of(loaded, assess_article(loaded.article, loaded.claims, loaded.studies, thresholds))
+    assessment = assess_article(loaded.article, loaded.claims, loaded.studies, thresholds)
+    return ArticleCase.of(loaded, assessment, thresholds)
 
 
 @dataclass(frozen=True)
@@ -37,16 +41,25 @@ class ArticleCase:
     """An article, weighed, ready to be shown part by part."""
 
     assessment: ArticleAssessment
-    studies: tuple[Study, ...]
+    evidence: StudyTable
     labels: Mapping[str, str]
     unread: tuple[str, ...] = ()
     """Claims whose files have mistakes."""
+    thresholds: Thresholds = DEFAULT
+    """The numbers that it was weighed by."""
 
     @classmethod
-    def of(cls, loaded: LoadedArticle, assessment: ArticleAssessment) -> "ArticleCase":
+    def of(
+        cls, loaded: LoadedArticle, assessment: ArticleAssessment, thresholds: Thresholds = DEFAULT
+    ) -> "ArticleCase":
         """A case whose studies have the same short names as on the pages of the claims."""
-        studies = loaded.studies.studies
-        return cls(assessment, studies, study_labels(studies), tuple(loaded.unreadable))
+        labels = study_labels(loaded.studies.studies)
+        return cls(assessment, loaded.studies, labels, tuple(loaded.unreadable), thresholds)
+
+    @property
+    def studies(self) -> tuple[Study, ...]:
+        """Every study of the article's table."""
+        return self.evidence.studies
 
     def __repr__(self) -> str:
         claims = words.count_of(len(self.assessment.claims), "claim", "claims")
@@ -72,6 +85,11 @@ class ArticleCase:
             return fragment("nothing", words="Every claim of this article has one outcome.")
         return self._table(chosen, "The other outcomes of the claims", secondary=True)
 
+    def sensitivity(self) -> Shown:
+        """Which verdicts flip when a threshold that is our own choice is moved, one at a time."""
+        claims = [claim.claim for claim in self.assessment.claims]
+        return sensitivity_of(self.assessment, sensitivity(claims, self.evidence, self.thresholds))
+
     def overview(self) -> Shown:
         """One figure of all outcomes: direction, certainty and amount apart."""
         return figures_of([draw_overview(self.assessment)])
@@ -82,7 +100,8 @@ class ArticleCase:
 
     def limits(self) -> Shown:
         """What was looked for and what was not."""
-        rows = looked_for(self.assessment.collection, len(self.studies))
+        outcomes = [outcome for claim in self.assessment.claims for outcome in claim.outcomes]
+        rows = looked_for(self.assessment.collection, len(self.studies), read_in_full(outcomes))
         return fragment("looked_for", rows=rows, search=())
 
     def table(self) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment
+from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, StreamAssessment
 from claimbook.model.claim import Article
 from claimbook.model.problems import ProblemsFoundError, problem
 from claimbook.model.study import Collection, Study, StudyTable
@@ -18,11 +18,14 @@ from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
 from claimbook.report import words
 from claimbook.report.facts import readable
+from claimbook.report.judged import judged_by_people, not_used, read_in_full
 from claimbook.report.parts import figures_of, harms_of, references_of
+from claimbook.report.pooled import PoolView, pool_view
 from claimbook.report.show import Shown, fragment, stylesheet
 from claimbook.report.silences import looked_for, prepared_search
 from claimbook.report.steps import body_facts, grade_in_short, grade_steps, verdict_steps
 from claimbook.report.study_rows import groups, not_direct, studied_instead, study_frame
+from claimbook.report.summary import findings_of
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
@@ -42,7 +45,7 @@ def open_claim(
     if claim not in known:
         raise problem("unknown-claim", f"article '{article}' has no claim '{claim}'", hint=f"it has {', '.join(known)}")
     assessment = assess_claim(loaded.claim(claim), loaded.studies, thresholds)
-    return ClaimCase.of(loaded.article, loaded.studies, assessment)
+    return ClaimCase.of(loaded.article, loaded.studies, assessment, thresholds)
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,15 @@ class ClaimCase:
     collection: Collection
     assessment: ClaimAssessment
     labels: Mapping[str, str]
+    thresholds: Thresholds = DEFAULT
+    """The numbers that it was weighed by."""
 
     @classmethod
-    def of(cls, article: Article, table: StudyTable, assessment: ClaimAssessment) -> "ClaimCase":
+    def of(
+        cls, article: Article, table: StudyTable, assessment: ClaimAssessment, thresholds: Thresholds = DEFAULT
+    ) -> "ClaimCase":
         """A case whose studies have the same short names on every page of the article."""
-        return cls(article, table.collection, assessment, study_labels(table.studies))
+        return cls(article, table.collection, assessment, study_labels(table.studies), thresholds)
 
     def __repr__(self) -> str:
         claim = self.assessment.claim
@@ -78,12 +85,18 @@ class ClaimCase:
             primary=self.assessment.claim.primary,
             words=words,
             grade_in_short=grade_in_short,
+            people=judged_by_people,
+            not_used=not_used,
             readable=self._readable,
         )
 
+    def summary(self) -> Shown:
+        """Summary of findings: risks, effect, amount and certainty of each outcome, with a footnote for each level."""
+        return findings_of(self.assessment, self.labels)
+
     def looked_for(self) -> Shown:
         """What was looked for and what was not."""
-        rows = looked_for(self.collection, len(_studies(self.assessment)))
+        rows = looked_for(self.collection, len(_studies(self.assessment)), read_in_full(self.assessment.outcomes))
         return fragment("looked_for", rows=rows, search=prepared_search(self.article, self.assessment.claim))
 
     def studies(self, outcome: str | None = None) -> Shown:
@@ -106,7 +119,14 @@ class ClaimCase:
         """Certainty step by step, with the rule behind each step."""
         shown = [(found, _anchor_first(found)) for found in self._chosen(outcome)]
         return fragment(
-            "certainty", outcomes=shown, steps=grade_steps, facts=body_facts, words=words, readable=self._readable
+            "certainty",
+            outcomes=shown,
+            steps=grade_steps,
+            facts=body_facts,
+            pool=self._pool,
+            not_used=not_used,
+            words=words,
+            readable=self._readable,
         )
 
     def reasoning(self, outcome: str | None = None) -> Shown:
@@ -125,6 +145,9 @@ class ClaimCase:
     def table(self, outcome: str | None = None) -> pd.DataFrame:
         """Every study coded for one outcome (the main one when left out) as a data frame."""
         return study_frame(self._chosen(outcome or self.assessment.claim.primary)[0], self.labels)
+
+    def _pool(self, stream: StreamAssessment) -> PoolView:
+        return pool_view(stream, self.labels, self.thresholds)
 
     def _readable(self, text: str) -> str:
         return readable(text, self.labels)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from claimbook.model.assessment import Standing, StudyReading
-from claimbook.model.study import ArmStatistics, Effect, Result, Study
+from claimbook.model.effect import ArmStatistics, Effect
+from claimbook.model.study import Result, Study
 from claimbook.report.words import DESIGNS, Silence, count_of, studies
 
 _DIRECTIONS = {
@@ -22,6 +23,9 @@ _EFFECTS = {
     "RR": "risk ratio",
     "OR": "odds ratio",
     "HR": "hazard ratio",
+    "counts": "people with the event",
+    "proportions": "share of people with the event",
+    "r": "correlation",
     "mean-post": "means afterwards",
     "mean-change": "mean changes",
     "percent": "percent",
@@ -44,6 +48,11 @@ def number(value: float) -> str:
     """A number as short as it can be told apart, with a real minus sign; nothing is rounded away."""
     text = f"{value:.12g}"
     return text.replace("-", "−")  # noqa: RUF001 - a real minus sign
+
+
+def rounded(value: float, digits: int = 3) -> str:
+    """A computed number with as many significant digits as it can bear."""
+    return number(float(f"{value:.{digits}g}"))
 
 
 def readable(text: str, labels: Mapping[str, str]) -> str:
@@ -89,6 +98,8 @@ def effect_words(effect: Effect) -> str:
     parts = [f"{words} {_arm_words(arm)}" for words, arm in arms]
     if effect.estimate is not None:
         parts.insert(0, number(effect.estimate) + _interval_words(effect))
+    if effect.t is not None:
+        parts.append(f"t {number(effect.t)}")
     return f"{name} {'; '.join(parts)}" if parts else f"{name}, value {Silence.NOT_SEEN}"
 
 
@@ -101,9 +112,22 @@ def _interval_words(effect: Effect) -> str:
 
 
 def _arm_words(arm: ArmStatistics) -> str:
-    more = [f"SD {number(arm.sd)}"] if arm.sd is not None else []
-    more += [f"n {arm.n}"] if arm.n is not None else []
-    return number(arm.mean) + (f" ({', '.join(more)})" if more else "")
+    """What was printed about one arm: the number that is compared first, the others behind it."""
+    first = next((value for value in (arm.mean, arm.share, arm.events) if value is not None), None)
+    more = [f"{words} {number(value)}" for words, value in _others(arm) if value is not None]
+    if first is None:
+        return ", ".join(more) or str(Silence.NOT_SEEN)
+    return number(first) + (f" ({', '.join(more)})" if more else "")
+
+
+def _others(arm: ArmStatistics) -> tuple[tuple[str, float | None], ...]:
+    return (
+        ("SD", arm.sd),
+        ("SE", arm.se),
+        ("SD before", arm.sd_before),
+        ("SD after", arm.sd_after),
+        ("n", arm.n),
+    )
 
 
 def limits_words(reading: StudyReading) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """The methods page: every rule, threshold and cell of the verdict table, generated from what the code compares with."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from claimbook.model.terms import Certainty, State, Stream, Strength
 from claimbook.synthesis.rulebook import RULES
-from claimbook.synthesis.thresholds import DEFAULT, RULES_VERSION, Thresholds, table
+from claimbook.synthesis.sensitivity import FACTORS, other_values, own_choices
+from claimbook.synthesis.thresholds import DEFAULT, RULES_VERSION, Threshold, Thresholds, table
 from claimbook.synthesis.verdict import VERDICT_TABLE
 
 _INTRODUCTION = f"""\
@@ -35,8 +37,47 @@ calibrated).
 
 def methods_markdown(thresholds: Thresholds = DEFAULT) -> str:
     """The whole page as Markdown."""
-    parts = [_INTRODUCTION, *_rules(thresholds), _verdict_table(), _threshold_table(thresholds)]
+    parts = [_INTRODUCTION, _standing(thresholds), *_rules(thresholds), _verdict_table(), _threshold_table(thresholds)]
     return "\n".join(parts)
+
+
+_SENSITIVITY = """\
+**What sensitivity means here.** Every threshold of our own choice is lowered and raised by {changes}, one at a time,
+{values} values in all (shares stay below 1, counts stay whole, at least 1), and every claim is weighed again. A verdict
+*flips* when it is then another one; the page of each article lists every flip. A verdict that does not flip does not
+hang on any one of these numbers. That does not make it right: the rules themselves stay as they are, two thresholds are
+never moved together, and evidence of very low certainty cannot fall further, so its verdict hardly moves.
+"""
+
+
+def _standing(thresholds: Thresholds) -> str:
+    """How much of all this a source prints, and what it means to move the rest."""
+    rows = table(thresholds)
+    ours = own_choices(thresholds)
+    sections = sorted({rule.section for rule in RULES.values()})
+    counts = [(f"Rules {name}", *_counts(r.flag for r in RULES.values() if r.section == name)) for name in sections]
+    counts.append(("**All rules**", *_counts(rule.flag for rule in RULES.values())))
+    counts.append(("**All thresholds**", *_counts(row.flag for row in rows)))
+    changes = " and by ".join(f"{factor - 1:.0%}" for factor in FACTORS if factor > 1)
+    values = sum(len(other_values(row)) for row in ours)
+    return "\n".join(
+        (
+            "## What is published and what is ours\n",
+            _markdown(("", "Published", "Our choice"), counts),
+            f"Published thresholds: {_names(row for row in rows if row.flag == 'published')}.\n",
+            f"Thresholds of our own choice: {_names(ours)}.\n",
+            _SENSITIVITY.format(changes=changes, values=values),
+        )
+    )
+
+
+def _counts(flags: Iterable[str]) -> tuple[str, str]:
+    found = Counter(flags)
+    return str(found["published"]), str(found["our choice"])
+
+
+def _names(rows: Iterable[Threshold]) -> str:
+    return ", ".join(f"`{row.name}`" for row in rows)
 
 
 def _rules(thresholds: Thresholds) -> Iterable[str]:

@@ -1,5 +1,6 @@
 """What was looked for and what was not, so that nothing found is never mistaken for nothing looked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimbook.model.claim import Article, Claim, Concept
@@ -16,8 +17,14 @@ class Looked:
     words: str
 
 
-def looked_for(collection: Collection, coded: int) -> tuple[Looked, ...]:
-    """Every way of looking that a reader might expect, done or not; ``coded`` is how many studies were looked at."""
+def looked_for(collection: Collection, coded: int, read_in_full: Sequence[str] = ()) -> tuple[Looked, ...]:
+    """Every way of looking that a reader might expect, done or not.
+
+    Args:
+        collection: how the table came to be.
+        coded: how many studies were looked at.
+        read_in_full: names of the people who checked risk of bias in full texts.
+    """
     searched = collection.pubmed_search == "run"
     reviewed = collection.reviewed_by
     return (
@@ -31,7 +38,7 @@ def looked_for(collection: Collection, coded: int) -> tuple[Looked, ...]:
             "The search was run." if searched else "No PubMed search has been run yet; the words for it are prepared.",
         ),
         Looked("Registries", "as recorded", collection.registries),
-        Looked("Full texts", Silence.NOT_LOOKED, "No full paper was read, so risk of bias is judged from abstracts."),
+        _full_texts(read_in_full),
         Looked(
             "Retraction notices",
             Silence.NOT_LOOKED,
@@ -43,6 +50,16 @@ def looked_for(collection: Collection, coded: int) -> tuple[Looked, ...]:
             f"Checked by {reviewed}." if reviewed else "No independent editor has reviewed them.",
         ),
     )
+
+
+def _full_texts(read_in_full: Sequence[str]) -> Looked:
+    if not read_in_full:
+        words = "No full paper was read, so risk of bias is judged from abstracts."
+        return Looked("Full texts", Silence.NOT_LOOKED, words)
+    words = (
+        f"Risk of bias was checked in full texts where this is said, by {', '.join(read_in_full)}; nothing else was."
+    )
+    return Looked("Full texts", "in part", words)
 
 
 @dataclass(frozen=True)

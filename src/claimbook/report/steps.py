@@ -15,7 +15,8 @@ from claimbook.model.assessment import (
     StreamAssessment,
 )
 from claimbook.report.facts import number
-from claimbook.report.words import ACTIONS, STATES, STREAMS, VERDICTS, count_of, studies
+from claimbook.report.judged import levels_words
+from claimbook.report.words import ACTIONS, STATES, STREAMS, VERDICTS, studies
 
 _MEASURES = {Measure.RATIO: "ratio", Measure.SMD: "standardised mean difference", Measure.MD: "mean difference"}
 _ROUTES = {
@@ -54,15 +55,23 @@ def grade_in_short(grade: Grade) -> str:
     """One line for a box: where it started and what took it down."""
     if grade.source == "review authors":
         return grade.certainty.reason
-    downs = [f"{domain.name} {_signed(-domain.levels)}" for domain in grade.domains if domain.levels]
+    downs = [_domain_in_short(domain) for domain in grade.domains if domain.levels or domain.judgement]
     ups = [f"{up.reason} {_signed(up.value)}" for up in grade.ups if up.value]
     caps = [f"at most {cap.value.words} ({cap.reason})" for cap in grade.caps]
     return f"starts {grade.start.value.words}: {', '.join([*downs, *ups, *caps]) or 'nothing rated down'}"
 
 
+def _domain_in_short(domain: Domain) -> str:
+    """Levels down, and who judged otherwise than the rule."""
+    told = f"{domain.name} {_signed(-domain.levels)}"
+    if domain.judgement is None or domain.ruled_levels is None:
+        return told
+    return f"{told} ({domain.judgement.by}; by rule {_signed(-domain.ruled_levels)})"
+
+
 def _domain_step(domain: Domain) -> Step:
-    value = f"{count_of(domain.levels, 'level', 'levels')} down" if domain.levels else "not rated down"
-    return Step(domain.name.capitalize(), value, tuple(_pair(ruling) for ruling in domain.rulings))
+    reasons = tuple(_pair(ruling) for ruling in domain.rulings)
+    return Step(domain.name.capitalize(), levels_words(domain), reasons)
 
 
 def _pair(ruling: Ruling[object]) -> tuple[str, str]:

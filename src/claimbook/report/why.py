@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from claimbook.model.assessment import (
     ClaimAssessment,
+    Domain,
     Estimate,
     OutcomeAssessment,
     Ruling,
@@ -71,6 +72,7 @@ def _outcome(assessed: OutcomeAssessment, places: Places) -> Iterator[str]:
         yield _ruled(assessed.anchor, f"the {assessed.anchor.value} stream gives the verdict")
     if assessed.narrowed is not None:
         yield _ruled(assessed.narrowed, f"certainty {assessed.narrowed.value.words}")
+    yield from _judgements(assessed, places)
     for stream in assessed.streams:
         yield from _stream(stream, places)
     yield from _uncounted(assessed.studies, places)
@@ -84,8 +86,7 @@ def _stream(stream: StreamAssessment, places: Places) -> Iterator[str]:
     yield _ruled(grade.certainty, f"certainty {grade.certainty.value.words} ({grade.source})", 4)
     yield _ruled(grade.start, f"start {grade.start.value.words}", 6)
     for domain in grade.domains:
-        for ruling in domain.rulings:
-            yield _ruled(ruling, f"{domain.name} {-ruling.value:+d}" if ruling.value else f"{domain.name} 0", 6)
+        yield from _domain(domain)
     for up in grade.ups:
         yield _ruled(up, f"rated up {up.value:+d}", 6)
     for cap in grade.caps:
@@ -94,6 +95,27 @@ def _stream(stream: StreamAssessment, places: Places) -> Iterator[str]:
     yield _row("numbers", f"{numbers.k_direct} direct, {numbers.k_usable} usable, participants {people}", 4)
     for reading in stream.studies:
         yield from _study(reading, places)
+
+
+def _domain(domain: Domain) -> Iterator[str]:
+    """Each rule that spoke; where a person judged, both are told, and which of them counts."""
+    for ruling in domain.rulings:
+        level = f"{domain.name} {-ruling.value:+d}" if ruling.value else f"{domain.name} 0"
+        counts = "by a person, counts" if ruling.rule == "OVERRIDE" else "by rule, does not count"
+        yield _ruled(ruling, f"{level} ({counts})" if domain.judgement else level, 6)
+
+
+def _judgements(assessed: OutcomeAssessment, places: Places) -> Iterator[str]:
+    """What people judged, whether it counts, and where it is written down."""
+    number = assessed.claim.outcomes.index(assessed.outcome)
+    unused = {(found.value.domain, found.value.stream): found.reason for found in assessed.unused_judgements}
+    for index, judgement in enumerate(assessed.outcome.judgements):
+        reason = unused.get((judgement.domain, judgement.stream))
+        ended = f"not used: {reason} ({judgement.why})" if reason else "used"
+        said = (
+            f"{judgement.domain} of {judgement.stream} {-judgement.levels}, {judgement.by}, {judgement.date}; {ended}"
+        )
+        yield _row("judgement", said + _at(places.of_claim(assessed.claim.id, "outcomes", number, "judgements", index)))
 
 
 def _study(reading: StudyReading, places: Places) -> Iterator[str]:

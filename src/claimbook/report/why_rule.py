@@ -55,6 +55,7 @@ def _rulings(outcome: OutcomeAssessment) -> Iterator[tuple[str, Ruling[object]]]
     )
     yield from ((where, ruling) for where, ruling in steps if ruling is not None)
     yield from (("modifier", ruling) for ruling in outcome.modifiers)
+    yield from (("judgement not used", ruling) for ruling in outcome.unused_judgements)
     for stream in outcome.streams:
         yield from _stream_rulings(stream)
     for reading in outcome.studies:

@@ -1,7 +1,7 @@
 """A claim and the coded studies in, an assessment with every step out (grading specification 2.1)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimbook.model.assessment import (
     ArticleAssessment,
@@ -14,11 +14,12 @@ from claimbook.model.assessment import (
 )
 from claimbook.model.claim import Article, Claim, Outcome
 from claimbook.model.study import Study, StudyTable
-from claimbook.model.terms import Action, Stream
+from claimbook.model.terms import Action, Certainty, Stream
 from claimbook.synthesis import body, sentence
 from claimbook.synthesis.certainty import grade, narrowed
 from claimbook.synthesis.codes import codes_behind_gate, codes_for
 from claimbook.synthesis.numbers import body_numbers
+from claimbook.synthesis.override import counting, unused, unused_behind_gate
 from claimbook.synthesis.state import effect_state, lean, shown_effect
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 from claimbook.synthesis.verdict import Case, Gate, GateFacts, base_verdict, gate, modify
@@ -85,9 +86,12 @@ def _weigh(stream: Stream, question: Question) -> StreamAssessment | None:
     direct = [reading for reading in body.direct(readings) if reading.stream.value is stream]
     k_direct = sum(reading.standing.value is not Standing.SAME_TRIAL for reading in direct)
     numbers, route = body_numbers(counted, k_direct, outcome, body.unreported_trials(readings), t)
+    judgements = counting(outcome.judgements, stream, numbers)
+    numbers = replace(numbers, human_rob_checked=any(judgement.full_text for judgement in judgements))
     state = effect_state(numbers, route.value, outcome.asserts, t)
     leaning = lean(numbers, state.value, outcome.asserts)
-    return StreamAssessment(stream, counted, numbers, route, state, leaning, grade(numbers, stream, route.value, t))
+    graded = grade(numbers, stream, route.value, t, judgements)
+    return StreamAssessment(stream, counted, numbers, route, state, leaning, graded)
 
 
 def _stopped(question: Question, closed: Gate) -> OutcomeAssessment:
@@ -109,6 +113,7 @@ def _stopped(question: Question, closed: Gate) -> OutcomeAssessment:
         sentence=sentence.not_studied_sentence(claim, outcome, codes)
         if not_direct
         else sentence.cannot_assess_sentence(claim, outcome, closed.reason),
+        unused_judgements=unused_behind_gate(outcome.judgements, closed.reason),
     )
 
 
@@ -134,11 +139,15 @@ def _graded(question: Question) -> OutcomeAssessment:
         modifiers=modifiers,
         advice=advice,
         sentence=sentence.graded_sentence(telling, advice),
-        narrowed=narrowed(anchor.numbers, anchor.stream, anchor.route.value, t)
-        if advice.action is Action.NARROW
-        else None,
+        narrowed=_narrowed(question, anchor) if advice.action is Action.NARROW else None,
         banners=tuple(step.reason for step in modifiers if step.rule in _BANNERS),
+        unused_judgements=unused(outcome.judgements, streams),
     )
+
+
+def _narrowed(question: Question, anchor: StreamAssessment) -> Ruling[Certainty]:
+    judgements = counting(question.outcome.judgements, anchor.stream, anchor.numbers)
+    return narrowed(anchor.numbers, anchor.stream, anchor.route.value, question.thresholds, judgements)
 
 
 def _case(

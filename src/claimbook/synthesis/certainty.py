@@ -1,10 +1,13 @@
 """Certainty of one stream: where it starts, what rates it up, what caps it (grading specification 3.0 and 3.6)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claimbook.model.assessment import BodyNumbers, Domain, Grade, Measure, Route, Ruling
+from claimbook.model.claim import Judgement
 from claimbook.model.terms import Certainty, Stream
-from claimbook.synthesis.domains import all_domains, indirectness
+from claimbook.synthesis.domains import all_domains
+from claimbook.synthesis.override import judged
 from claimbook.synthesis.thresholds import Thresholds
 
 _START = {
@@ -14,9 +17,11 @@ _START = {
 }
 
 
-def grade(body: BodyNumbers, stream: Stream, route: Route, t: Thresholds) -> Grade:
-    """Certainty of one stream with every step that led to it."""
-    return combine(body, stream, route, all_domains(body, stream, route, t), t)
+def grade(
+    body: BodyNumbers, stream: Stream, route: Route, t: Thresholds, judgements: Iterable[Judgement] = ()
+) -> Grade:
+    """Certainty of one stream with every step that led to it; what a person judged counts in place of the rule."""
+    return combine(body, stream, route, judged(all_domains(body, stream, route, t), judgements), t)
 
 
 def combine(body: BodyNumbers, stream: Stream, route: Route, domains: tuple[Domain, ...], t: Thresholds) -> Grade:
@@ -112,12 +117,17 @@ def _dose_response(body: BodyNumbers, t: Thresholds) -> Ruling[int] | None:
     return Ruling(1, "UP-DOSE-1", "a dose-response is stated in several studies or by a review")
 
 
-def narrowed(body: BodyNumbers, stream: Stream, route: Route, t: Thresholds) -> Ruling[Certainty]:
-    """NARROW-REGRADE: certainty once the claim names the people, intervention and comparator that were studied."""
+def narrowed(
+    body: BodyNumbers, stream: Stream, route: Route, t: Thresholds, judgements: Iterable[Judgement] = ()
+) -> Ruling[Certainty]:
+    """NARROW-REGRADE: certainty once the claim names the people, intervention and comparator that were studied.
+
+    Indirectness that a person judged stays as judged: nobody asked that person about the narrowed claim.
+    """
     kept = {element: share for element, share in body.indirect_shares.items() if element == "O"}
-    domains = all_domains(replace(body, indirect_shares=kept), stream, route, t)
+    domains = judged(all_domains(replace(body, indirect_shares=kept), stream, route, t), judgements)
     level = combine(body, stream, route, domains, t).certainty.value
-    left = indirectness(replace(body, indirect_shares=kept), t).levels
-    return Ruling(
-        level, "NARROW-REGRADE", f"graded for the narrowed claim: {left} level(s) down for indirectness remain"
-    )
+    left = next(domain for domain in domains if domain.name == "indirectness")
+    remain = f"remain, as {left.judgement.by} judged" if left.judgement else "remain"
+    reason = f"graded for the narrowed claim: {left.levels} level(s) down for indirectness {remain}"
+    return Ruling(level, "NARROW-REGRADE", reason)

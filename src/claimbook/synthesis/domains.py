@@ -6,7 +6,7 @@ a favourable one. The specification names the published source of each rule; ``r
 
 from claimbook.model.assessment import BodyNumbers, Domain, Measure, Route, Ruling
 from claimbook.model.terms import Stream
-from claimbook.synthesis.sample_size import optimal_information_size
+from claimbook.synthesis.sample_size import detectable_smd, optimal_information_size
 from claimbook.synthesis.thresholds import Thresholds
 
 Interval = tuple[float, float]
@@ -104,8 +104,6 @@ def _by_majority(body: BodyNumbers, t: Thresholds) -> Ruling[int]:
     share = body.majority_share
     if share is None:
         return Ruling(1, "INCONS-SHARE-1", "no study gives a direction")
-    if sum(body.directions) == 1:
-        return Ruling(1, "INCONS-SHARE-1", "only one study gives a direction, so nothing shows whether others agree")
     reason = f"{share:.0%} of the studies with a direction point the same way"
     if share >= t.majority_consistent:
         return Ruling(0, "INCONS-SHARE-0", reason)
@@ -185,7 +183,10 @@ def _target(body: BodyNumbers, t: Thresholds) -> tuple[tuple[float, float | None
     """Target size, the size reached and its unit, with the rule that set the target."""
     people = body.n_participants
     if body.measure is not Measure.RATIO and not body.event_outcome:
-        return (t.target_participants, people, "participants"), []
+        shown = detectable_smd(max(1, round(t.target_participants)), power=t.target_power)
+        power = f"{t.target_power:.0%} power for SMD {shown:.2f}, not less"
+        why = f"target {t.target_participants:,.0f} participants: {power}"
+        return (t.target_participants, people, "participants"), [Ruling(0, "IMPRECISION-TARGET-CONT", why)]
     if body.control_risk is not None:
         size = optimal_information_size(
             body.control_risk, relative_reduction=t.target_relative_reduction, power=t.target_power

@@ -1,60 +1,64 @@
-"""From what a study prints to an estimate with its interval on a scale that can be compared (statistics 1 and 2)."""
+"""From what a study prints to an estimate with its interval on a scale that can be compared (statistics 1 and 2).
+
+Each conversion has a rule (CONV-...), and says in words what it assumed. No sign is ever guessed: it is that of the
+printed number, or of the printed words where a p value stands alone.
+"""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
 from scipy import special
 
 from claimbook.model.assessment import Estimate, Measure
-from claimbook.model.study import ArmStatistics, Effect
-from claimbook.synthesis.basics import Z_975, t_quantile
+from claimbook.model.effect import Effect
+from claimbook.synthesis import effect_size
+from claimbook.synthesis.arms import Case, Context, Side, Sizes, half_width
+from claimbook.synthesis.basics import Z_975
 from claimbook.synthesis.effect_size import (
-    Group,
     difference_from_interval,
+    log_rr,
     md_from_means,
     ratio_from_interval,
     rr_from_or,
+    smd_from_d,
     smd_from_interval,
     smd_from_means,
+    smd_from_p,
+    smd_from_r,
+    smd_from_t,
 )
+from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
-Side = Literal["above", "below"]
 Interval = tuple[float, float]
-_RATIOS = {"RR", "OR", "HR"}
-_DIRECTION_ONLY = {"percent", "other"}
+Scores = Literal["final", "change", "not said"]
+_NOTHING = Context()
+_LIMITS_ARE_FOR_RR = {"OR", "HR"}
 _LARGEST, _LARGEST_LOG, _LEAST_VARIANCE = 1e9, 50.0, 1e-18
 
 
-def estimate_from(
-    effect: Effect,
-    side: Side,
-    *,
-    n: int | None = None,
-    instrument: str | None = None,
-    control_risk: float | None = None,
-) -> Estimate | None:
-    """The printed effect as an estimate, or None where its type or numbers allow only a direction."""
+def estimate_from(effect: Effect, side: Side, context: Context = _NOTHING, t: Thresholds = DEFAULT) -> Estimate | None:
+    """The printed effect as an estimate, or None where its type or numbers allow only a direction.
+
+    Args:
+        effect: what was printed, intervention minus (over) comparator.
+        side: side of no effect that the claim names.
+        context: what stands beside the effect in the study; whatever was not seen stays away.
+        t: holds what is assumed where nothing was printed.
+    """
     try:
-        found = _printed(effect, side, n=n, instrument=instrument, control_risk=control_risk)
+        found = _estimate(Case(effect, side, context, t))
     except (ValueError, ArithmeticError):  # a slip of the pen, such as a limit of 1e-300; the direction remains
         return None
     return found if found is not None and _can_be_computed_with(found) else None
 
 
-def _printed(
-    effect: Effect, side: Side, *, n: int | None, instrument: str | None, control_risk: float | None
-) -> Estimate | None:
-    if effect.type in _DIRECTION_ONLY:
-        return None
-    if effect.type in {"mean-post", "mean-change"}:
-        return _from_arms(effect, side, instrument)
-    if effect.estimate is None:
-        return None
-    if effect.type in _RATIOS:
-        found = _ratio(effect, effect.estimate, side)
-        return found if effect.type != "OR" or control_risk is None else _as_risk_ratio(found, control_risk)
-    return _difference(effect, effect.estimate, side, n, instrument)
+def _estimate(case: Case) -> Estimate | None:
+    from_arms, from_value = _FROM_ARMS.get(case.effect.type), _FROM_VALUE.get(case.effect.type)
+    if case.effect.estimate is None or from_value is None:
+        return from_arms(case) if from_arms else None
+    return from_value(case, case.effect.estimate)
 
 
 def _can_be_computed_with(estimate: Estimate) -> bool:
@@ -66,20 +70,43 @@ def _can_be_computed_with(estimate: Estimate) -> bool:
     return abs(value) <= limit and known and (standardised is None or _can_be_computed_with(standardised))
 
 
-def _ratio(effect: Effect, value: float, side: Side) -> Estimate:
-    said = () if effect.type == "RR" else (f"{effect.type} as printed, compared with limits made for risk ratios",)
+# Ratios
+
+
+def _ratio(case: Case, value: float) -> Estimate:
+    """CONV-RATIO: a ratio with its interval, or with the one that its p value implies."""
+    effect = case.effect
+    other_ratio = effect.type in _LIMITS_ARE_FOR_RR
+    said = (f"{effect.type} as printed, compared with limits made for risk ratios",) if other_ratio else ()
+    alone = Estimate(
+        Measure.RATIO, value, None, case.side, instrument=effect.type if other_ratio else "RR", assumptions=said
+    )
     if effect.interval is None:
-        return Estimate(Measure.RATIO, value, None, side, instrument=effect.type, assumptions=said)
+        return _ratio_with_p(case, alone)
     logs = tuple(math.log(end) for end in effect.interval)
     (low, high), more = _to_95(effect, (logs[0], logs[1]), math.log(value))
     ends = (min(math.exp(low), value), max(math.exp(high), value))  # an estimate may be printed as its own limit
     read = ratio_from_interval(value, *ends)
-    assumptions = (*said, *more, *read.assumptions)
-    return Estimate(Measure.RATIO, value, ends, side, read.variance, instrument=effect.type, assumptions=assumptions)
+    return replace(alone, interval=ends, variance=read.variance, assumptions=(*said, *more, *read.assumptions))
+
+
+def _ratio_with_p(case: Case, alone: Estimate) -> Estimate:
+    log, test = math.log(alone.value), case.test_statistic(None)
+    if test is None or log == 0:
+        return alone
+    se = abs(log) / test.size
+    said = (*alone.assumptions, f"standard error computed from {test.read_from}")
+    ends = (math.exp(log - Z_975 * se), math.exp(log + Z_975 * se))
+    return replace(alone, interval=ends, variance=se**2, assumptions=said)
+
+
+def _odds_ratio(case: Case, value: float) -> Estimate:
+    found, risk = _ratio(case, value), case.context.control_risk
+    return found if risk is None else _as_risk_ratio(found, risk)
 
 
 def _as_risk_ratio(odds: Estimate, control_risk: float) -> Estimate:
-    """An odds ratio as a risk ratio, both ends of its interval one by one (grading specification 3.4)."""
+    """CONV-OR: an odds ratio as a risk ratio, both ends of its interval one by one (grading specification 3.4)."""
     value = rr_from_or(odds.value, control_risk)
     if odds.interval is None:
         return replace(odds, value=value.value, instrument="RR", assumptions=value.assumptions)
@@ -96,27 +123,166 @@ def _as_risk_ratio(odds: Estimate, control_risk: float) -> Estimate:
     )
 
 
-def _difference(effect: Effect, value: float, side: Side, n: int | None, instrument: str | None) -> Estimate:
-    measure = Measure.SMD if effect.type == "SMD" else Measure.MD
-    if effect.interval is None:
-        return Estimate(measure, value, None, side, instrument=instrument)
-    interval, more = _to_95(effect, effect.interval, value)
-    read = (
-        smd_from_interval(value, *interval)
-        if measure is Measure.SMD
-        else difference_from_interval(value, *interval, _enough(n))
+def _from_events(case: Case) -> Estimate | None:
+    """CONV-COUNTS, CONV-SHARES: the risk ratio of two arms; shares become whole people where sizes are known."""
+    ours, other, sizes = case.effect.intervention, case.effect.comparator, case.sizes
+    if ours is None or other is None:
+        return None
+    if ours.events is not None and other.events is not None:
+        return None if sizes is None else _risk_ratio(case, ours.events, other.events, sizes)
+    if ours.share is None or other.share is None:
+        return None
+    found = None
+    if sizes is not None:
+        events = round(ours.share * sizes.ours), round(other.share * sizes.other)
+        found = _risk_ratio(case, *events, sizes, "events computed from shares and arm sizes, as whole people")
+    nobody = 0 in {ours.share, other.share}
+    return found or (None if nobody else _ratio(case, ours.share / other.share))
+
+
+def _risk_ratio(case: Case, events: int, other_events: int, sizes: Sizes, *said: str) -> Estimate | None:
+    """The risk ratio of the four cells; None where its side would come from the 0.5 added to empty cells alone."""
+    more = events * sizes.other - other_events * sizes.ours
+    found = log_rr(events, sizes.ours, other_events, sizes.other)
+    if found.assumptions and more * found.value <= 0:
+        return None
+    ends = (math.exp(found.interval[0]), math.exp(found.interval[1]))
+    return Estimate(
+        Measure.RATIO,
+        math.exp(found.value) if more else 1.0,
+        ends,
+        case.side,
+        found.variance,
+        instrument="RR",
+        assumptions=(*sizes.assumptions, *said, *found.assumptions),
     )
-    assumptions = (*more, *read.assumptions)
-    return Estimate(measure, value, interval, side, read.variance, instrument=instrument, assumptions=assumptions)
 
 
-def _enough(n: int | None) -> int | None:
-    """Participants for a t interval, which needs at least one degree of freedom; else unknown."""
-    return n if n is not None and n > 2 else None  # noqa: PLR2004 - two means are estimated
+# Differences of means
+
+
+def _from_means(case: Case) -> Estimate | None:
+    """CONV-MEANS: difference of two means, and the same as Hedges g where standard deviations and sizes are known."""
+    ours, other = case.effect.intervention, case.effect.comparator
+    if ours is None or other is None or ours.mean is None or other.mean is None:
+        return None
+    scores: Scores = "final" if case.effect.type == "mean-post" else "change"
+    arms = case.groups()
+    if arms is None:
+        return _difference_from_test(case, ours.mean - other.mean, scores)
+    first, second, said = arms
+    difference, g = md_from_means(first, second), smd_from_means(first, second)
+    words = f"Hedges g from means, standard deviations and sizes of {scores} scores"
+    standardised = _standardised(case, g, scores, words, *said)
+    words = "interval computed from means, standard deviations and arm sizes"
+    return _difference(case, difference, scores, (words, *difference.assumptions, *said), standardised)
+
+
+def _mean_difference(case: Case, value: float) -> Estimate:
+    """CONV-MD: a printed mean difference with its interval, else with the one that its p or t value implies."""
+    if case.effect.interval is None:
+        return _difference_from_test(case, value, "not said")
+    interval, more = _to_95(case.effect, case.effect.interval, value)
+    read = difference_from_interval(value, *interval, None if case.df is None else case.df + 2)
+    said = (*more, *read.assumptions)
+    plain = _difference(case, read, "not said", said, _g_from_se(case, read, "not said"))
+    return replace(plain, interval=interval)
+
+
+def _difference_from_test(case: Case, value: float, scores: Scores) -> Estimate:
+    """CONV-P: the standard error that a difference and its test imply; without a test the difference stands alone."""
+    test = case.test_statistic(case.df)
+    if test is None or value == 0:
+        return Estimate(Measure.MD, value, None, case.side, scores=scores, instrument=case.context.instrument)
+    read = effect_size.Effect(value, (value / test.size) ** 2, (f"standard error computed from {test.read_from}",))
+    return _difference(case, read, scores, read.assumptions, _g_from_se(case, read, scores))
+
+
+def _difference(
+    case: Case,
+    found: effect_size.Effect,
+    scores: Scores,
+    assumptions: tuple[str, ...],
+    standardised: Estimate | None,
+) -> Estimate:
+    half = half_width(found.se, case.df)
+    ends = (found.value - half, found.value + half)
+    instrument = case.context.instrument
+    return Estimate(
+        Measure.MD, found.value, ends, case.side, found.variance, scores, instrument, assumptions, standardised
+    )
+
+
+# Standardised differences
+
+
+def _standardised(case: Case, g: effect_size.Effect, scores: Scores, *said: str) -> Estimate:
+    assumptions = (*g.assumptions, *said)
+    instrument = case.context.instrument
+    return Estimate(Measure.SMD, g.value, g.interval, case.side, g.variance, scores, instrument, assumptions)
+
+
+def _g_from_se(case: Case, found: effect_size.Effect, scores: Scores) -> Estimate | None:
+    """CONV-SD: Hedges g with the standard deviation that a standard error and both printed arm sizes imply.
+
+    Assumed sizes are not enough: the difference stands in its own unit already, and stays there.
+    """
+    sizes = case.sizes
+    if sizes is None or sizes.assumptions or not case.can_be_standardised:
+        return None
+    d = found.value / (found.se / sizes.spread)
+    said = "standard deviation computed from the standard error and arm sizes"
+    return _standardised(case, smd_from_d(d, sizes.ours, sizes.other), scores, said)
+
+
+def _standardised_difference(case: Case, value: float) -> Estimate:
+    """CONV-SMD: a printed SMD with its interval, else with the variance of its arm sizes, else of its p value."""
+    alone = Estimate(Measure.SMD, value, None, case.side, instrument=case.context.instrument)
+    sizes, test = case.sizes, case.test_statistic(None)
+    if case.effect.interval is not None:
+        interval, more = _to_95(case.effect, case.effect.interval, value)
+        read = smd_from_interval(value, *interval)
+        return replace(alone, interval=interval, variance=read.variance, assumptions=(*more, *read.assumptions))
+    if sizes is not None:
+        variance = sizes.spread**2 + value**2 / (2 * (sizes.ours + sizes.other))
+        said = ("standard error computed from the difference and arm sizes", *sizes.assumptions)
+    elif test is not None and value:
+        variance, said = (value / test.size) ** 2, (f"standard error computed from {test.read_from}",)
+    else:
+        return alone
+    found = effect_size.Effect(value, variance, said)
+    return replace(alone, interval=found.interval, variance=found.variance, assumptions=found.assumptions)
+
+
+def _standardised_from_test(case: Case) -> Estimate | None:
+    """CONV-T, CONV-P: Hedges g from t and arm sizes, or from p and arm sizes with the sign of the words."""
+    sizes = case.sizes
+    if sizes is None or not case.can_be_standardised:
+        return None
+    if case.effect.t is not None:
+        return _standardised(case, smd_from_t(case.effect.t, sizes.ours, sizes.other), "not said", *sizes.assumptions)
+    test, p = case.test_statistic(case.df), case.context.p
+    if test is None or p is None or case.context.words is None:
+        return None
+    g = smd_from_p(p.value, sizes.ours, sizes.other, positive=case.context.words == "above")
+    said = f"Hedges g computed from {test.read_from}, and arm sizes; sign from the words"
+    return _standardised(case, replace(g, assumptions=(said,)), "not said", *sizes.assumptions)
+
+
+def _from_correlation(case: Case, value: float) -> Estimate:
+    """CONV-R: a correlation as a standardised difference; its interval end by end, else from the number of people."""
+    n, many = case.context.n or 0, case.context.arms == "pooled"
+    found = _standardised(case, smd_from_r(value, max(n, 2)), "not said")
+    if case.effect.interval is not None:
+        (low, high), more = _to_95(case.effect, case.effect.interval, value)
+        ends = (smd_from_r(low, 2).value, smd_from_r(high, 2).value)
+        read = smd_from_interval(found.value, *ends)
+        return replace(found, interval=ends, variance=read.variance, assumptions=(*more, *found.assumptions))
+    return found if n > 1 and not many else replace(found, interval=None, variance=None)
 
 
 def _to_95(effect: Effect, interval: Interval, middle: float) -> tuple[Interval, tuple[str, ...]]:
-    """The 95% interval; another level is converted through the normal distribution, and that is said."""
+    """CONV-LEVEL: the 95% interval; another level is converted through the normal distribution, and that is said."""
     if math.isclose(effect.ci_level, 0.95):
         return interval, ()
     factor = Z_975 / float(special.ndtri(0.5 + effect.ci_level / 2))
@@ -124,27 +290,19 @@ def _to_95(effect: Effect, interval: Interval, middle: float) -> tuple[Interval,
     return widened, (f"{effect.ci_level:.0%} interval converted to 95%",)
 
 
-def _from_arms(effect: Effect, side: Side, instrument: str | None) -> Estimate | None:
-    """Mean difference of two arms, and the same as Hedges g where standard deviations and sizes were printed."""
-    if effect.intervention is None or effect.comparator is None:
-        return None
-    value = effect.intervention.mean - effect.comparator.mean
-    scores: Literal["final", "change"] = "final" if effect.type == "mean-post" else "change"
-    ours, other = _group(effect.intervention), _group(effect.comparator)
-    if ours is None or other is None:
-        return Estimate(Measure.MD, value, None, side, scores=scores, instrument=instrument)
-    difference, g = md_from_means(ours, other), smd_from_means(ours, other)
-    words = f"Hedges g from means, standard deviations and sizes of {scores} scores"
-    standardised = Estimate(Measure.SMD, g.value, g.interval, side, g.variance, scores, instrument, (words,))
-    half = t_quantile(ours.n + other.n - 2) * difference.se
-    ends = (value - half, value + half)
-    words = "interval computed from means, standard deviations and arm sizes"
-    assumptions = (words, *difference.assumptions)
-    return Estimate(Measure.MD, value, ends, side, difference.variance, scores, instrument, assumptions, standardised)
-
-
-def _group(arm: ArmStatistics) -> Group | None:
-    """An arm with all its numbers, or None; a standard deviation needs at least two people."""
-    if arm.sd is None or arm.n is None or arm.n < 2:  # noqa: PLR2004 - see above
-        return None
-    return Group(arm.n, arm.mean, arm.sd)
+_FROM_ARMS: dict[str, Callable[[Case], Estimate | None]] = {
+    "mean-post": _from_means,
+    "mean-change": _from_means,
+    "counts": _from_events,
+    "proportions": _from_events,
+    "SMD": _standardised_from_test,
+}
+_FROM_VALUE: dict[str, Callable[[Case, float], Estimate]] = {
+    "SMD": _standardised_difference,
+    "MD": _mean_difference,
+    "r": _from_correlation,
+    "RR": _ratio,
+    "HR": _ratio,
+    "OR": _odds_ratio,
+}
+"""Types in neither table, such as percent, give a direction only."""

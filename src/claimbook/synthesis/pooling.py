@@ -8,7 +8,7 @@ How many studies are needed before a number may be shown is the caller's rule, n
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
@@ -251,6 +251,61 @@ def leave_one_out(
     _require_at_least(2, len(y), "leaving one out")
     kept = np.nonzero(~np.eye(len(y), dtype=bool))[1].reshape(len(y), -1)
     return _pool_bodies(y[kept], v[kept], method, interval)
+
+
+@dataclass(frozen=True, slots=True)
+class Subgroup:
+    """One group of studies and its pooled result; a group of one study is that study, with its normal interval."""
+
+    label: str
+    pooled: Pooled
+
+
+@dataclass(frozen=True, slots=True)
+class Subgroups:
+    """Each group pooled with its own tau2, and the test whether their effects differ by more than chance.
+
+    ``q_between`` is sum w (m - M)^2 over the group results m with weights w = 1/se^2 and weighted mean M; under no
+    difference it follows chi-square with ``df`` = groups - 1. For fixed effects it is Q of all studies minus Q within
+    groups. ``i2_between`` is in percent. A difference between groups was not randomised: it is never a proof.
+    """
+
+    groups: tuple[Subgroup, ...]
+    q_between: float
+    df: int
+    p: float
+    i2_between: float
+
+
+def subgroups(
+    effects: ArrayLike,
+    variances: ArrayLike,
+    labels: Sequence[str],
+    *,
+    method: Method = "REML",
+    interval: Interval | None = None,
+) -> Subgroups:
+    """Pool groups of studies apart and compare them (Cochrane Handbook 10.11.3), in the order of their first study.
+
+    Args:
+        effects: k effects on one scale, ratios as natural logarithms.
+        variances: their k sampling variances.
+        labels: the k names of their groups.
+        method: as in `pool`, for every group.
+        interval: as in `pool`; the test between groups always rests on ``se``.
+
+    Raises:
+        ValueError: As `pool`; also when labels are not k, or name fewer than two groups.
+    """
+    y, v = studies(effects, variances)
+    if len(labels) != len(y):
+        raise ValueError(f"every effect needs one label, but there are {len(y)} effects and {len(labels)} labels")
+    members = {name: [label == name for label in labels] for name in dict.fromkeys(labels)}
+    if len(members) < _MANY:
+        raise ValueError("a comparison of groups needs at least two groups, not one")
+    found = [Subgroup(n, pool(y[rows], v[rows], method=method, interval=interval)) for n, rows in members.items()]
+    between = pool([g.pooled.estimate for g in found], [g.pooled.se**2 for g in found], method="fixed")
+    return Subgroups(tuple(found), between.cochran_q, between.q_df, between.q_p, between.i2_q)
 
 
 def _require_at_least(least: int, k: int, purpose: str) -> None:

@@ -11,7 +11,7 @@ from claimbook.model.terms import Reading
 from claimbook.synthesis.basics import Z_975, two_sided_z
 from claimbook.synthesis.directions import Combined, stouffer
 from claimbook.synthesis.pooling import Pooled, pool, prediction_interval
-from claimbook.synthesis.small_study import egger_test, size_test, trim_and_fill
+from claimbook.synthesis.small_study import Regression, TrimFill, egger_test, size_test, trim_and_fill
 from claimbook.synthesis.thresholds import Thresholds
 
 Interval = tuple[float, float]
@@ -43,6 +43,14 @@ class Scale:
         """Whether these are odds ratios that no control risk turned into risk ratios."""
         return self.measure is Measure.RATIO and self.name.startswith("OR")
 
+    def shown(self, value: float) -> float:
+        """A value of the pool as a reader knows it: the ratio, not its logarithm."""
+        return math.exp(value) if self.measure is Measure.RATIO else value
+
+    def shown_both(self, interval: Interval) -> Interval:
+        """Both ends of an interval as a reader knows them."""
+        return self.shown(interval[0]), self.shown(interval[1])
+
 
 @dataclass(frozen=True)
 class Pool:
@@ -67,13 +75,29 @@ class Pool:
     trimfill_changes_conclusion: bool | None = None
 
 
+@dataclass(frozen=True)
+class Asymmetry:
+    """Whether the funnel of a pool is lopsided, and the pool with mirrored studies added."""
+
+    regression: Regression
+    filled: TrimFill
+    completed: Pooled
+    changes_conclusion: bool
+
+
 def pool_on_common_scale(counted: Sequence[StudyReading], weights: Sequence[float], t: Thresholds) -> Pool | None:
+    """ROUTE-POOL: the estimates of the scale that carries the body, pooled; None when no scale carries it."""
+    scale = scale_to_pool(counted, weights, t)
+    return None if scale is None else _pooled(scale, t)
+
+
+def scale_to_pool(counted: Sequence[StudyReading], weights: Sequence[float], t: Thresholds) -> Scale | None:
     """ROUTE-POOL: of the scales with enough studies the one with most participants, if it holds enough of everybody."""
     scales = [scale for scale in _scales(counted, weights) if len(scale.rows) >= t.pool_min_k]
     largest = max(scales, key=lambda scale: (sum(row.weight for row in scale.rows), scale.name), default=None)
     if largest is None or sum(row.weight for row in largest.rows) < t.route_share * sum(weights):
         return None
-    return _pooled(largest, t)
+    return largest
 
 
 def _scales(counted: Sequence[StudyReading], weights: Sequence[float]) -> list[Scale]:
@@ -124,33 +148,31 @@ def _pooled(scale: Scale, t: Thresholds) -> Pool:
     values, variances = [row.value for row in scale.rows], [row.variance for row in scale.rows]
     result = pool(values, variances)
     prediction = prediction_interval(result) if result.k >= t.prediction_min_k else None
-    asymmetry, changes = _asymmetry(scale, result, t)
+    asymmetry = asymmetry_of(scale, result, t)
     return Pool(
         measure=scale.measure,
         toward_claim=scale.toward_claim,
         k=result.k,
-        method=f"{scale.name}: {result.k} studies, REML, {result.interval_used} interval",
-        estimate=_back(scale, result.estimate),
-        interval=_back_both(scale, result.interval),
+        method=f"{scale.name}: {result.k} studies, REML, {result.interval_used} interval{_caution(result)}",
+        estimate=scale.shown(result.estimate),
+        interval=scale.shown_both(result.interval),
         random_effects=True,
         of_odds=scale.of_odds,
         standardised=_standardised_interval(scale),
         i2=result.i2_q,
         i2_tau2=result.i2_tau2,
         tau2=result.tau2,
-        prediction=None if prediction is None else _back_both(scale, prediction),
+        prediction=None if prediction is None else scale.shown_both(prediction),
         opposite_share=_opposite_share(scale, result, t),
-        asymmetry_p=asymmetry,
-        trimfill_changes_conclusion=changes,
+        asymmetry_p=None if asymmetry is None else asymmetry.regression.p,
+        trimfill_changes_conclusion=None if asymmetry is None else asymmetry.changes_conclusion,
     )
 
 
-def _back(scale: Scale, value: float) -> float:
-    return math.exp(value) if scale.measure is Measure.RATIO else value
-
-
-def _back_both(scale: Scale, interval: Interval) -> Interval:
-    return (_back(scale, interval[0]), _back(scale, interval[1]))
+def _caution(result: Pooled) -> str:
+    """What must stand beside the widest of intervals (computed, statistics reference 11)."""
+    cautious = result.k == 3 and result.interval_used == "modified HKSJ"  # noqa: PLR2004 - see above
+    return " (with three studies it errs in 0.9% of cases instead of 5%, so it is very wide)" if cautious else ""
 
 
 def _standardised_interval(scale: Scale) -> Interval | None:
@@ -173,26 +195,26 @@ def _opposite_share(scale: Scale, result: Pooled, t: Thresholds) -> float:
     return sum(share for share, is_out in zip(result.weight_shares, outside, strict=True) if is_out)
 
 
-def _asymmetry(scale: Scale, result: Pooled, t: Thresholds) -> tuple[float | None, bool | None]:
-    """Asymmetry p and whether trim-and-fill changes the conclusion; unknown with few studies, or all of one size."""
+def asymmetry_of(scale: Scale, result: Pooled, t: Thresholds) -> Asymmetry | None:
+    """Egger's test (for ratios the test on size) and trim-and-fill; None with few studies, or all of one size."""
     values, variances = [row.value for row in scale.rows], [row.variance for row in scale.rows]
     sizes = [row.reading.n for row in scale.rows if row.reading.n]
     is_ratio = scale.measure is Measure.RATIO
     if result.k < t.asymmetry_min_k or _all_alike(variances):
-        return None, None
+        return None
     if is_ratio and (len(sizes) < result.k or _all_alike(sizes)):
-        return None, None
+        return None
     test = size_test(values, variances, sizes) if is_ratio else egger_test(values, variances)
     filled = trim_and_fill(values, variances)
     completed = pool([*values, *filled.filled_effects], [*variances, *filled.filled_variances])
-    return test.p, _shown_side(completed) != _shown_side(result)
+    return Asymmetry(test, filled, completed, shown_side(completed) != shown_side(result))
 
 
 def _all_alike(sizes: Sequence[float]) -> bool:
     return max(sizes) - min(sizes) <= _ALIKE * max(sizes)
 
 
-def _shown_side(result: Pooled) -> int:
+def shown_side(result: Pooled) -> int:
     """Side on which the interval lies: 1, -1, or 0 where it includes no effect."""
     return int(result.interval[0] > 0) - int(result.interval[1] < 0)
 
@@ -210,8 +232,8 @@ def fixed_pair(counted: Sequence[StudyReading]) -> Pool | None:
         toward_claim=scale.toward_claim,
         k=result.k,
         method=f"{scale.name}: two studies, fixed effect",
-        estimate=_back(scale, result.estimate),
-        interval=_back_both(scale, result.interval),
+        estimate=scale.shown(result.estimate),
+        interval=scale.shown_both(result.interval),
         random_effects=False,
         of_odds=scale.of_odds,
         standardised=_standardised_interval(scale),

@@ -1,15 +1,15 @@
 """One study read for one outcome: its estimate on a common scale, its direction toward the claim, its main limits."""
 
-from typing import Literal
-
 from claimbook.model.assessment import BiasClass, Code, Estimate, Ruling, Standing, StudyReading
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.study import Finding, Result, Study
-from claimbook.model.terms import PRECLINICAL, Design, Match, Purpose, Reading, Stream
+from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match, Purpose, Reading, Stream
+from claimbook.synthesis.arms import ArmsOf, Context, Side
 from claimbook.synthesis.estimates import estimate_from
 from claimbook.synthesis.streams import bias_class, exclusion_codes, is_direct, says, stream_of
 from claimbook.synthesis.thresholds import Thresholds
 
+_TRIALS = {Design.RCT, Design.QUASI_EXPERIMENTAL}
 _PREPRINT = Code("PREPRINT", "not yet peer reviewed")
 _TORN = Ruling(Reading.UNUSABLE, "RESULT", "words and number point to opposite sides, so neither is trusted")
 
@@ -18,7 +18,7 @@ def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t
     """Everything one study says about one outcome, before studies are compared with one another."""
     result = study.result(finding.result)
     n = study.participants_behind(finding)
-    estimate = _estimate(result, finding, outcome, n)
+    estimate = _estimate(study, finding, outcome, t)
     torn = result is not None and estimate is not None and _contradicts(result, estimate, outcome)
     stream = stream_of(study)
     bias = bias_class(study, finding, t)
@@ -64,17 +64,43 @@ def _codes(study: Study, finding: Finding, purpose: Purpose) -> tuple[Code, ...]
     return (*codes, _PREPRINT) if "preprint" in study.notices else codes
 
 
-def _estimate(result: Result | None, finding: Finding, outcome: Outcome, n: int | None) -> Estimate | None:
+def _estimate(study: Study, finding: Finding, outcome: Outcome, t: Thresholds) -> Estimate | None:
     """The result on a common scale; None where it is no comparison, or nothing says which sign is better."""
+    result = study.result(finding.result)
     if result is None or result.effect is None or finding.better_if is None or not result.is_comparison:
         return None
     if result.direction == "unclear":
         return None
     side = _claim_side(finding.better_if, outcome)
-    return estimate_from(result.effect, side, n=n, instrument=result.instrument, control_risk=finding.control_risk)
+    context = Context(
+        n=study.participants_behind(finding),
+        p=result.p,
+        words=_side_in_words(result, outcome, side),
+        arms=_arms(study, finding),
+        instrument=result.instrument,
+        control_risk=finding.control_risk,
+    )
+    return estimate_from(result.effect, side, context, t)
 
 
-def _claim_side(better_if: str, outcome: Outcome) -> Literal["above", "below"]:
+def _side_in_words(result: Result, outcome: Outcome, claimed: Side) -> Side | None:
+    """On which side of no effect the result lies by its words alone."""
+    other: Side = "below" if claimed == "above" else "above"
+    return {Reading.FAVOURS: claimed, Reading.AGAINST: other}.get(_direction_in_words(result, outcome))
+
+
+def _arms(study: Study, finding: Finding) -> ArmsOf:
+    """CONV-ARMS: only the people of a controlled trial, or of a named part of it, can be divided between two arms."""
+    if study.design in REVIEWS:
+        return "pooled"
+    if study.design is Design.CROSSOVER:
+        return "crossed"
+    known_part = isinstance(finding.participants, int)
+    two = study.design in _TRIALS and (known_part or len(study.arms) <= 2)  # noqa: PLR2004 - two arms
+    return "two" if two else "independent"
+
+
+def _claim_side(better_if: str, outcome: Outcome) -> Side:
     """Which side of no effect the claim names; a claim of harm names the worse side."""
     higher = better_if == "higher"
     if outcome.direction != outcome.better:

@@ -1,11 +1,12 @@
 """How far a verdict rests on numbers that are our own choice: each threshold moved, every verdict compared."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimbook.model.assessment import OutcomeAssessment
 from claimbook.model.claim import Claim
 from claimbook.model.study import StudyTable
-from claimbook.model.terms import Verdict
+from claimbook.model.terms import Certainty, State, Verdict
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.thresholds import DEFAULT, Threshold, Thresholds, table
 
@@ -15,7 +16,7 @@ _WHOLE = {"participants", "events", "months"}
 
 @dataclass(frozen=True)
 class Flip:
-    """An outcome whose verdict or action changes when one threshold moves."""
+    """An outcome whose verdict changes when one threshold moves."""
 
     claim: str
     outcome: str
@@ -30,20 +31,36 @@ class Moved:
     threshold: Threshold
     value: float
     flips: tuple[Flip, ...]
+    stirs: tuple[tuple[str, str], ...] = ()
+    """Claim and outcome where only a step changes: the state, the certainty or a level, while the verdict stays."""
 
 
-Verdicts = dict[tuple[str, str], Verdict]
+@dataclass(frozen=True)
+class Steps:
+    """What is compared: the verdict, and the steps that lead to it."""
+
+    verdict: Verdict
+    state: State | None
+    certainty: Certainty | None
+    levels: tuple[int, ...]
+
+
+Found = dict[tuple[str, str], Steps]
 
 
 def sensitivity(claims: Sequence[Claim], studies: StudyTable, thresholds: Thresholds = DEFAULT) -> tuple[Moved, ...]:
     """Every threshold that is our own choice, lowered and raised by a quarter and by a half, one at a time."""
-    before = _verdicts(claims, studies, thresholds)
+    before = _steps(claims, studies, thresholds)
     return tuple(
-        Moved(row, value, tuple(_flips(before, _verdicts(claims, studies, replace(thresholds, **{row.name: value})))))
-        for row in table(thresholds)
-        if row.flag == "our choice"
+        _compared(row, value, before, _steps(claims, studies, replace(thresholds, **{row.name: value})))
+        for row in own_choices(thresholds)
         for value in other_values(row)
     )
+
+
+def own_choices(thresholds: Thresholds = DEFAULT) -> tuple[Threshold, ...]:
+    """The thresholds that no source prints."""
+    return tuple(row for row in table(thresholds) if row.flag == "our choice")
 
 
 def other_values(row: Threshold) -> tuple[float, ...]:
@@ -56,10 +73,27 @@ def other_values(row: Threshold) -> tuple[float, ...]:
     return tuple(dict.fromkeys(value for value in moved if value != row.value))
 
 
-def _verdicts(claims: Sequence[Claim], studies: StudyTable, thresholds: Thresholds) -> Verdicts:
-    assessed = (assess_claim(claim, studies, thresholds) for claim in claims)
-    return {(a.claim.id, o.outcome.id): o.advice.verdict for a in assessed for o in a.outcomes}
+def _compared(row: Threshold, value: float, before: Found, after: Found) -> Moved:
+    flips = (Flip(*key, was.verdict, after[key].verdict) for key, was in before.items())
+    stirs = (key for key, was in before.items() if was != after[key] and was.verdict == after[key].verdict)
+    return Moved(row, value, tuple(flip for flip in flips if flip.before != flip.after), tuple(stirs))
 
 
-def _flips(before: Verdicts, after: Verdicts) -> Iterable[Flip]:
-    return (Flip(*key, verdict, after[key]) for key, verdict in before.items() if after[key] != verdict)
+def _steps(claims: Sequence[Claim], studies: StudyTable, thresholds: Thresholds) -> Found:
+    return dict(_each(claims, studies, thresholds))
+
+
+def _each(
+    claims: Sequence[Claim], studies: StudyTable, thresholds: Thresholds
+) -> Iterator[tuple[tuple[str, str], Steps]]:
+    for claim in claims:
+        for found in assess_claim(claim, studies, thresholds).outcomes:
+            yield (claim.id, found.outcome.id), _steps_of(found)
+
+
+def _steps_of(found: OutcomeAssessment) -> Steps:
+    anchored = found.anchored
+    if anchored is None:
+        return Steps(found.advice.verdict, None, None, ())
+    levels = tuple(domain.levels for domain in anchored.grade.domains)
+    return Steps(found.advice.verdict, anchored.state.value, found.certainty, levels)

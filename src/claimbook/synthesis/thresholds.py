@@ -38,6 +38,13 @@ _PLAIN = {
 class Thresholds:
     """The numbers of the rules; shares are fractions, I2 and attrition are percent, p values are two-sided."""
 
+    assumed_arm_share: float = _threshold(
+        0.50, "share of the participants taken for the intervention arm of a trial that prints only their total"
+    )
+    imputed_correlation: float = _threshold(
+        0.50,
+        "correlation between before and after, where standard deviations of both but not of the change are printed",
+    )
     attrition_high: float = _threshold(20, "a trial that lost more participants than this is at high risk", unit="%")
     rob_share: float = _threshold(
         0.50, "share of participants that decides risk of bias", flag="published", source=_PLAIN["majority"]

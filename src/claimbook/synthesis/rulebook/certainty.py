@@ -67,6 +67,13 @@ RULES = (
         source="Cochrane SoF gives one grade per outcome: https://training.cochrane.org/handbook/current/chapter-14",
     ),
     Rule(
+        "OVERRIDE",
+        "3.0 Start, sum, caps",
+        "a named person may judge one domain of one stream, with a date and a reason: the person's levels count, those of the rule are shown beside them, and a judgement that meets nothing to count for is shown as not used; beside a quoted certainty only a judgement on indirectness counts; one on risk of bias from the full text lifts CAP-ABSTRACT; for a narrowed claim a judged domain stays as judged",
+        flag="our choice",
+        source="",
+    ),
+    Rule(
         "ROB-STUDY-HIGH",
         "3.1 D1 risk of bias",
         "RCT with no control group, or quasi-random words, or attrition > {attrition_high:g}%, or per-protocol only: class HIGH",
@@ -175,7 +182,7 @@ RULES = (
     Rule(
         "INCONS-SHARE-1",
         "3.2 D2 inconsistency",
-        "not pooled: {majority_mixed:.0%} or more point the same way, or at most one study gives a direction, or a review without I2: 1 down",
+        "not pooled: {majority_mixed:.0%} or more point the same way, or no direction is known, or a review without I2: 1 down",
         flag="our choice",
         source="direction and size across studies: https://usblog.gradeworkinggroup.org/2020/01/ (cut-offs ours)",
     ),

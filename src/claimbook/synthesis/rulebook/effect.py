@@ -1,8 +1,124 @@
-"""Route and effect state (grading specification 4)."""
+"""From print to estimate (grading specification 3.4), route and effect state (4)."""
 
 from claimbook.synthesis.rulebook.rule import Rule
 
+_STANDARD = (
+    "standard formula, as in the metafor documentation (https://github.com/wviechtb/metafor) and the Cochrane Handbook"
+)
+
 RULES = (
+    Rule(
+        "CONV-SIGN",
+        "3.4 Conversions",
+        "the sign of an effect is that of the printed number, or of the words where a p value stands alone; without a word on which sign is better no effect is used, and a number against its words is no result",
+        flag="our choice",
+        source="",
+    ),
+    Rule(
+        "CONV-RATIO",
+        "3.4 Conversions",
+        "a ratio with interval is weighed as its logarithm; an estimate off the middle of its interval is named; odds and hazard ratios are read with the limits made for risk ratios, and that is said",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-OR",
+        "3.4 Conversions",
+        "an odds ratio becomes a risk ratio where the control risk is stated, both limits of its interval one by one: OR / (1 - p0 + p0 OR)",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-COUNTS",
+        "3.4 Conversions",
+        "people with the event in both arms give the risk ratio; an empty cell adds 0.5 to all four cells of that study alone, and a study whose side would come from the 0.5 gives none",
+        flag="published",
+        source=_STANDARD + " (the last part ours)",
+    ),
+    Rule(
+        "CONV-SHARES",
+        "3.4 Conversions",
+        "shares of people with the event become whole people where arm sizes are known, and then a risk ratio; else the ratio of the shares",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-MEANS",
+        "3.4 Conversions",
+        "means, standard deviations and sizes give the mean difference with a t interval and Hedges g with the exact correction",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-MD",
+        "3.4 Conversions",
+        "the interval of a mean difference gives its standard error: width / 3.92, or a t divisor where fewer than 100 people took part",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-SMD",
+        "3.4 Conversions",
+        "a standardised difference without interval has the variance 1/n1 + 1/n2 + g^2 / 2(n1 + n2)",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-P",
+        "3.4 Conversions",
+        'an effect without interval has the standard error that its p value implies: |effect| / t, or / z where sizes are unknown and for ratios; "p < .05" is taken as .05, the largest standard error it allows; "p > .05" gives none; p and arm sizes alone give Hedges g with the sign of the words',
+        flag="published",
+        source="metafor manual, conversion examples; https://github.com/wviechtb/metafor (reading of bounds ours)",
+    ),
+    Rule(
+        "CONV-T",
+        "3.4 Conversions",
+        "the t value of two independent arms gives Hedges g: t sqrt(1/n1 + 1/n2), corrected",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-SD",
+        "3.4 Conversions",
+        "a standard error and both printed arm sizes give the standard deviation, SE / sqrt(1/n1 + 1/n2), and so Hedges g; not for reviews and crossover trials",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-SE",
+        "3.4 Conversions",
+        "a standard error of a mean is never read as a standard deviation; it becomes one as SE sqrt(n)",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-CHANGE",
+        "3.4 Conversions",
+        "standard deviations before and after give that of the change, with a correlation of {imputed_correlation:g} between them where none is printed",
+        flag="our choice",
+        source="formula: https://handbook-5-1.cochrane.org/chapter_16/16_4_6_4_example.htm (correlation ours)",
+    ),
+    Rule(
+        "CONV-R",
+        "3.4 Conversions",
+        "a correlation becomes a standardised difference: 2r / sqrt(1 - r^2)",
+        flag="published",
+        source=_STANDARD,
+    ),
+    Rule(
+        "CONV-ARMS",
+        "3.4 Conversions",
+        "a controlled trial of two arms that prints only its total is taken to have {assumed_arm_share:.0%} of its participants in the intervention arm; one missing size is the rest of the total",
+        flag="our choice",
+        source="",
+    ),
+    Rule(
+        "CONV-LEVEL",
+        "3.4 Conversions",
+        "an interval of another level than 95% is converted through the normal distribution",
+        flag="published",
+        source=_STANDARD,
+    ),
     Rule(
         "ROUTE-REVIEW",
         "4.1 Route",
