@@ -54,7 +54,9 @@ def codes_behind_gate(claim: Claim, readings: Readings) -> tuple[Code, ...]:
     """What was studied instead, when nothing answers the claim: every exclusion code with how many studies carry it."""
     reasons = Counter(code.name for reading in readings for code in reading.codes)
     total = len(readings)
-    found = [Code(name, f"{count} of {total} studies") for name, count in reasons.items()]
+    found = [
+        Code(name, f"{count} of {total} {'study' if total == 1 else 'studies'}") for name, count in reasons.items()
+    ]
     found += [Code(code.name, code.reason) for code in (_patients(claim, readings),) if code]
     return in_order(found)
 

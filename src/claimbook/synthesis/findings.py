@@ -179,6 +179,7 @@ def footnotes(anchor: StreamAssessment, first: int = 1) -> Iterator[Footnote]:
         first += levels
 
 
+_TARGET = "IMPRECISION-TARGET-"  # "target 400" is never stated without the effect that 400 people can show
 Change = tuple[str, Literal["down", "up", "cap"], int, tuple[Ruling[int] | Ruling[Certainty], ...]]
 
 
@@ -198,10 +199,10 @@ def _changes(anchor: StreamAssessment) -> Iterator[Change]:
 
 
 def _reasons(domain: Domain) -> tuple[Ruling[int], ...]:
-    """The rules that took levels; where a person judged, the judgement, which names what the rules give."""
+    """The rules that took levels, with the target they measured size by; of a person's domain, the judgement."""
     if domain.judgement is not None:
         return domain.rulings[-1:]
-    return tuple(ruling for ruling in domain.rulings if ruling.value)
+    return tuple(ruling for ruling in domain.rulings if ruling.value or ruling.rule.startswith(_TARGET))
 
 
 def _before_caps(anchor: StreamAssessment) -> int:
