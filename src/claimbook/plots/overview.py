@@ -131,5 +131,9 @@ def _alt(assessment: ArticleAssessment, outcomes: Sequence[OutcomeAssessment]) -
         + f", {_amount(outcome)}"
         for outcome in outcomes
     )
-    claims = f"the {len(assessment.claims)} claims of “{assessment.article.title}”"
-    return f"Overview of {len(outcomes)} outcomes of {claims}: {told}."
+    claims = f"{_counted(len(assessment.claims), 'claim')} of “{assessment.article.title}”"
+    return f"Overview of {_counted(len(outcomes), 'outcome')} of {claims}: {told}."
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

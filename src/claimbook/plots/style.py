@@ -108,7 +108,7 @@ def name_row(axes: Axes, layout: Layout, row: float, name: str, kind: str = "") 
     """Write a study's name, and beside or below it what kind of study it is, left of the marks."""
     right, below = layout.second
     _text(axes, layout, (0.0, row - below / 2), shortened(name, layout.letters))
-    second = _text(axes, layout, (right, row + below / 2), shortened(kind, layout.letters))
+    second = _text(axes, layout, (right, row + below / 2), shortened_kind(kind, layout.letters))
     second.set(color=QUIET, fontsize=8.0 if layout.narrow else 9.0)
 
 
@@ -127,6 +127,12 @@ def _text(axes: Axes, layout: Layout, place: tuple[float, float], text: str) -> 
 def shortened(text: str, limit: int) -> str:
     """A name that fits into its column."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def shortened_kind(kind: str, limit: int) -> str:
+    """'design, participants' that fits into its column: the design is cut, the number of participants never."""
+    design, comma, people = kind.rpartition(", ")
+    return shortened(design, limit - len(comma + people)) + comma + people if comma else shortened(kind, limit)
 
 
 @dataclass(frozen=True)

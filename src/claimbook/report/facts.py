@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from claimbook.model.assessment import Standing, StudyReading
+from claimbook.model.assessment import Estimate, Standing, StudyReading
 from claimbook.model.effect import ArmStatistics, Effect
 from claimbook.model.study import Result, Study
 from claimbook.report.words import DESIGNS, Silence, count_of, studies
@@ -101,6 +101,17 @@ def effect_words(effect: Effect) -> str:
     if effect.t is not None:
         parts.append(f"t {number(effect.t)}")
     return f"{name} {'; '.join(parts)}" if parts else f"{name}, value {Silence.NOT_SEEN}"
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """An estimate with its interval and what had to be assumed, in one line."""
+    interval = "interval not stated"
+    if estimate.interval is not None:
+        interval = f"95% interval {estimate.interval[0]:.3g} to {estimate.interval[1]:.3g}"
+    assumed = f" ({'; '.join(estimate.assumptions)})" if estimate.assumptions else ""
+    standard = f"; standardised: {estimate_words(estimate.standardised)}" if estimate.standardised else ""
+    name = {"ratio": "ratio", "smd": "SMD", "md": "mean difference"}[estimate.measure.value]
+    return f"{name} {estimate.value:.3g}, {interval}{assumed}{standard}"
 
 
 def _interval_words(effect: Effect) -> str:

@@ -9,7 +9,15 @@ import pandas as pd
 from claimbook.model.assessment import OutcomeAssessment, Standing, StudyReading
 from claimbook.model.terms import Reading
 from claimbook.plots.rows import READING_WORDS
-from claimbook.report.facts import design_words, limits_words, readable, result_lines, size_words, why_words
+from claimbook.report.facts import (
+    design_words,
+    estimate_words,
+    limits_words,
+    readable,
+    result_lines,
+    size_words,
+    why_words,
+)
 from claimbook.report.words import GROUPS, PLANS, STREAMS, Silence
 from claimbook.synthesis.sentence import CODE_WORDS
 
@@ -26,6 +34,8 @@ class StudyRow:
     population: str
     result: tuple[str, ...]
     reads: str
+    weighed: str
+    """The estimate that the result was turned into, with what was assumed; empty where it is only a direction."""
     limits: tuple[str, ...]
     standing: str
     why: tuple[str, ...]
@@ -57,6 +67,7 @@ def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
         population=study.population,
         result=_without_echo(reading, result_lines(reading.result)),
         reads=READING_WORDS[reading.reading.value],
+        weighed=readable(estimate_words(reading.estimate), labels) if reading.estimate else "",
         limits=limits_words(reading),
         standing=reading.standing.value,
         why=tuple(readable(reason, labels) for reason in why_words(reading)),

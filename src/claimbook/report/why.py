@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from claimbook.model.assessment import (
     ClaimAssessment,
     Domain,
-    Estimate,
     OutcomeAssessment,
     Ruling,
     Standing,
@@ -14,6 +13,7 @@ from claimbook.model.assessment import (
 )
 from claimbook.model.problems import Place
 from claimbook.project.places import Places
+from claimbook.report.facts import estimate_words
 
 _WIDTH = 24
 
@@ -159,17 +159,6 @@ def _result(reading: StudyReading, places: Places) -> str:
     p = f", p {result.p_value} as printed" if result.p_value else ", p not printed"
     where = _at(places.of_study(reading.study.id, "outcomes", number))
     return f"{result.name!r}: {result.direction}{p}; read as: {reading.reading.value}{where}"
-
-
-def estimate_words(estimate: Estimate) -> str:
-    """An estimate with its interval and what had to be assumed, in one line."""
-    interval = "interval not stated"
-    if estimate.interval is not None:
-        interval = f"95% interval {estimate.interval[0]:.3g} to {estimate.interval[1]:.3g}"
-    assumed = f" ({'; '.join(estimate.assumptions)})" if estimate.assumptions else ""
-    standard = f"; standardised: {estimate_words(estimate.standardised)}" if estimate.standardised else ""
-    name = {"ratio": "ratio", "smd": "SMD", "md": "mean difference"}[estimate.measure.value]
-    return f"{name} {estimate.value:.3g}, {interval}{assumed}{standard}"
 
 
 def _uncounted(readings: Iterable[StudyReading], places: Places) -> Iterator[str]:
