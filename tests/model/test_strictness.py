@@ -141,7 +141,9 @@ SLIPS = st.one_of(
     st.booleans(),
     st.integers(-2, 3_000),
     st.floats(-2, 2, allow_nan=False).filter(lambda number: number != int(number)),
-    st.sampled_from(["", "low", "direct", "higher", "yes", "RCT", "99000001", "10.1/x", "https://example.org", "a" * 90]),
+    st.sampled_from(
+        ["", "low", "direct", "higher", "yes", "RCT", "99000001", "10.1/x", "https://example.org", "a" * 90]
+    ),
     st.text(max_size=8),
     st.just([]),
     st.just({}),

@@ -82,9 +82,7 @@ def test_a_correlation_lies_between_its_ends(value):
 @pytest.mark.parametrize("type_", ["counts", "proportions"])
 @pytest.mark.parametrize("field", ["estimate", "ci_low", "ci_high"])
 def test_counts_and_proportions_give_their_ratio_from_both_arms(type_, field):
-    assert effect(type_, **{field: 0.5}) == (
-        f"'{field}' has no place in {type_}, which give the ratio from both arms"
-    )
+    assert effect(type_, **{field: 0.5}) == (f"'{field}' has no place in {type_}, which give the ratio from both arms")
 
 
 @pytest.mark.parametrize("type_", [*RATIOS, "counts", "proportions", "r", "percent", "other"])
@@ -201,7 +199,11 @@ def test_a_p_value_is_a_text():
     [
         ("pmid", ["1", "99000001", "999999999"], ["0", "01", "1234567890", "PMID 1", "", "12a", "99000001\n"]),
         ("pmcid", ["PMC1", "PMC10895515"], ["10895515", "pmc1", "PMC", "PMC1a"]),
-        ("doi", ["10.1000/x", "10.123456789/a(b)c"], ["https://doi.org/10.1000/x", "10.1/x", "10.1000/", "10.1000/a b"]),
+        (
+            "doi",
+            ["10.1000/x", "10.123456789/a(b)c"],
+            ["https://doi.org/10.1000/x", "10.1/x", "10.1000/", "10.1000/a b"],
+        ),
         ("link", ["https://example.org/a", "http://example.org"], ["example.org", "javascript:alert(1)", "https:// a"]),
         ("year", [1800, 2100], [1799, 2101]),
         ("n_total", [0, 12], [-1]),

@@ -34,4 +34,5 @@ def read_p(printed: str | None) -> PValue | None:
     if not 0 < value <= 1 or math.isnan(value):
         return None
     bounds: dict[str, Bound] = {"<": "below", "≤": "below", ">": "above", "≥": "above"}
-    return PValue(value, bounds.get(found["sign"], "exact"))
+    bound = bounds.get(found["sign"], "exact")
+    return None if (value, bound) == (1, "above") else PValue(value, bound)  # no p is above 1

@@ -49,8 +49,8 @@ class _Line:
 
     @property
     def words(self) -> str:
-        low, high = f"{self.effect.low:.2f}", f"{self.effect.high:.2f}"
-        return f"{self.effect.value:.2f} ({low} to {high})".replace("-", "−")  # noqa: RUF001 - a real minus sign
+        low, high = f"{self.effect.low:z.2f}", f"{self.effect.high:z.2f}"
+        return f"{self.effect.value:z.2f} ({low} to {high})".replace("-", "−")  # noqa: RUF001 - a real minus sign
 
 
 def draw_forest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Figure | NotDrawn:

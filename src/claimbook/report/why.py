@@ -16,6 +16,8 @@ from claimbook.project.places import Places
 from claimbook.report.facts import estimate_words
 
 _WIDTH = 24
+_BESIDE = " (does not count beside the authors' certainty)"
+"""Where the certainty of a review is quoted, only indirectness to the claim is taken off it (QUOTED-CERT)."""
 
 
 def why_claim(assessment: ClaimAssessment, places: Places, outcome: str | None = None) -> str:
@@ -84,9 +86,10 @@ def _stream(stream: StreamAssessment, places: Places) -> Iterator[str]:
     yield _ruled(stream.state, str(stream.state.value) + (f", leaning {stream.lean}" if stream.lean else ""), 4)
     yield _ruled(stream.route, f"route {stream.route.value}", 4)
     yield _ruled(grade.certainty, f"certainty {grade.certainty.value.words} ({grade.source})", 4)
-    yield _ruled(grade.start, f"start {grade.start.value.words}", 6)
+    quoted = grade.source == "review authors"
+    yield _ruled(grade.start, f"start {grade.start.value.words}" + (_BESIDE if quoted else ""), 6)
     for domain in grade.domains:
-        yield from _domain(domain)
+        yield from _domain(domain, beside=_BESIDE if quoted and domain.name != "indirectness" else "")
     for up in grade.ups:
         yield _ruled(up, f"rated up {up.value:+d}", 6)
     for cap in grade.caps:
@@ -97,12 +100,12 @@ def _stream(stream: StreamAssessment, places: Places) -> Iterator[str]:
         yield from _study(reading, places)
 
 
-def _domain(domain: Domain) -> Iterator[str]:
+def _domain(domain: Domain, beside: str) -> Iterator[str]:
     """Each rule that spoke; where a person judged, both are told, and which of them counts."""
     for ruling in domain.rulings:
         level = f"{domain.name} {-ruling.value:+d}" if ruling.value else f"{domain.name} 0"
         counts = "by a person, counts" if ruling.rule == "OVERRIDE" else "by rule, does not count"
-        yield _ruled(ruling, f"{level} ({counts})" if domain.judgement else level, 6)
+        yield _ruled(ruling, f"{level} ({counts})" if domain.judgement else level + beside, 6)
 
 
 def _judgements(assessed: OutcomeAssessment, places: Places) -> Iterator[str]:
