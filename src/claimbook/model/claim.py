@@ -19,10 +19,13 @@ _NOBODY = frozenset(
 )  # fmt: skip
 
 
-def _short(phrase: str) -> str:
-    if len(phrase.split()) > MAX_PHRASE_WORDS:
+def _short(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    if any(len(phrase.split()) > MAX_PHRASE_WORDS for phrase in phrases):
         raise ValueError(f"a phrase is at most {MAX_PHRASE_WORDS} words of the article, so that nothing is copied")
-    return phrase
+    return phrases
+
+
+Phrases = Annotated[tuple[Text, ...], AfterValidator(_short)]
 
 
 class Wording(Strict):
@@ -30,20 +33,14 @@ class Wording(Strict):
 
     strength: Strength
     """none: no relation is claimed; associational: 'linked to'; hedged: 'may reduce'; direct: 'reduces'."""
-    phrases: Annotated[tuple[Text, ...], Field(min_length=1, max_length=5)]
+    phrases: Annotated[tuple[Text, ...], Field(min_length=1, max_length=5), AfterValidator(_short)]
     """Fragments of at most six words, exactly as the article prints them."""
-    certainty_words: tuple[Text, ...] = ()
+    certainty_words: Phrases = ()
     """Words such as 'proves' or 'cure' that claim more certainty than any study gives."""
-    advice_words: tuple[Text, ...] = ()
+    advice_words: Phrases = ()
     """Words such as 'should' or 'must' with the intervention as their object."""
     says_studies: bool = False
     """True when the article says that studies, in the plural, show it."""
-
-    @model_validator(mode="after")
-    def _phrases_are_short(self) -> Self:
-        for phrase in [*self.phrases, *self.certainty_words, *self.advice_words]:
-            _short(phrase)
-        return self
 
 
 class Magnitude(Strict):

@@ -109,7 +109,7 @@ def _refuse_what_is_no_file(path: Path, root: Path, limit: int) -> None:
         raise problem("outside-project", "this link leads out of the project", place=place)
     if facts.st_size > limit:
         size, most = facts.st_size / 1e6, limit / 1e6
-        raise problem("too-large", f"the file has {size:.1f} MB; at most {most:.0f} MB are read", place=place)
+        raise problem("too-large", f"the file has {size:.3g} MB; at most {most:g} MB are read", place=place)
 
 
 def _unreadable(file: PurePath, error: OSError) -> ProblemsFoundError:
