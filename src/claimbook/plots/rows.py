@@ -6,16 +6,8 @@ from typing import Literal
 
 from claimbook.model.assessment import Estimate, Measure, OutcomeAssessment, Standing, StudyReading
 from claimbook.model.terms import Design, Reading, Stream
+from claimbook.synthesis.body import DIRECT
 
-_ANSWERS = frozenset(
-    {
-        Standing.COUNTED,
-        Standing.NO_USABLE_RESULT,
-        Standing.IN_REVIEW,
-        Standing.SINCE_REVIEW,
-        Standing.SAME_TRIAL,
-    }
-)
 STREAM_WORDS = {
     Stream.RCT: "Randomised trials and their reviews",
     Stream.NRSI: "Compared, not randomised",
@@ -69,7 +61,7 @@ def direct_rows(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> lis
     """Every study that answers the outcome, counted or not; by stream, then year, then name."""
     anchored = assessment.anchored
     weighed = {reading.study.id for reading in anchored.studies} if anchored else set()
-    shown = [reading for reading in assessment.studies if reading.standing.value in _ANSWERS]
+    shown = [reading for reading in assessment.studies if reading.standing.value in DIRECT]
     rows = [_row(reading, labels, weighed) for reading in shown]
     order = list(Stream)
     return sorted(rows, key=lambda row: (order.index(row.stream), row.year or 9999, row.label))
