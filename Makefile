@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 .PHONY: help report test lab check lock docs wheel clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
 
 report: $(VENV)/.report ## build reports/ (about a minute, after the packages are there)
 	$(BIN)/claimbook report
@@ -18,6 +18,9 @@ lab: $(VENV)/.report ## open the notebooks in JupyterLab
 
 check: $(VENV)/.report ## check claims and data
 	$(BIN)/claimbook check
+
+demo-search: $(VENV)/.report ## rehearse the searches with a local server in place of PubMed
+	$(BIN)/python -m tests.demo_search
 
 test: $(VENV)/.test ## lint, types, structure and tests (some minutes)
 	$(BIN)/ruff check .
@@ -32,8 +35,11 @@ docs: $(VENV)/.report ## write again what is generated: methods page, schemas, R
 	$(BIN)/claimbook schema --out schemas
 	$(BIN)/python -m tests.readme
 
+screenshots: $(VENV)/.test ## take the pictures of the README again (needs chromium)
+	$(BIN)/python -m tests.screenshots
+
 lock: ## choose the versions again (needs uv and the network)
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --upgrade --no-header --no-annotate \
+	uv pip compile pyproject.toml --extra test --extra bench --extra train --universal --python-version 3.11 --upgrade --no-header --no-annotate \
 		--quiet --output-file constraints.txt
 
 clean: ## remove everything that was made here

@@ -27,7 +27,29 @@ def project(tmp_path):
 
 def test_check_counts_what_it_read():
     ended = run("check")
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "1 article, 5 claims, 100 studies: no mistakes\n", "")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.endswith("\n\n1 article, 5 claims, 100 studies: no mistakes\n")
+
+
+def test_check_prints_the_query_of_every_claim():
+    # protects: an editor who wants to see what will be asked before it is asked
+    shown = run("check").stdout.split("\n\n")
+    claims = ("back-pain", "knee-pain", "leg-pain", "mental-health", "stroke-risk")
+    assert [block.splitlines()[0] for block in shown[:-1]] == [f"walking-in-reverse/{claim}" for claim in claims]
+    assert shown[-2].splitlines()[-2:] == [
+        "  AND (stroke*[tiab] OR poststroke[tiab] OR cerebrovascular[tiab] OR hemipleg*[tiab] OR hemipare*[tiab] OR",
+        '    "Stroke"[mh])',
+    ]
+
+
+def test_check_refuses_a_term_that_pubmed_would_rewrite_at_its_place(project):
+    claim = project / "claims" / "walking-in-reverse" / "stroke-risk.yaml"
+    claim.write_text(claim.read_text().replace("[stroke*, ", "[str*, "))
+    ended = run("check", cwd=project)
+    assert ended.returncode == 2
+    assert "stroke-risk.yaml:24:16 'str*' has fewer than 4 letters before the *  [short-wildcard]" in ended.stderr
+    assert "walking-in-reverse/stroke-risk" not in ended.stdout
+    assert ended.stdout.endswith("\n\n1 article, 5 claims, 100 studies: 1 mistake\n")
 
 
 def test_every_verb_works_from_any_folder_inside_a_project():
@@ -48,7 +70,7 @@ def test_check_shows_each_mistake_with_its_line_and_a_suggestion(project):
     claim.write_text(claim.read_text().replace("purpose: treat", "purpose: traet"))
     ended = run("check", cwd=project)
     assert ended.returncode == 2
-    assert ended.stdout == "1 article, 5 claims, 100 studies: 1 mistake\n"
+    assert ended.stdout.endswith("\n1 article, 5 claims, 100 studies: 1 mistake\n")
     assert ended.stderr == (
         "claims/walking-in-reverse/back-pain.yaml:9:10 unknown value 'traet' for 'purpose'. Did you mean 'treat'?"
         "  [unknown-value]\n    9 | purpose: traet\n      |          ^\n   allowed: treat, prevent, harm, association\n"

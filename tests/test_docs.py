@@ -91,7 +91,8 @@ def test_the_first_own_claim_of_the_readme_works(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(textwrap.dedent(text))
     checked = CliRunner().invoke(app, ["check", "--project", str(tmp_path)])
-    assert (checked.exit_code, checked.output) == (0, "1 article, 1 claim, 0 studies: no mistakes\n")
+    assert checked.exit_code == 0
+    assert checked.output.endswith("\n\n1 article, 1 claim, 0 studies: no mistakes\n")
     told = CliRunner().invoke(app, ["why", "better-sleep", "--project", str(tmp_path)])
     assert "cannot-assess" in told.output
     assert "NOTHING_LOOKED_AT" in told.output

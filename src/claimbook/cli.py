@@ -1,6 +1,7 @@
 """The command line: one verb, one function, no logic. It prints what the workflow returns."""
 
 import sys
+import textwrap
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 from claimbook import __version__, workflow
 from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.project.explain import format_problem
+from claimbook.pubmed.query.build import Query
 
 app = typer.Typer(
     add_completion=False,
@@ -22,6 +24,10 @@ ArticleOption = Annotated[
 ]
 ProjectOption = Annotated[
     Path | None, typer.Option("--project", "-p", help="Folder inside the project; here where it is left out.")
+]
+DeadlineOption = Annotated[
+    float | None,
+    typer.Option(min=1, help="Seconds to insist on one answer of PubMed; 600 where it is left out."),
 ]
 
 
@@ -43,13 +49,15 @@ def _options(
 
 @app.command()
 def check(project: ProjectOption = None) -> None:
-    """Check claims and data: every mistake with its line, and exit status 2 when there is one."""
+    """Check claims, data and search words: the query of each claim, every mistake, and exit status 2 for any."""
     found = workflow.check(project)
-    _complain(found.problems)
+    for named, query in found.queries:
+        typer.echo(_query_block(named, query))
+    _complain((*found.problems, *found.findings))
     read = (_count(found.articles, "article"), _count(found.claims, "claim"), _count(found.studies, "study", "studies"))
     mistakes = _count(len(found.problems), "mistake") if found.problems else "no mistakes"
     typer.echo(f"{', '.join(read)}: {mistakes}")
-    raise typer.Exit(workflow.USER_ERROR if found.problems else workflow.OK)
+    raise typer.Exit(found.status)
 
 
 @app.command()
@@ -64,7 +72,7 @@ def report(
 ) -> None:
     """Run the notebooks and build the pages. Exit status 1 when a claim failed; the others are built all the same."""
     ended = workflow.report(workflow.ReportRequest(project, claims or (), article, out, jobs), _progress)
-    _complain(ended.unreadable)
+    _complain((*ended.unreadable, *ended.outdated))
     for sentence in ended.failed:
         typer.echo(sentence, err=True)
     typer.echo(f"{_count(ended.built, 'page')} built; open {_near(ended.out / 'index.html')}")
@@ -87,6 +95,84 @@ def why(
 
 
 @app.command()
+def search(  # noqa: PLR0913 - one parameter for each option
+    claims: Annotated[list[str] | None, typer.Argument(help="Ids of claims; all where they are left out.")] = None,
+    *,
+    article: ArticleOption = None,
+    project: ProjectOption = None,
+    update: Annotated[bool, typer.Option("--update", help="Search again and add what is new to the lock.")] = False,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Fetch the locked records again, and prove them by their hash.")
+    ] = False,
+    accept_missing: Annotated[
+        bool, typer.Option("--accept-missing", help="Lock a search although some of its records did not come.")
+    ] = False,
+    deadline: DeadlineOption = None,
+) -> None:
+    """Search PubMed for claims and lock what was found. Exit status 1 when a search failed; its old lock is kept."""
+    if update and restore:
+        raise typer.BadParameter("--update and --restore exclude each other")
+    kind: workflow.SearchKind = "update" if update else "restore" if restore else "search"
+    request = workflow.SearchRequest(project, claims or (), article, kind, accept_missing, deadline)
+    status = workflow.OK
+    for ended in workflow.search(request, _news):
+        _tell_ended(f"{ended.named.article}/{ended.named.claim}", ended)
+        status = max(status, ended.status)
+    raise typer.Exit(status)
+
+
+@app.command()
+def studies(
+    claims: Annotated[list[str] | None, typer.Argument(help="Ids of claims; all where they are left out.")] = None,
+    *,
+    propose: Annotated[
+        bool, typer.Option("--propose", help="Read the waiting records by rule, and draft their rows for a person.")
+    ] = False,
+    article: ArticleOption = None,
+    project: ProjectOption = None,
+) -> None:
+    """Draft rows of the evidence table for the records that wait. Nothing that is proposed ever counts as evidence."""
+    if not propose:
+        raise typer.BadParameter("say what to do with the studies: --propose")
+    status = workflow.OK
+    for ended in workflow.propose(workflow.ProposeRequest(project, claims or (), article)):
+        _tell_ended(ended.name, ended)
+        status = max(status, ended.status)
+    raise typer.Exit(status)
+
+
+@app.command()
+def verify(article: ArticleOption = None, project: ProjectOption = None, deadline: DeadlineOption = None) -> None:
+    """Check every identifier of the evidence tables against PubMed. Exit status 1 when one needs attention."""
+    status = workflow.OK
+    for ended in workflow.verify(project, article, deadline, _news):
+        _tell_ended(ended.article, ended)
+        status = max(status, ended.status)
+    raise typer.Exit(status)
+
+
+@app.command()
+def export(
+    claim: Annotated[str, typer.Argument(help="Id of the claim.")],
+    wanted: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", help="csv, findings, ris, bibtex, csl, json, claimreview or notebook.", metavar="FORMAT"
+        ),
+    ],
+    article: ArticleOption = None,
+    project: ProjectOption = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="File to write; shown where it is left out.")] = None,
+) -> None:
+    """Give a claim away as a table, as references, as JSON, as ClaimReview or as its executed notebook."""
+    text = workflow.export(workflow.ExportRequest(claim, wanted, project, article, out))
+    if out is None:
+        typer.echo(text.encode(), nl=False)
+    else:
+        typer.echo(_near(out.resolve()))
+
+
+@app.command()
 def schema(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write to.")] = Path("schemas"),
 ) -> None:
@@ -101,6 +187,29 @@ def methods(
 ) -> None:
     """Write the methods page: all rules, thresholds and the verdict table, as they are in force."""
     typer.echo(workflow.methods(out).as_posix())
+
+
+def _query_block(named: workflow.Named, query: Query) -> str:
+    """The query of a claim below its name, with what a reader must know about it, and an empty line."""
+    lines = [f"{named.article}/{named.claim}", textwrap.indent(query.readable, "  ")]
+    if query.filter is not None:
+        lines.append(f"  filter: {query.filter.name}; {query.filter.citation}")
+    if query.accepted:
+        lines.append(f"  does without, if PubMed does not know them: {', '.join(query.accepted)}")
+    return "\n".join([*lines, ""])
+
+
+def _tell_ended(name: str, ended: workflow.SearchEnded | workflow.VerifyEnded | workflow.Proposed) -> None:
+    first, *more = ended.lines
+    typer.echo(f"{name}: {first}")
+    for line in more:
+        typer.echo(f"  {line}")
+    if ended.hint:
+        typer.echo(f"  next: {ended.hint}")
+
+
+def _news(news: object) -> None:
+    _progress(str(news))
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from claimbook.model import claim, effect, study
+from claimbook.model import claim, effect, notices, proposal, search, search_terms, study
 from claimbook.model.base import Strict
 
 Json = dict[str, Any]
@@ -32,6 +32,7 @@ CLAIM = {
     "outcomes": [OUTCOME],
     "search": SEARCH,
 }
+CONFIRMATION = {"by": "Ada Invented", "date": "2026-01-31", "verdict": "uncertain", "why": "Invented for a test."}
 JUDGEMENT = {
     "domain": "risk of bias",
     "stream": "RCT",
@@ -68,15 +69,20 @@ COLLECTION = {
     "coded_by": "project",
 }
 
+ASKED: Json = {"interface": "NCBI E-utilities", "tool": "claimbook 0", "when": "2026-01-31T12:00:00Z"}
+SEARCHED: Json = {"article": "demo", "claim": "humming", "asked": ASKED, "query": "humming[tiab]"}
 LEAST: dict[type[Strict], Json] = {
     claim.Wording: WORDING,
     claim.Magnitude: {},
     claim.Scope: {},
     claim.Population: {},
     claim.Judgement: JUDGEMENT,
+    claim.Confirmation: CONFIRMATION,
     claim.Outcome: OUTCOME,
-    claim.Concept: {"terms": ["humming"]},
-    claim.Search: SEARCH,
+    search_terms.Near: {"near": "humming aloud", "within": 2},
+    search_terms.Heading: {"heading": "Singing"},
+    search_terms.Concept: {"terms": ["humming"]},
+    search_terms.Search: SEARCH,
     claim.Claim: CLAIM,
     claim.Article: {"id": "demo", "title": "Hum yourself well", "claims": ["humming"]},
     effect.ArmStatistics: {},
@@ -101,6 +107,23 @@ LEAST: dict[type[Strict], Json] = {
     study.Study: STUDY,
     study.Collection: COLLECTION,
     study.StudyTable: {"article": "demo", "collection": COLLECTION, "studies": [STUDY]},
+    notices.NoticedStudy: STUDY,
+    search.Asked: ASKED,
+    search.Warned: {"kind": "PhraseNotFound", "text": "humming aloud"},
+    search.Altered: {},
+    search.Slice: {"first": 1, "last": 2, "count": 0},
+    search.Batch: {"first": 1, "last": 2, "records": 2, "bytes": 1_000, "sha256": "0" * 64},
+    search.Update: {"when": "2026-02-28T12:00:00Z", "count": 0},
+    search.SearchLock: SEARCHED | {"count": 0, "pmids": []},
+    search.SearchFailure: SEARCHED | {"reason": "no answer came"},
+    search.RecordFacts: {"pmid": "99000001", "title": "Humming and knees"},
+    search.FoundNotice: {"kind": "retracted", "shown_by": "link RetractionIn"},
+    search.VerifiedStudy: {"study": "aria", "result": "agrees"},
+    search.Verification: {"article": "demo", "asked": ASKED, "studies": []},
+    proposal.Place: {"where": 0, "start": 0, "end": 5},
+    proposal.ProposedValue: {"field": "design", "status": "explicit", "confidence": 0.9, "rule": "design.rct"},
+    proposal.ProposedRecord: {"pmid": "99000001", "claims": ["humming"], "text_sha256": "0" * 64},
+    proposal.ProposalTable: {"article": "demo", "made_by": "claimbook", "sha256": "0" * 64, "records": []},
 }
 """One line for each record of the model: what a person must write at least."""
 

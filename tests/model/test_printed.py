@@ -40,6 +40,14 @@ def test_one_number_with_or_without_a_sign_is_read(printed, value, bound):
 
 
 @pytest.mark.parametrize(
+    ("printed", "unit"), [("0.04", 0.01), ("0.040", 0.001), (".05", 0.01), ("<.001", 0.001), ("1", 1), ("2.5E-3", 1e-4)]
+)
+def test_the_last_printed_digit_is_known(printed, unit):
+    # protects: how far a printed p may have been rounded
+    assert read_p(printed).unit == pytest.approx(unit)
+
+
+@pytest.mark.parametrize(
     "printed",
     [
         None,

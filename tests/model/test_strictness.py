@@ -69,7 +69,7 @@ def test_a_record_that_is_written_reads_back_the_same(model):
 
 
 def fields():
-    return [(model, name) for model in LEAST for name in model.model_fields]
+    return [(model, field.alias or name) for model in LEAST for name, field in model.model_fields.items()]
 
 
 @functools.cache

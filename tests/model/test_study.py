@@ -111,6 +111,9 @@ def test_a_t_value_of_means_is_taken(type_):
         ({"events": -1}, "Input should be greater than or equal to 0"),
         ({"share": 1.1}, "Input should be less than or equal to 1"),
         ({"share": -0.1}, "Input should be greater than or equal to 0"),
+        ({"median": 3.0, "quartiles": [2.0, 5.0]}, None),
+        ({"quartiles": [5.0, 2.0]}, "'quartiles' starts at 5, above its end 2"),
+        ({"range": [5.0, 2.0]}, "'range' starts at 5, above its end 2"),
     ],
 )
 def test_the_statistics_of_an_arm_fit_together(fields, refusal):
@@ -131,6 +134,8 @@ def test_the_statistics_of_an_arm_fit_together(fields, refusal):
         ),
         ("RR", {"events": 3}, "'{}' has 'events', which an effect of type RR cannot use"),
         ("counts", {"events": 3, "share": 0.1}, "'{}' has 'share', which an effect of type counts cannot use"),
+        ("mean-post", {"mean": 3.0, "median": 3.0}, "'{}' has 'median', which an effect of type mean-post cannot use"),
+        ("medians", {"n": 30}, "'{}' needs 'median' in an effect of type medians"),
         ("mean-post", {"sd": 1.0}, "'{}' needs 'mean' in an effect of type mean-post"),
         ("mean-change", {"n": 30}, "'{}' needs 'mean' in an effect of type mean-change"),
         ("counts", {"n": 30}, "'{}' needs 'events' in an effect of type counts"),

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 
 import pytest
 
@@ -157,3 +158,25 @@ def test_another_study_set_aside_is_shown_hollow():
 def test_a_study_of_another_outcome_has_no_mark():
     figure = drawn(study("aria", n=60), study("other", n=60, matched=match(answers="different")))
     assert len(marks(figure.svg)) == len(figure.table) == 1
+
+
+def test_a_crowd_is_packed_without_names_and_stays_small():
+    directions = ("favours", "against", "no difference", "within")
+    crowd = [
+        study(f"s{number}", directions[number % 4], n=number * 3, year=1990 + number % 30) for number in range(160)
+    ]
+    figure = drawn(*crowd)
+    for svg in (figure.svg, figure.narrow):
+        shown = marks(svg)
+        assert Counter(mark.colour for mark in shown) == Counter(
+            READING_MARKS[reading][0] for reading in Reading for _ in range(40)
+        )
+        assert len(svg) < 100_000
+        assert not set(figure.table["Study"]) & set(words(svg))
+        lanes = [sorted({mark.x for mark in shown if mark.colour == READING_MARKS[reading][0]}) for reading in SIDES]
+        assert lanes[0][-1] < lanes[1][0]  # against stands left of toward
+    assert len(figure.table) == 160
+    assert figure.note.endswith("the table below names each.")
+
+
+SIDES = (Reading.AGAINST, Reading.FAVOURS)

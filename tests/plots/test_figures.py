@@ -12,12 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.model.assessment import ArticleAssessment, ClaimAssessment, Estimate, Measure
+from claimbook.plots.albatross import draw_albatross
 from claimbook.plots.directions import draw_directions
+from claimbook.plots.evidence_map import draw_evidence_map
 from claimbook.plots.figure import Figure, NotDrawn
 from claimbook.plots.forest import draw_forest
+from claimbook.plots.harvest import draw_harvest
 from claimbook.plots.labels import study_labels
 from claimbook.plots.overview import draw_overview
 from claimbook.plots.rows import Oriented, orient, toward_claim
+from claimbook.plots.timeline import draw_timeline
 from tests.report.demo import HOSTILE, STUDIES, article, table
 from tests.synthesis.factory import arms, claim, interval, match, outcome, review, study, weigh
 
@@ -38,7 +42,25 @@ def overview(*studies):
     return draw_overview(ArticleAssessment(article(), found.collection, claims))
 
 
-@pytest.mark.parametrize("make", [lambda: drawn(draw_directions), lambda: drawn(draw_forest), overview])
+FIVE = tuple(study(f"s{number}", n=40 + number, p=f"0.0{number + 1}", authors=f"S{number} S") for number in range(5))
+MAKERS = (
+    lambda: drawn(draw_directions),
+    lambda: drawn(draw_forest),
+    lambda: drawn(draw_harvest),
+    lambda: drawn(draw_albatross, *FIVE),
+    lambda: draw_timeline("“Humming helps”", STUDIES, [weigh(*STUDIES)], LABELS),
+    lambda: overview(),  # noqa: PLW0108 - defined above, called later
+    lambda: draw_evidence_map(mapped()),
+)
+
+
+def mapped():
+    asked = claim()
+    claims = (ClaimAssessment(asked, (weigh(*STUDIES, about=asked),)),)
+    return ArticleAssessment(article(), table().collection, claims)
+
+
+@pytest.mark.parametrize("make", MAKERS)
 def test_a_figure_is_the_same_bytes_twice_and_under_foreign_settings(make):
     first = make()
     with mpl.rc_context({"font.size": 20, "svg.fonttype": "none", "axes.facecolor": "red", "lines.linewidth": 9}):
@@ -55,10 +77,11 @@ def test_a_figure_is_the_same_bytes_in_another_process():
 
 
 def digest():
-    return hashlib.sha256(drawn(draw_directions).svg.encode()).hexdigest()
+    figures = [make() for make in MAKERS]
+    return hashlib.sha256("".join(figure.svg + figure.narrow + figure.alt for figure in figures).encode()).hexdigest()
 
 
-@pytest.mark.parametrize("make", [lambda: drawn(draw_directions), lambda: drawn(draw_forest), overview])
+@pytest.mark.parametrize("make", MAKERS)
 def test_a_figure_carries_no_date_no_text_and_no_address_of_another_host(make):
     for svg in (make().svg, make().narrow):
         names = {element.tag.rpartition("}")[2] for element in ET.fromstring(svg).iter()}  # noqa: S314 - our own

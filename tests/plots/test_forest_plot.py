@@ -12,7 +12,8 @@ from claimbook.model.terms import Stream
 from claimbook.plots.figure import NotDrawn
 from claimbook.plots.forest import draw_forest
 from claimbook.plots.labels import study_labels
-from tests.plots.marks import horizontal_lines, marks, vertical_lines, words
+from claimbook.plots.style import TOWARD as BLUE
+from tests.plots.marks import diamonds, horizontal_lines, marks, vertical_lines, words
 from tests.report.demo import HOSTILE
 from tests.synthesis.factory import SAFE, arms, interval, outcome, review, study, weigh
 
@@ -30,9 +31,10 @@ def drawn(*studies, **changes):
 
 
 def numbers(figure):
-    """Value, lower and upper end of each row of the table."""
+    """Value, lower and upper end of each study and of the summary."""
     column = next(name for name in figure.table.columns if TOWARD in name)
-    return [tuple(float(part) for part in _figures(row)) for row in figure.table[column]]
+    rows = figure.table[figure.table["Study"] != "Prediction interval"]
+    return [tuple(float(part) for part in _figures(row)) for row in rows[column]]
 
 
 def _figures(row):
@@ -40,10 +42,18 @@ def _figures(row):
 
 
 def positions(svg):
-    """Mark, left end and right end of each row, from top to bottom; the axis line is none."""
-    heights = {mark.y for mark in marks(svg)}
-    ends = [line for line in horizontal_lines(svg) if line[2] in heights]
-    return [(mark.x, left, right) for mark, (left, right, _) in zip(marks(svg), ends, strict=True)]
+    """Mark, left end and right end of each row, from top to bottom; of a diamond its point, which is its middle."""
+    squares = marks(svg)
+    ends = {y: (left, right) for left, right, y in horizontal_lines(svg)}
+    return [(mark.x, *ends[mark.y]) for mark in squares] + [
+        (_peak(svg, face), face.left, face.right) for face in diamonds(svg, BLUE)
+    ]
+
+
+def _peak(svg, face):
+    """Where the highest corner of a diamond stands."""
+    corners = re.findall(r"(-?[\d.]+) (-?[\d.]+)", svg)
+    return next(float(x) for x, y in corners if float(y) == face.top and face.left <= float(x) <= face.right)
 
 
 def is_one_scale(shown, places, tolerance=0.6):
@@ -89,7 +99,7 @@ def test_ratios_lie_on_one_logarithmic_scale(drawing):
 
 def test_right_of_no_effect_is_toward_the_claim():
     figure = drawn(*DIFFERENCES)
-    (null,) = vertical_lines(figure.svg)
+    (null,) = vertical_lines(figure.svg)[:1]
     assert [x > null for x, _, _ in positions(figure.svg)] == [value > 0 for value, _, _ in numbers(figure)]
     assert "← against   standardised mean difference   toward the claim →" in words(figure.svg)
 
@@ -106,12 +116,93 @@ def test_the_alternative_text_says_every_number_of_the_table():
         assert f"{row[0]} {row[2]}, {row[3]}" in figure.alt
 
 
-def test_the_summary_is_the_last_row_and_another_shape():
+def test_the_summary_is_the_last_row_and_a_diamond_as_wide_as_its_interval():
     figure = drawn(*DIFFERENCES)
-    *studies, together = marks(figure.svg)
+    (together,) = diamonds(figure.svg, BLUE)
     assert list(figure.table["Study"])[-1] == "All together"
-    assert together.outline not in {mark.outline for mark in studies}
-    assert together.filled
+    assert together.bottom > max(mark.y for mark in marks(figure.svg))
+    assert "There is no prediction interval" in figure.note
+
+
+FIVE = tuple(
+    trial(name, value, value - 0.3, value + 0.3, n=60)
+    for name, value in zip(("aria", "bass", "coda", "duet", "etude"), (-0.9, -0.1, -0.5, 0.2, -1.2), strict=True)
+)
+
+
+@pytest.mark.parametrize("drawing", ["svg", "narrow"])
+def test_the_prediction_of_five_studies_is_a_bar_below_the_diamond(drawing):
+    figure = drawn(*FIVE)
+    assert list(figure.table["Study"])[-2:] == ["All together", "Prediction interval"]
+    told = figure.table.iloc[-1, 2]
+    low, high = (float(end.replace(MINUS, "-")) for end in told.split(" to "))
+    places = positions(getattr(figure, drawing))
+    left, right, _ = next(
+        line for line in horizontal_lines(getattr(figure, drawing)) if line[2] > _lowest(figure, drawing)
+    )
+    assert is_one_scale([*numbers(figure), (low, low, high)], [*places, (left, left, right)], tolerance=1.5)
+    assert f"Prediction interval {told}, where the effect of one more such study is expected" in figure.alt
+    assert low < numbers(figure)[-1][1] < numbers(figure)[-1][2] < high
+
+
+def _lowest(figure, drawing):
+    return diamonds(getattr(figure, drawing), BLUE)[0].bottom
+
+
+# Protects: a prediction from few studies may span any distance, and everything that was found must stay readable.
+def test_a_very_wide_prediction_does_not_press_the_studies_together():
+    apart = [
+        trial(name, value, value - 0.05, value + 0.05, n=60)
+        for name, value in zip("abcde", (-9, 9, -9, 9, 0), strict=True)
+    ]
+    figure = drawn(*apart)
+    found = [x for _, *ends in positions(figure.svg) for x in ends]
+    assert max(found) - min(found) > 0.3 * (7.6 - 3.85) * 72
+
+
+# Protects: a body pooled in the unit of its instrument has a forest, too, and the summary counts what was pooled.
+def test_mean_differences_of_one_instrument_are_drawn_as_they_are():
+    points = [
+        trial(name, -5.0 - number, -9.0 - number, -1.0 - number, "MD", n=60, instrument="VAS")
+        for number, name in enumerate(("aria", "bass", "coda", "duet", "etude"))
+    ]
+    unpooled = study("words", authors="Words W", n=10)
+    figure = drawn(*points, unpooled)
+    assert list(figure.table["Study"])[-2:] == ["All together", "Prediction interval"]
+    assert numbers(figure)[0] == (5.0, 1.0, 9.0)
+    assert figure.table["Design, participants"].iloc[-2] == "5 studies"
+    assert is_one_scale(numbers(figure), positions(figure.svg), tolerance=1.0)
+    assert "mean differences in the unit of their one instrument" in figure.alt
+    assert figure.note.endswith("for want of an interval on this scale: Words 2020.")
+
+
+def test_mean_differences_of_several_instruments_are_never_set_side_by_side():
+    mixed = [
+        trial(name, -5.0, -9.0, -1.0, "MD", instrument=scale) for name, scale in (("aria", "VAS"), ("bass", "NRS"))
+    ]
+    assert isinstance(drawn(*mixed), NotDrawn)
+
+
+def test_a_crowd_is_drawn_close_and_stays_small():
+    crowd = [
+        trial(f"s{number}", number / 100 - 1, number / 100 - 1.5, number / 100 - 0.5, n=60) for number in range(120)
+    ]
+    figure = drawn(*crowd)
+    assert len(figure.table) == 122
+    for svg in (figure.svg, figure.narrow):
+        assert len(marks(svg)) == 120
+        assert len(diamonds(svg, BLUE)) == 1
+        assert len(svg) < 100_000
+        assert float(re.search(r'height="([\d.]+)pt"', svg)[1]) < 11 * 72
+        assert {"All together", "Prediction interval"} <= set(words(svg))
+    places = [mark.x for mark in marks(figure.svg)]
+    assert is_one_scale([(value,) for value, *_ in numbers(figure)[:-1]], [(x,) for x in places], tolerance=1.5)
+
+
+def test_ratios_have_plain_numbers_on_their_axis():
+    written = words(drawn(*RATIOS, of=outcome(kind="event")).svg)
+    assert {"0.5", "1", "2"} <= set(written)
+    assert not any("^" in word for word in written)
 
 
 def test_two_studies_are_summed_up_as_two():
@@ -133,7 +224,8 @@ def test_marks_are_filled_where_the_table_says_that_they_give_the_verdict():
     figure = drawn(*DIFFERENCES, apart)
     shown = dict(zip(figure.table["Study"], figure.table["Part in the verdict"], strict=True))
     assert shown["Etude 2020"] == "counted apart, as another kind of study"
-    assert [mark.filled for mark in marks(figure.svg)] == [part == "gives the verdict" for part in shown.values()]
+    squares = [part for name, part in shown.items() if name != "All together"]
+    assert [mark.filled for mark in marks(figure.svg)] == [part == "gives the verdict" for part in squares]
 
 
 def test_the_scale_with_more_studies_is_drawn_and_the_others_are_named():
@@ -184,7 +276,7 @@ def test_a_hostile_name_is_drawn_as_it_is():
     figure = draw_forest(weigh(*studies), {"aria": HOSTILE, "bass": "--> $x$"})
     assert "<script" not in figure.svg
     assert set(figure.table["Study"]) == {HOSTILE, "--> $x$", "Both together"}
-    assert len(marks(figure.svg)) == 3
+    assert len(marks(figure.svg)) == 2
 
 
 def test_zero_has_no_sign():

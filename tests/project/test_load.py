@@ -49,7 +49,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path):
 claims/demo/article.yaml:2:1 unknown key 'titel'. Did you mean 'title'?  [unknown-key]
     2 | titel: Good things about walking
       | ^
-   keys known here: id, title, url, publisher, date, claims, concepts, note
+   keys known here: id, title, url, publisher, date, report_url, claims, concepts, note
 claims/demo/article.yaml:6:12 'terms' takes a list, not 'walking'  [wrong-type]
     6 |     terms: walking
       |            ^

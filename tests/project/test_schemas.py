@@ -90,5 +90,5 @@ def test_what_is_expected_is_said_in_words():
 
 def test_schemas_are_written_beside_each_other(tmp_path):
     files = write_schemas(tmp_path / "schemas")
-    assert sorted(file.name for file in files) == ["article.schema.json", "claim.schema.json", "studies.schema.json"]
+    assert sorted(file.name for file in files) == sorted(f"{kind}.schema.json" for kind in KINDS)
     assert all(json.loads(file.read_text(encoding="utf-8")) for file in files)

@@ -47,7 +47,7 @@ def article(**changes):
     return Article.model_validate_json(json.dumps(fields | changes))
 
 
-CONCEPTS = {"humming": {"terms": ["humming", "hum*"], "mesh": ["Singing"]}}
+CONCEPTS = {"humming": {"terms": ["humming", "humm*"], "mesh": ["Singing"]}}
 
 
 def case(*studies, of=None, **changes):

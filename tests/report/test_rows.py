@@ -103,7 +103,7 @@ def test_a_report_of_harms_without_their_names_is_shown_as_one():
     silent = study("b", bias={"harms_reported": "not stated"})
     shown = str(harms_of([said, silent], study_labels([said, silent]))).splitlines()
     assert any("Reported: invented" in line for line in shown)
-    assert shown[-1].startswith("The other 1 study")
+    assert shown[-1].startswith("The other study says nothing")
 
 
 def several_outcomes():

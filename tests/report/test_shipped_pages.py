@@ -18,9 +18,13 @@ PARTS = (
     "verdict",
     "summary",
     "looked_for",
+    "search",
     "studies",
     "directions",
+    "harvest",
     "forest",
+    "albatross",
+    "timeline",
     "certainty",
     "reasoning",
     "harms",
@@ -104,3 +108,21 @@ def test_the_top_of_a_page_says_how_the_evidence_came_to_be(cases):
     assert "As of 2026-11-22: Evidence was collected by hand" in said
     assert "abstract level" in said
     assert "No PubMed search has been run yet. No independent editor has reviewed the codings." in said
+
+
+# Nobody has searched yet; that is said, and it is not a search that found nothing.
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_that_nobody_has_searched_is_said(cases, claim):
+    assert "No PubMed search has been run for this claim" in str(cases[claim].search())
+    assert "PubMed search | Not looked for |" in str(cases[claim].looked_for())
+    assert "Notices:" not in str(cases[claim].references())
+
+
+# The shipped evidence allows these figures; what it does not allow says why in one line.
+def test_the_shipped_article_shows_its_figures(cases):
+    knee, article = cases["knee-pain"], open_article(ARTICLE, folder=HERE)
+    for shown in (knee.directions(), knee.harvest(), knee.timeline(), article.evidence_map(), article.timeline()):
+        assert "<figure>" in shown.html
+        assert "undrawn" not in shown.html
+    assert "An albatross plot needs five controlled studies" in str(knee.albatross())
+    assert "<figure>" not in knee.albatross().html

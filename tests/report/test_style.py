@@ -9,7 +9,8 @@ from claimbook.report.show import stylesheet
 from tests.report.demo import case
 from tests.report.pages import Read
 
-SHEETS = ("page.css", "views.css")
+SHEETS = ("tokens.css", "page.css", "views.css", "print.css")
+TOKEN = re.compile(r"--([a-z]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 ENOUGH_FOR_TEXT, ENOUGH_FOR_MARKS = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 
 
@@ -29,13 +30,35 @@ def test_contrast_is_computed_as_published():
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
+def tokens(mode):
+    """Every colour of the pages by its name, in one of the two modes."""
+    return {name: light if mode == "light" else dark for name, light, dark in TOKEN.findall(stylesheet("tokens.css"))}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("name", ["ink", "quiet", "accent", "warm"])
-def test_text_colours_stand_out_on_white_and_on_the_faint_ground(sheet, name):
-    colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", stylesheet(sheet)))
-    if name in colours:
-        assert contrast(colours[name], "#ffffff") >= ENOUGH_FOR_TEXT
-        assert contrast(colours[name], colours["faint"]) >= ENOUGH_FOR_TEXT
+def test_text_and_focus_rings_stand_out_on_both_grounds_in_both_modes(mode, name):
+    colours = tokens(mode)
+    assert contrast(colours[name], colours["paper"]) >= ENOUGH_FOR_TEXT
+    assert contrast(colours[name], colours["faint"]) >= ENOUGH_FOR_TEXT
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_edges_of_buttons_stand_out(mode):
+    assert contrast(tokens(mode)["edge"], tokens(mode)["paper"]) >= ENOUGH_FOR_MARKS
+
+
+def test_every_colour_is_a_token_with_two_modes():
+    # protects: dark mode from a colour that somebody writes down for light mode only
+    assert set(tokens("light")) == {"paper", "faint", "line", "ink", "quiet", "accent", "warm", "edge"}
+    for sheet in ("page.css", "views.css"):
+        assert not re.search(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(|\b(?:white|black)\b(?!-)", stylesheet(sheet)), sheet
+
+
+def test_every_name_in_a_style_sheet_is_known():
+    known = set(re.findall(r"--([a-z]+):", stylesheet("tokens.css")))
+    for sheet in SHEETS:
+        assert set(re.findall(r"var\(--([a-z]+)\)", stylesheet(sheet))) <= known
 
 
 def test_colours_of_figures_stand_out_and_never_stand_alone():
@@ -53,10 +76,11 @@ def test_a_style_sheet_asks_for_nothing(sheet):
 
 
 def test_focus_is_visible_and_print_is_thought_of():
-    page = stylesheet("page.css")
-    assert ":focus-visible" in page
-    assert "@media print" in page
-    assert re.search(r"details:not\(\.code\)::details-content", page)
+    assert ":focus-visible" in stylesheet("page.css")
+    paper = stylesheet("print.css")
+    assert paper.startswith("@media print")
+    assert re.search(r"details:not\(\.code\)::details-content", paper)
+    assert "break-inside: avoid" in paper
 
 
 @pytest.mark.parametrize("part", ["says", "studies", "certainty", "looked_for", "directions", "forest", "harms"])

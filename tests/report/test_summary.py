@@ -5,7 +5,7 @@ import pytest
 from claimbook.model.assessment import Measure
 from claimbook.model.terms import Asserts, Direction, State
 from claimbook.report.article_case import open_article
-from claimbook.report.pooled import p_words
+from claimbook.report.facts import p_words
 from claimbook.report.summary import finding_line, side_words, silence
 from claimbook.report.words import Silence
 from claimbook.synthesis.findings import Size, finding_row
@@ -192,7 +192,8 @@ def numbers(*studies):
     """Name and value of each pool number, and what it tells."""
     shown = lines(case(*studies).certainty())
     start = shown.index("Pooled effect")
-    return dict(zip(shown[start::2], shown[start + 1 :: 2], strict=False))
+    end = next(i for i, line in enumerate(shown) if line.startswith(("No subgroups", "Subgroups by")))
+    return dict(zip(shown[start:end:2], shown[start + 1 : end : 2], strict=True))
 
 
 def test_a_pool_shows_every_number_with_what_it_tells():

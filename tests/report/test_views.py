@@ -15,15 +15,30 @@ PARTS = (
     "verdict",
     "summary",
     "looked_for",
+    "search",
     "studies",
     "directions",
+    "harvest",
     "forest",
+    "albatross",
+    "timeline",
     "certainty",
     "reasoning",
     "harms",
     "references",
 )
-ARTICLE_PARTS = ("says", "side_by_side", "overview", "other_outcomes", "sensitivity", "harms", "limits")
+ARTICLE_PARTS = (
+    "says",
+    "side_by_side",
+    "overview",
+    "evidence_map",
+    "other_outcomes",
+    "timeline",
+    "sensitivity",
+    "harms",
+    "limits",
+    "searches",
+)
 
 
 def lines(shown):
@@ -93,7 +108,10 @@ def test_silence_about_harms_is_not_safety():
         "The other 6 studies say nothing about harms in what was visible. That is not the same as no harm."
     )
     assert lines(case(study("x")).harms()) == [
-        "None of the 1 study looked at says anything about harms in what was visible. That is not the same as no harm."
+        (
+            "The one study that was looked at says nothing about harms in what was visible. "
+            "That is not the same as no harm."
+        ),
     ]
 
 

@@ -306,6 +306,6 @@ def test_full_texts_are_told_with_the_people_who_read_them():
 def test_a_prepared_search_joins_the_words_of_claim_and_article():
     own = claim().model_copy(update={"concepts": {}})
     (part,) = prepared_search(article(), own)
-    assert (part.part, part.terms, part.mesh) == ("Intervention", ("humming", "hum*"), ("Singing",))
+    assert (part.part, part.terms, part.mesh) == ("Intervention", ("humming", "humm*"), ("Singing",))
     (bare,) = prepared_search(article(concepts={}), own)
     assert (bare.terms, bare.mesh) == (("humming",), ())

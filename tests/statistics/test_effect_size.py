@@ -100,7 +100,7 @@ def test_all_nine_normand_rows():
     ],
 )
 def test_assumption_is_said(result, words):
-    assert words in "; ".join(result.assumptions)
+    assert words in "; ".join(map(str, result.assumptions))
 
 
 @pytest.mark.parametrize(

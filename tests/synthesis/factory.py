@@ -4,7 +4,7 @@ import json
 import zlib
 from typing import Any
 
-from claimbook.model.assessment import OutcomeAssessment, StudyReading
+from claimbook.model.assessment import Estimate, OutcomeAssessment, StudyReading
 from claimbook.model.claim import Claim
 from claimbook.model.claim import Outcome as ClaimOutcome
 from claimbook.model.study import Study
@@ -185,6 +185,11 @@ def rules(assessed: OutcomeAssessment, stream: str = "RCT") -> set[str]:
 def said(assessed: OutcomeAssessment) -> tuple[str, str | None]:
     """Verdict and action as they are printed."""
     return assessed.advice.verdict.value, assessed.advice.action and assessed.advice.action.value
+
+
+def assumed(found: Estimate) -> tuple[str, ...]:
+    """What was assumed on the way to an estimate, in words."""
+    return tuple(map(str, found.assumptions))
 
 
 def names(assessed: OutcomeAssessment) -> list[str]:

@@ -12,7 +12,7 @@ from claimbook.synthesis.effect_size import IMPUTED_CORRELATION
 from claimbook.synthesis.estimates import estimate_from
 from claimbook.synthesis.sensitivity import sensitivity
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
-from tests.synthesis.factory import claim, reading, review, study, weigh
+from tests.synthesis.factory import assumed, claim, reading, review, study, weigh
 
 T_VALUE = {"type": "SMD", "t": -2.4726}
 TWO = [{"name": "humming"}, {"name": "silence"}]
@@ -38,7 +38,7 @@ def read(effect, *, make=study, **facts):
 def test_equal_arms_are_assumed_and_said(effect):
     # protects: a trial of two arms that prints only its total is used, and the reader is told
     found = read(effect, n=40, arms=TWO)
-    assert NO_SIZES in found.estimate.assumptions
+    assert NO_SIZES in assumed(found.estimate)
     assert found.estimate.interval is not None
 
 
@@ -70,7 +70,7 @@ def test_no_sizes_are_assumed_where_the_total_is_not_that_of_two_arms(facts):
 
 def test_a_named_part_of_a_study_has_two_arms():
     # protects: 40 people behind the result of a trial of three arms are those of the two compared
-    assert NO_SIZES in read(T_VALUE, n=60, arms=THREE, finding={"participants": 40}).estimate.assumptions
+    assert NO_SIZES in assumed(read(T_VALUE, n=60, arms=THREE, finding={"participants": 40}).estimate)
 
 
 @pytest.mark.parametrize("place", ["intervention", "comparator"])
@@ -79,13 +79,13 @@ def test_one_missing_size_is_the_rest(place):
     effect = {"type": "MD", "estimate": -3.8, place: {"n": 25}}
     assert read(effect, n=47, p="0.008").estimate.variance == pytest.approx(1.3691**2, abs=1e-3)
     found = read({**T_VALUE, place: {"n": 25}}, n=47).estimate
-    assert found.assumptions[-1] == "size of one arm not seen, taken as the rest of 47 people"
+    assert assumed(found)[-1] == "size of one arm not seen, taken as the rest of 47 people"
 
 
 def test_printed_sizes_need_no_assumption():
     # protects: nothing is said to be assumed where everything was printed
     full = {"type": "counts", "intervention": {"events": 4, "n": 20}, "comparator": {"events": 9, "n": 25}}
-    assert read(full, n=45).estimate.assumptions == ()
+    assert assumed(read(full, n=45).estimate) == ()
 
 
 def test_number_against_words_is_no_result_for_new_kinds_either():
@@ -106,7 +106,7 @@ def test_an_assumed_share_moves_the_estimate():
     assert half.value == pytest.approx(-0.7664, abs=1e-4)
     assert abs(quarter.value) > abs(half.value)
     assert quarter.variance > half.variance
-    assert quarter.assumptions[-1] == "sizes of the arms not seen, 40 people taken as 10 and 30"
+    assert assumed(quarter)[-1] == "sizes of the arms not seen, 40 people taken as 10 and 30"
 
 
 def test_both_assumptions_are_varied_by_the_sensitivity_analysis():

@@ -10,7 +10,7 @@ from claimbook.model.printed import PValue
 from claimbook.synthesis.arms import Context
 from claimbook.synthesis.estimates import estimate_from
 from claimbook.synthesis.thresholds import Thresholds
-from tests.synthesis.factory import arms, interval
+from tests.synthesis.factory import arms, assumed, interval
 
 
 def estimate(printed, **beside):
@@ -22,14 +22,15 @@ def test_a_ratio_keeps_its_scale_and_has_the_variance_of_its_logarithm():
     found = estimate(interval("RR", 0.64, 0.33, 1.22))
     assert (found.measure, found.value, found.interval) == (Measure.RATIO, 0.64, pytest.approx((0.33, 1.22)))
     assert found.variance == pytest.approx(0.1113, abs=5e-4)
-    assert found.assumptions == ()
+    assert assumed(found) == ("level of the interval not recorded, taken as 95%",)
+    assert assumed(estimate(interval("RR", 0.64, 0.33, 1.22, ci_level=0.95))) == ()
 
 
 @pytest.mark.parametrize("kind", ["OR", "HR"])
 def test_other_ratios_say_that_the_limits_were_made_for_risk_ratios(kind):
     # protects: an odds or hazard ratio is never shown as if it were a risk ratio (never 6)
     found = estimate(interval(kind, 0.64, 0.33, 1.22))
-    assert found.assumptions[0] == f"{kind} as printed, compared with limits made for risk ratios"
+    assert assumed(found)[0] == f"{kind} as printed, compared with limits made for risk ratios"
     assert found.instrument == kind
 
 
@@ -39,7 +40,7 @@ def test_an_odds_ratio_becomes_a_risk_ratio_where_the_control_risk_is_known():
     assert found.instrument == "RR"
     assert found.value == pytest.approx(1.6667, abs=1e-4)
     assert found.interval == pytest.approx((1.2 / 1.04, 3.5 / 1.5))
-    assert found.assumptions[-1] == "risk ratio computed from the odds ratio at a control risk of 0.2"
+    assert assumed(found)[-1] == "risk ratio computed from the odds ratio at a control risk of 0.2"
 
 
 @pytest.mark.parametrize("kind", ["RR", "HR"])
@@ -53,7 +54,7 @@ def test_a_90_percent_interval_is_widened_to_95():
     wide, said = estimate(interval("MD", -2.0, -3.0, -1.0)), estimate(interval("MD", -2.0, -3.0, -1.0, ci_level=0.9))
     assert said.interval == pytest.approx((-3.1916, -0.8084), abs=1e-3)
     assert said.variance > wide.variance
-    assert said.assumptions[0] == "90% interval converted to 95%"
+    assert assumed(said)[0] == "90% interval converted to 95%"
 
 
 @pytest.mark.parametrize("kind", ["RR", "OR", "HR"])
@@ -178,10 +179,12 @@ def test_a_p_value_and_arm_sizes_give_the_standard_deviation(name):
     printed, beside, _ = WORKED[name]
     found = estimate(printed, **beside)
     assert found.standardised.value == pytest.approx(0.7978, abs=1e-4)
-    assert found.standardised.assumptions == ("standard deviation computed from the standard error and arm sizes",)
+    assert assumed(found.standardised) == ("standard deviation computed from the standard error and arm sizes",)
     assert found.interval == pytest.approx((3.8 - 2.0141 * 1.3691, 3.8 + 2.0141 * 1.3691), abs=1e-3)
-    assert found.assumptions == (
-        "standard error computed from p 0.008, taken as exact, and a t test with 45 degrees of freedom",
+    assert assumed(found) == (
+        "p 0.008 taken as exact",
+        "p taken as two-sided",
+        "t distribution with 45 degrees of freedom",
     )
 
 
@@ -191,7 +194,7 @@ def test_a_bound_is_read_as_the_largest_standard_error_it_allows():
     exact, below = estimate(printed, p=p(0.05)), estimate(printed, p=p(0.05, "below"))
     assert below.interval == exact.interval
     assert below.interval[0] == pytest.approx(0, abs=1e-9)
-    assert "p <0.05, taken as its bound" in below.assumptions[0]
+    assert "p <0.05 taken as its bound" in assumed(below)
     assert estimate(printed, p=p(0.05, "above")).interval is None
 
 
@@ -223,7 +226,7 @@ def test_a_standard_error_is_not_a_standard_deviation():
     # protects: SE .5477 of 30 people is SD 3 (never 6); then Hedges g is the published .6070
     found = estimate(of("mean-post", {"mean": 10, "se": 0.54772, "n": 30}, {"mean": 8, "se": 0.66144, "n": 28}))
     assert found.standardised.value == pytest.approx(0.606971, abs=1e-5)
-    assert "standard deviation computed from the standard error of the mean" in found.assumptions
+    assert "standard deviation computed from the standard error of the mean" in assumed(found)
 
 
 def test_standard_deviations_before_and_after_give_that_of_the_change():
@@ -233,9 +236,7 @@ def test_standard_deviations_before_and_after_give_that_of_the_change():
     found = estimate_from(Effect.model_validate(printed), "below", t=Thresholds(imputed_correlation=0.68))
     assert math.sqrt(found.variance / 2) == pytest.approx(0.5827, abs=1e-4)
     assert estimate(printed).variance > found.variance
-    assert (
-        "standard deviation of the change: correlation of 0.5 between before and after" in estimate(printed).assumptions
-    )
+    assert "standard deviation of the change: correlation of 0.5 between before and after" in assumed(estimate(printed))
 
 
 # a, n1, c, n2: risk ratio, or None where only the 0.5 would give it a side
@@ -255,9 +256,9 @@ def test_empty_cells(cells, expected):
     a, n1, c, n2 = cells
     found = estimate(of("counts", {"events": a, "n": n1}, {"events": c, "n": n2}))
     assert (found and found.value) == (expected and pytest.approx(expected))
-    if found is not None and found.assumptions:
+    if found is not None and assumed(found):
         assert 0 in {a, n1 - a, c, n2 - c}
-        assert found.assumptions == ("0.5 added to all four cells because one is empty",)
+        assert assumed(found) == ("0.5 added to all four cells because one is empty",)
 
 
 def test_shares_without_sizes_give_their_ratio_alone():

@@ -18,7 +18,7 @@ from claimbook.synthesis.estimates import estimate_from
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.streams import bias_class, stream_of
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
-from tests.synthesis.factory import SAFE, interval, match, reading, review, rules, study, weigh
+from tests.synthesis.factory import SAFE, assumed, interval, match, reading, review, rules, study, weigh
 from tests.synthesis.test_estimates import estimate, of, p
 
 COHORT = {"design": "cohort", "bias": {"confounders_adjusted": "yes"}}
@@ -140,7 +140,7 @@ def test_a_standard_deviation_is_worked_out_and_said():
     assert "SE / sqrt(1/n1 + 1/n2)" in RULES["CONV-SD"].text()
     found = estimate(of("MD", *TWO, estimate=3.8), p=p(0.008))
     assert found.standardised.value == pytest.approx(0.7978, rel=1e-3)
-    assert "standard deviation computed" in " ".join(found.standardised.assumptions)
+    assert "standard deviation computed" in " ".join(assumed(found.standardised))
 
 
 def test_the_correlation_that_nobody_printed_is_named():
@@ -152,14 +152,14 @@ def test_the_correlation_that_nobody_printed_is_named():
         found = estimate_from(printed, "below", Context(), t)
         assert found.variance == pytest.approx(0.2 * (2.38**2 + 2.21**2 - 2 * r * 2.38 * 2.21))
         assert f"correlation of {r:g}" in RULES["CONV-CHANGE"].text(t)
-        assert f"{r:g}" in " ".join(found.assumptions)
+        assert f"{r:g}" in " ".join(assumed(found))
 
 
 def test_equal_arms_are_assumed_only_where_there_are_two():
     # 40 people in two arms are 20 and 20, and that is said; of a review nothing is assumed
     assert "50% of its participants" in RULES["CONV-ARMS"].text()
     told = estimate({"type": "SMD", "estimate": 0.5}, n=40, arms="two")
-    assert "40 people taken as 20 and 20" in " ".join(told.assumptions)
+    assert "40 people taken as 20 and 20" in " ".join(assumed(told))
     assert estimate({"type": "SMD", "estimate": 0.5}, n=40, arms="pooled").interval is None
 
 

@@ -8,6 +8,7 @@ from claimbook.model.assessment import Measure, Route
 from claimbook.synthesis.directions import stouffer
 from claimbook.synthesis.pooling import pool
 from claimbook.synthesis.pools import combined_p
+from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import arms, interval, only, rules, study, weigh
 
 
@@ -191,7 +192,7 @@ def readings(*facts):
 
 def test_stouffer_weighs_with_the_root_of_n():
     # protects: weights sqrt(N), both directions, 'p < .05' as .05
-    found = combined_p(readings({"p": "0.01"}, {"says": "against", "p": "0.2"}, {"p": "<0.05"}), [100, 25, 64])
+    found = combined_p(readings({"p": "0.01"}, {"says": "against", "p": "0.2"}, {"p": "<0.05"}), [100, 25, 64], DEFAULT)
     expected = stouffer([2.575829, -1.281552, 1.959964], [10, 5, 8])
     assert found.z == pytest.approx(expected.z, abs=1e-6)
 
@@ -199,7 +200,7 @@ def test_stouffer_weighs_with_the_root_of_n():
 @pytest.mark.parametrize("silent", [{}, {"says": "no difference", "p": "0.6"}, {"p": ">0.05"}, {"says": "against"}])
 def test_what_enters_as_no_effect(silent):
     # protects: a direction without p, 'NS' without direction and a lower bound enter as z = 0, they are not left out
-    found = combined_p(readings({"p": "0.01"}, silent), [50, 50])
+    found = combined_p(readings({"p": "0.01"}, silent), [50, 50], DEFAULT)
     assert found.z == pytest.approx(2.575829 / math.sqrt(2), abs=1e-6)
     assert found.k == 2
 
@@ -208,12 +209,12 @@ def test_an_interval_supplies_what_a_lower_bound_does_not():
     # protects: 'p > .05' beside an interval does not erase what the interval says
     printed = interval("SMD", -0.3, -0.7, 0.1)
     bounded, bare = readings({"effect": printed, "p": ">0.05"}, {"effect": printed})
-    assert combined_p([bounded], [1]).z == combined_p([bare], [1]).z == pytest.approx(1.47, abs=1e-3)
+    assert combined_p([bounded], [1], DEFAULT).z == combined_p([bare], [1], DEFAULT).z == pytest.approx(1.47, abs=1e-3)
 
 
 def test_nothing_to_combine():
     # protects: no p at all is no combined p of 1
-    assert combined_p(readings({}, {"says": "no difference", "p": "0.6"}), [50, 50]) is None
+    assert combined_p(readings({}, {"says": "no difference", "p": "0.6"}), [50, 50], DEFAULT) is None
 
 
 def test_two_strong_results_each_way_cancel():

@@ -9,6 +9,7 @@ from typing import Generic, Literal, TypeVar
 
 from claimbook.model.claim import Article, Claim, Judgement, Outcome
 from claimbook.model.printed import PValue
+from claimbook.model.screening import Screening
 from claimbook.model.study import Collection, Finding, Result, Study
 from claimbook.model.terms import Action, Certainty, DomainName, Reading, State, Stream, Verdict
 
@@ -72,6 +73,18 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
+class Assumed:
+    """One step from print to estimate: the id under which it is declared, and in words what was taken here."""
+
+    id: str
+    words: str
+
+    def __str__(self) -> str:
+        """What was taken, as it stands beside the estimate."""
+        return self.words
+
+
+@dataclass(frozen=True)
 class Estimate:
     """An effect on one scale with its sampling variance (log scale for ratios); the sign as the study gives it.
 
@@ -85,7 +98,7 @@ class Estimate:
     variance: float | None = None
     scores: Literal["final", "change", "not said"] = "not said"
     instrument: str | None = None
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Assumed, ...] = ()
     standardised: "Estimate | None" = None
     """The same result as a standardised difference, where arm sizes or standard deviations allow it."""
 
@@ -267,6 +280,8 @@ class OutcomeAssessment:
     narrowed: Ruling[Certainty] | None = None
     """Certainty for the narrowed claim, when the advice is to narrow."""
     banners: tuple[str, ...] = ()
+    screening: Screening | None = None
+    """How far the search of the claim was run and looked through; None where nobody said."""
     unused_judgements: tuple[Ruling[Judgement], ...] = ()
     """What a person judged that met nothing to count for, each with the reason; the others stand in their domains."""
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from claimbook.model.base import Slug, Strict, Text
-from claimbook.model.terms import Asserts, Direction, DomainName, Purpose, Stream, Strength
+from claimbook.model.search_terms import Concept, Search
+from claimbook.model.terms import Asserts, Direction, DomainName, Purpose, Stream, Strength, Verdict
 
 MAX_PHRASE_WORDS = 6
 MAX_OUTCOMES = 7  # a summary of findings shows at most seven (grading specification 8)
@@ -95,6 +96,12 @@ def _day(text: str) -> str:
     return text
 
 
+PersonName = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_person)
+]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+
+
 class Judgement(Strict):
     """What a named person judged of one domain of certainty; it counts in place of the rule (OVERRIDE)."""
 
@@ -103,9 +110,9 @@ class Judgement(Strict):
     """Whose body of evidence was judged."""
     levels: Annotated[int, Field(ge=0, le=2)]
     """Levels down: 0, 1 or 2."""
-    by: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_person)]
+    by: PersonName
     """Name of the person who judged and signs for it; never a tool, a project or a role."""
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+    date: Day
     """Day of the judgement: year, month and day, such as 2026-11-22."""
     why: Text
     """The reason, in one sentence."""
@@ -117,6 +124,19 @@ class Judgement(Strict):
         if self.full_text and self.domain != "risk of bias":
             raise ValueError(f"'full_text' belongs to risk of bias, and this judgement is on {self.domain}")
         return self
+
+
+class Confirmation(Strict):
+    """That a named person stands by the verdict; it counts only while the rules still give that verdict."""
+
+    by: PersonName
+    """Name of the person who confirms and signs for it; never a tool, a project or a role."""
+    date: Day
+    """Day of the confirmation: year, month and day, such as 2026-11-22."""
+    verdict: Verdict
+    """The verdict that was confirmed, as the report showed it on that day."""
+    why: Text
+    """The reason, in one sentence."""
 
 
 class Outcome(Strict):
@@ -150,23 +170,6 @@ class Outcome(Strict):
         return self
 
 
-class Concept(Strict):
-    """One idea of a search: the words people use for it and its MeSH headings."""
-
-    terms: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Free words or phrases, looked for in title and abstract; * truncates."""
-    mesh: tuple[Text, ...] = ()
-    """MeSH headings exactly as the thesaurus prints them."""
-
-
-class Search(Strict):
-    """Which concepts find the studies of this claim: intervention AND (outcome OR population)."""
-
-    intervention: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    population: tuple[Slug, ...] = ()
-    outcome: tuple[Slug, ...] = ()
-
-
 class Claim(Strict):
     """One claim of an article: what it says, about whom, and how to look for evidence."""
 
@@ -186,6 +189,8 @@ class Claim(Strict):
     concepts: dict[Slug, Concept] = Field(default_factory=dict)
     """Search concepts that only this claim uses."""
     search: Search
+    confirmed: Confirmation | None = None
+    """Where a named person confirmed the verdict on the primary outcome; absent while nobody has."""
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -221,6 +226,8 @@ class Article(Strict):
     publisher: Text | None = None
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
     """Year, month or day of publication, as far as it is known: 2026, 2026-11 or 2026-11-22."""
+    report_url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    """Address of the folder that holds the first page of the published report, starting with http:// or https://."""
     claims: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """The claim files in the order of the article."""
     concepts: dict[Slug, Concept] = Field(default_factory=dict)

@@ -19,6 +19,11 @@ class ArmStatistics(Strict):
     n: Annotated[int, Field(ge=1)] | None = None
     events: Count | None = None
     """People with the event."""
+    median: float | None = None
+    quartiles: tuple[float, float] | None = None
+    """Lower and upper quartile beside a median; kept as printed, never converted."""
+    range: tuple[float, float] | None = None
+    """Smallest and largest value beside a median; kept as printed, never converted."""
     share: Annotated[float, Field(ge=0, le=1)] | None = None
     """Share of people with the event, from 0 to 1."""
 
@@ -28,23 +33,42 @@ class ArmStatistics(Strict):
             raise ValueError(f"'events' of {self.events} cannot be: the arm has {self.n} people")
         if self.sd is not None and self.se is not None:
             raise ValueError("'se' beside 'sd' says the same twice; keep the one that was printed")
+        for name in ("quartiles", "range"):
+            ends = getattr(self, name)
+            if ends is not None and not ends[0] <= ends[1]:
+                raise ValueError(f"'{name}' starts at {ends[0]:g}, above its end {ends[1]:g}")
         if (self.sd_before is None) != (self.sd_after is None):
             raise ValueError("'sd_before' and 'sd_after' are of use only together")
         return self
 
 
 EffectType = Literal[
-    "SMD", "MD", "RR", "OR", "HR", "counts", "proportions", "r", "mean-post", "mean-change", "percent", "other"
+    "SMD",
+    "MD",
+    "RR",
+    "OR",
+    "HR",
+    "counts",
+    "proportions",
+    "r",
+    "mean-post",
+    "mean-change",
+    "medians",
+    "percent",
+    "other",
 ]
 _MEANS = {"mean-post", "mean-change"}
 _HOME = {  # statistics that only some types of effect can have
     "mean": {*_MEANS, "SMD", "MD", "RR", "OR", "HR", "percent", "other"},
     "se": _MEANS,
     "sd_before": {"mean-change"},
+    "median": {"medians"},
+    "quartiles": {"medians"},
+    "range": {"medians"},
     "events": {"counts"},
     "share": {"proportions"},
 }
-_NEEDED = {"mean-post": "mean", "mean-change": "mean", "counts": "events", "proportions": "share"}
+_NEEDED = {"mean-post": "mean", "mean-change": "mean", "medians": "median", "counts": "events", "proportions": "share"}
 _TESTED_BY_T = {*_MEANS, "SMD", "MD"}
 
 

@@ -2,7 +2,8 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 Bound = Literal["exact", "below", "above"]
@@ -15,6 +16,8 @@ class PValue:
 
     value: float
     bound: Bound
+    unit: float = field(default=0.0, compare=False)
+    """One unit of the last printed digit; 0 where the print is not known."""
 
     def __str__(self) -> str:
         """The value with its sign, as one would print it."""
@@ -35,4 +38,9 @@ def read_p(printed: str | None) -> PValue | None:
         return None
     bounds: dict[str, Bound] = {"<": "below", "≤": "below", ">": "above", "≥": "above"}
     bound = bounds.get(found["sign"], "exact")
-    return None if (value, bound) == (1, "above") else PValue(value, bound)  # no p is above 1
+    return None if (value, bound) == (1, "above") else PValue(value, bound, _unit(found["number"]))  # no p is above 1
+
+
+def _unit(number: str) -> float:
+    """One unit of the last printed digit: .01 of ``0.04``, .001 of ``0.040``."""
+    return 10.0 ** int(Decimal(number).as_tuple().exponent)

@@ -3,6 +3,9 @@
 from enum import IntEnum, StrEnum
 from typing import Literal
 
+NATURE = "A provisional, GRADE-informed abstract check. It is not a GRADE rating and not a systematic review."
+"""What every result of claimbook is, and what it is not; it stands wherever a verdict does."""
+
 
 class Strength(StrEnum):
     """How strongly an article words a relation (grading specification 1.1)."""
@@ -137,6 +140,12 @@ class Verdict(StrEnum):
     SUPPORTED = "supported"
     NOT_DIRECTLY_STUDIED = "not-directly-studied"
     CANNOT_ASSESS = "cannot-assess"
+
+    @property
+    def words(self) -> str:
+        """The verdict as it is printed: ``Not directly studied``."""
+        said = "cannot be assessed" if self is Verdict.CANNOT_ASSESS else self.value.replace("-", " ")
+        return said.capitalize()
 
     @property
     def rank(self) -> int | None:

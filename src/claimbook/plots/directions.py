@@ -4,16 +4,20 @@ After the effect-direction plot as revised in 2021, from which significance was 
 (https://eprints.gla.ac.uk/223430/): direction, design and size are shown, significance is not.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from claimbook.model.assessment import OutcomeAssessment
 from claimbook.model.terms import Reading
 from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.rows import READING_WORDS, STREAM_WORDS, Row, direct_rows, nothing_direct
+from claimbook.plots.rows import READING_WORDS, STREAM_WORDS, UNNAMED, Row, direct_rows, nothing_direct
 from claimbook.plots.style import (
+    CROWD,
     NARROW,
     QUIET,
     READING_MARKS,
@@ -22,12 +26,15 @@ from claimbook.plots.style import (
     Mark,
     canvas,
     draw_mark,
+    draw_marks,
     head_row,
     lanes,
     name_row,
     quiet_style,
+    sheet,
     size_class,
     to_svg,
+    write,
 )
 
 _LANES = {Reading.UNUSABLE: -1.25, Reading.AGAINST: 0.0, Reading.NO_DIFFERENCE: 1.0, Reading.FAVOURS: 2.0}
@@ -38,6 +45,7 @@ _LANE_NAMES = {
     Reading.FAVOURS: ("toward\nthe claim", "toward"),
 }
 """Words above each lane, on a page and on a phone."""
+_PITCHES, _TALLEST = (0.2, 0.16, 0.12, 0.09), 7.0  # inches: from mark to mark in a crowd, and its height
 _NOTE = (
     "Right is toward the claim. Filled marks belong to the body of evidence that gives the verdict; hollow marks are "
     "shown only. Marks grow at 50 and at 300 participants; an unknown number has the smallest. "
@@ -54,7 +62,8 @@ def draw_directions(assessment: OutcomeAssessment, labels: Mapping[str, str]) ->
         return NotDrawn(title, f"{nothing_direct(assessment)}, so there is no direction to show.")
     if all(row.reading is Reading.UNUSABLE for row in rows):
         return NotDrawn(title, f"No study of {name} gives a result that can be read, so there is no direction to show.")
-    return Figure(title, _alt(name, rows), _NOTE, _svg(rows, WIDE), _svg(rows, NARROW), _table(rows))
+    draw, note = (_svg, _NOTE) if len(rows) <= CROWD else (_crowd_svg, _NOTE + UNNAMED)
+    return Figure(title, _alt(name, rows), note, draw(rows, WIDE), draw(rows, NARROW), _table(rows))
 
 
 def _svg(rows: Sequence[Row], layout: Layout) -> str:
@@ -75,6 +84,58 @@ def _svg(rows: Sequence[Row], layout: Layout) -> str:
                 draw_mark(axes, _LANES[line.reading], position, mark)
         axes.set(xlabel="", ylabel="")
         return to_svg(drawing)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """How a crowd is packed, in inches: width of a column, marks side by side, and from mark to mark."""
+
+    column: float
+    across: int
+    pitch: float
+
+    @classmethod
+    def of(cls, most: int, width: float) -> "_Grid":
+        """Marks as large as they can be without making the figure longer than a page."""
+        column = (width - 0.1) / len(_LANES)
+        grids = [cls(column, int((column - 0.15) / pitch), pitch) for pitch in _PITCHES]
+        return next((grid for grid in grids if grid.height(most) < _TALLEST), grids[-1])
+
+    def height(self, marks: int) -> float:
+        return -(-marks // self.across) * self.pitch
+
+
+def _crowd_svg(rows: Sequence[Row], layout: Layout) -> str:
+    """Too many for a line each: marks packed in four columns, stream by stream; the table has their names."""
+    groups = [(stream, list(group)) for stream, group in groupby(rows, key=lambda row: row.stream)]
+    highest = [max(Counter(row.reading for row in group).values()) for _, group in groups]
+    grid = _Grid.of(max(highest), layout.width)
+    with quiet_style():
+        drawing, axes = sheet(layout.width, 0.6 + sum(0.75 + grid.height(most) for most in highest))
+        for number, reading in enumerate(_LANES):
+            write(axes, (0.05 + number * grid.column, 0.28), _LANE_NAMES[reading][layout.narrow], QUIET)
+        top = 0.6
+        for (stream, group), most in zip(groups, highest, strict=True):
+            write(axes, (0.05, top + 0.12), STREAM_WORDS[stream]).set_fontweight("bold")
+            for number, reading in enumerate(_LANES):
+                found = [row for row in group if row.reading is reading]
+                _draw_crowd(axes, found, (0.05 + number * grid.column, top + 0.36), grid)
+            top += 0.75 + grid.height(most)
+        return to_svg(drawing)
+
+
+def _draw_crowd(axes: Axes, rows: Sequence[Row], place: tuple[float, float], grid: _Grid) -> None:
+    """How many there are, and below it a mark for each, line by line."""
+    left, top = place
+    write(axes, (left, top), f"{len(rows):,}")
+    equal: dict[Mark, list[tuple[float, float]]] = {}
+    for number, row in enumerate(rows):
+        down, right = divmod(number, grid.across)
+        area = size_class(row.n)[1] * 0.75 * (grid.pitch / _PITCHES[0]) ** 2
+        mark = Mark(READING_MARKS[row.reading], area, row.gives_verdict)
+        equal.setdefault(mark, []).append((left + (right + 0.5) * grid.pitch, top + 0.22 + down * grid.pitch))
+    for mark, places in equal.items():
+        draw_marks(axes, places, mark)
 
 
 def _lines(rows: Sequence[Row]) -> list[str | Row]:

@@ -1,16 +1,19 @@
 """Forest plot: each study's effect with its interval, turned so that right is toward the claim."""
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
-from claimbook.model.assessment import Measure, OutcomeAssessment, Route
+from claimbook.model.assessment import Measure, OutcomeAssessment, Route, StreamAssessment
 from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.rows import Oriented, Row, direct_rows, nothing_direct, orient, toward_claim
+from claimbook.plots.rows import UNNAMED, Oriented, Row, direct_rows, named, nothing_direct, orient, toward_claim
 from claimbook.plots.style import (
+    CROWD,
     INK,
     LINE,
     NARROW,
@@ -21,18 +24,35 @@ from claimbook.plots.style import (
     Mark,
     canvas,
     draw_mark,
+    draw_marks,
     name_row,
     quiet_style,
     to_svg,
 )
+from claimbook.synthesis.numbers import weights
+from claimbook.synthesis.pools import scale_to_pool
+from claimbook.synthesis.thresholds import DEFAULT
 
-Scale = Literal[Measure.SMD, Measure.RATIO]
+Scale = Literal[Measure.SMD, Measure.MD, Measure.RATIO]
 _FEWEST = 2
+_TALLEST = 9.0  # inches of a crowd
 _AXIS = {
     Measure.SMD: "← against   standardised mean difference   toward the claim →",
+    Measure.MD: "← against   mean difference   toward the claim →",
     Measure.RATIO: "← against   ratio   toward the claim →",
 }
 _NARROW_AXIS = "← against     toward →"
+_SUMMARY_NOTES = {
+    ("summary",): " The diamond is what they give together, as wide as its interval. There is no prediction interval: "
+    "it needs more studies that were pooled.",
+    ("summary", "prediction"): " The diamond is the mean of the effects, as wide as its interval. The bar below it is "
+    "the prediction interval: where the true effect of one more such study is expected, and so how far they differ.",
+}
+_UNITS = {
+    Measure.SMD: "standardised mean differences",
+    Measure.MD: "mean differences in the unit of their one instrument",
+    Measure.RATIO: "ratios",
+}
 _SUMMARIES = {Route.POOL: "All together", Route.PAIR: "Both together"}
 
 
@@ -45,12 +65,13 @@ class _Line:
     effect: Oriented
     part: str
     filled: bool
-    summary: bool = False
+    row: Literal["study", "summary", "prediction"] = "study"
 
     @property
     def words(self) -> str:
-        low, high = f"{self.effect.low:z.2f}", f"{self.effect.high:z.2f}"
-        return f"{self.effect.value:z.2f} ({low} to {high})".replace("-", "−")  # noqa: RUF001 - a real minus sign
+        ends = f"{self.effect.low:z.2f} to {self.effect.high:z.2f}"
+        told = ends if self.row == "prediction" else f"{self.effect.value:z.2f} ({ends})"
+        return told.replace("-", "−")  # noqa: RUF001 - a real minus sign
 
 
 def draw_forest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Figure | NotDrawn:
@@ -62,21 +83,36 @@ def draw_forest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Fig
     name = assessment.outcome.name
     title = f"How large the effects on {name} are"
     rows = direct_rows(assessment, labels)
-    scale, lines = max(((scale, _studies(rows, scale)) for scale in _scales()), key=lambda pair: len(pair[1]))
+    scale, lines = max(((scale, _studies(rows, scale)) for scale in _scales(assessment)), key=lambda pair: len(pair[1]))
     if len(lines) < _FEWEST:
         return NotDrawn(title, _why_not(assessment, rows, lines))
     left_out = [row.label for row in rows if row.label not in {line.name for line in lines}]
     lines += _summary(assessment, scale)
     wide, narrow = (_svg(lines, scale, layout) for layout in (WIDE, NARROW))
-    return Figure(title, _alt(name, lines, scale), _note(left_out), wide, narrow, _table(lines, scale))
+    return Figure(title, _alt(name, lines, scale), _note(lines, left_out), wide, narrow, _table(lines, scale))
 
 
-def _scales() -> tuple[Scale, ...]:
+def _scales(assessment: OutcomeAssessment) -> tuple[Scale, ...]:
+    """Mean differences only where studies of one instrument were brought together as they are."""
+    together = _together(assessment)
+    if together is not None and together.numbers.measure is Measure.MD:
+        return (Measure.MD,)
     return (Measure.SMD, Measure.RATIO)
 
 
+def _together(assessment: OutcomeAssessment) -> StreamAssessment | None:
+    """The body that gives the verdict, where its effects were pooled or paired."""
+    anchored = assessment.anchored
+    return anchored if anchored is not None and anchored.route.value in _SUMMARIES else None
+
+
 def _studies(rows: Sequence[Row], scale: Scale) -> list[_Line]:
-    found = [(row, toward_claim(row.estimate, scale)) for row in rows]
+    instruments = {row.estimate.instrument for row in rows if row.estimate and row.gives_verdict}
+    found = [
+        (row, toward_claim(row.estimate, scale))
+        for row in rows
+        if scale is not Measure.MD or (row.estimate and row.estimate.instrument in instruments)
+    ]
     return [
         _Line(row.label, f"{row.design}, {row.people}", effect, row.part, row.gives_verdict)
         for row, effect in found
@@ -85,54 +121,141 @@ def _studies(rows: Sequence[Row], scale: Scale) -> list[_Line]:
 
 
 def _summary(assessment: OutcomeAssessment, scale: Scale) -> list[_Line]:
-    """The common estimate, where studies were pooled or paired on this scale."""
-    anchored = assessment.anchored
-    if anchored is None or anchored.route.value not in _SUMMARIES:
+    """The common estimate, where studies were pooled or paired on this scale, and the prediction of a pool."""
+    anchored = _together(assessment)
+    if anchored is None:
         return []
     body = anchored.numbers
     if body.measure is not scale or body.estimate is None or body.ci is None or body.claim_side is None:
         return []
     effect = orient(body.estimate, body.ci, body.claim_side, scale)
-    kind = f"{body.k_usable} studies"
-    return [_Line(_SUMMARIES[anchored.route.value], kind, effect, "gives the verdict", filled=True, summary=True)]
+    kind = f"{_pooled(anchored)} studies"
+    together = _Line(_SUMMARIES[anchored.route.value], kind, effect, "gives the verdict", filled=True, row="summary")
+    if body.prediction_interval is None:
+        return [together]
+    expected = orient(body.estimate, body.prediction_interval, body.claim_side, scale)
+    part = "where the effect of one more such study is expected"
+    return [together, _Line("Prediction interval", "95%", expected, part, filled=True, row="prediction")]
+
+
+def _pooled(body: StreamAssessment) -> int:
+    """How many studies were pooled; those without an interval on the scale of the pool are weighed beside it."""
+    scale = scale_to_pool(body.studies, weights(body.studies), DEFAULT) if body.route.value is Route.POOL else None
+    return len(scale.rows) if scale else body.numbers.k_usable
 
 
 def _svg(lines: Sequence[_Line], scale: Scale, layout: Layout) -> str:
     null = scale.null
+    crowd = _crowded(lines)
+    row = min(layout.row, _TALLEST / len(lines)) if crowd else layout.row
+    stretch = layout.row / row
+    places = _places(lines, stretch)
+    written = replace(layout, second=(layout.second[0], layout.second[1] * stretch))
     with quiet_style():
-        drawing, axes = canvas(len(lines), layout, top=0.1, bottom=0.5)
+        drawing, axes = canvas(places[-1] + 1, replace(layout, row=row), top=0.1, bottom=0.5)
         if scale is Measure.RATIO:
             axes.set_xscale("log")
         axes.axvline(null, color=INK, linewidth=0.9, zorder=1)
-        for position, line in enumerate(lines):
-            name_row(axes, layout, position, line.name, line.kind)
-            _draw_line(axes, position, line)
+        _limits(axes, lines, scale)
+        if crowd:
+            _draw_crowd(axes, [line for line in lines if line.row == "study"])
+        for position, line in zip(places, lines, strict=True):
+            if not crowd or line.row != "study":
+                name_row(axes, written, position, line.name, line.kind)
+                _draw_line(axes, position, line, stretch)
         axes.set_xlabel(_NARROW_AXIS if layout.narrow else _AXIS[scale])
         axes.set_ylabel("")
-        _limits(axes, lines, scale)
+        _ticks(axes, scale, 4 if layout.narrow else 7)
         axes.spines["bottom"].set_visible(True)
-        if layout.narrow and scale is Measure.SMD:
-            axes.locator_params(axis="x", nbins=4)
         axes.tick_params(axis="x", length=3, color=LINE, which="both")
         return to_svg(drawing)
 
 
+def _crowded(lines: Sequence[_Line]) -> bool:
+    return sum(line.row == "study" for line in lines) > CROWD
+
+
+def _places(lines: Sequence[_Line], stretch: float) -> list[float]:
+    """Where each line stands, in rows; what is written out keeps its room where the studies are drawn close."""
+    places: list[float] = []
+    for line in lines:
+        before = places[-1] if places else -1.0
+        places.append(before + (1.0 if line.row == "study" else stretch))
+    return places if lines[-1].row == "study" else [*places[:-1], places[-1] + (stretch - 1) / 2]
+
+
+def _draw_crowd(axes: Axes, studies: Sequence[_Line]) -> None:
+    """Too many for a name each: thin lines close together, and small marks; the table has their names."""
+    for filled in (True, False):
+        found = [(number, line.effect) for number, line in enumerate(studies) if line.filled is filled]
+        if found:
+            colour = TOWARD if filled else NEITHER
+            ends = [end for _, effect in found for end in (effect.low, effect.high, math.nan)]
+            levels = [level for number, _ in found for level in (number, number, math.nan)]
+            axes.plot(ends, levels, color=colour, linewidth=0.7)
+            draw_marks(axes, [(effect.value, number) for number, effect in found], Mark((colour, "s"), 5, filled))
+
+
+def _ticks(axes: Axes, scale: Scale, most: int) -> None:
+    """At most so many numbers; ratios as 0.5, 1 and 2 rather than as powers of ten."""
+    if scale is not Measure.RATIO:
+        axes.locator_params(axis="x", nbins=most)
+        return
+    low, high = axes.get_xlim()
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    for steps in ((1, 2, 5), (1, 3), (1,)):
+        shown = [step * 10.0**power for power in powers for step in steps if low <= step * 10.0**power <= high]
+        if len(shown) <= most:
+            break
+    shown = shown[:: -(-len(shown) // most)]
+    axes.xaxis.set_major_locator(FixedLocator(shown))
+    axes.xaxis.set_minor_locator(NullLocator())
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda ratio, _: f"{ratio:g}"))
+
+
 def _limits(axes: Axes, lines: Sequence[_Line], scale: Scale) -> None:
-    """Room on both sides of no effect, so that a one-sided result is seen to be one."""
-    least = (0.5, 2.0) if scale is Measure.RATIO else (-0.5, 0.5)
+    """Room on both sides of no effect, so that a one-sided result is seen to be one.
+
+    A prediction may be far wider than everything that was found; it gets as much room again on each side, no more.
+    """
+    found = [line.effect for line in lines if line.row != "prediction"]
+    expected = [line.effect for line in lines if line.row == "prediction"]
+    onto, back = (math.log, math.exp) if scale is Measure.RATIO else (float, float)
+    furthest = max(abs(onto(end)) for effect in found for end in (effect.low, effect.high))
+    least = {Measure.RATIO: math.log(2), Measure.SMD: 0.5}.get(scale, furthest * 0.2)
     low, high = (
-        min(least[0], *(line.effect.low for line in lines)),
-        max(least[1], *(line.effect.high for line in lines)),
+        min(-least, *(onto(effect.low) for effect in found)),
+        max(least, *(onto(effect.high) for effect in found)),
     )
-    edge = 1.1 if scale is Measure.RATIO else (high - low) * 0.04
-    axes.set_xlim(*((low / edge, high * edge) if scale is Measure.RATIO else (low - edge, high + edge)))
+    span = high - low
+    low = min(low, *(max(onto(effect.low), low - span) for effect in expected), low)
+    high = max(high, *(min(onto(effect.high), high + span) for effect in expected), high)
+    edge = (high - low) * 0.04
+    axes.set_xlim(back(low - edge), back(high + edge))
 
 
-def _draw_line(axes: Axes, position: int, line: _Line) -> None:
-    colour = TOWARD if line.filled else NEITHER
-    axes.hlines(position, line.effect.low, line.effect.high, color=colour, linewidth=2.2 if line.summary else 1.4)
-    mark = Mark((colour, "D"), 70) if line.summary else Mark((colour, "s"), 44, line.filled)
-    draw_mark(axes, line.effect.value, position, mark)
+def _draw_line(axes: Axes, position: float, line: _Line, stretch: float) -> None:
+    colour, effect = TOWARD if line.filled else NEITHER, line.effect
+    if line.row == "summary":
+        half = 0.26 * stretch
+        corners = [(effect.low, 0.0), (effect.value, -half), (effect.high, 0.0), (effect.value, half)]
+        axes.fill(*zip(*((x, position + y) for x, y in corners), strict=True), facecolor=colour, edgecolor=colour)
+        return
+    if line.row == "prediction":
+        _draw_prediction(axes, position, effect)
+        return
+    axes.hlines(position, effect.low, effect.high, color=colour, linewidth=1.4)
+    draw_mark(axes, effect.value, position, Mark((colour, "s"), 44, line.filled))
+
+
+def _draw_prediction(axes: Axes, position: float, effect: Oriented) -> None:
+    """A bar without a middle, which is no estimate; an arrow where it goes on outside of the drawing."""
+    low, high = axes.get_xlim()
+    ends = ((effect.low, max(effect.low, low), "<"), (effect.high, min(effect.high, high), ">"))
+    axes.hlines(position, ends[0][1], ends[1][1], color=INK, linewidth=3.2)
+    for end, seen, arrow in ends:
+        if end != seen:
+            axes.plot([seen], [position], marker=arrow, color=INK, markersize=7, clip_on=False)
 
 
 def _table(lines: Sequence[_Line], scale: Scale) -> pd.DataFrame:
@@ -140,7 +263,7 @@ def _table(lines: Sequence[_Line], scale: Scale) -> pd.DataFrame:
         {
             "Study": [line.name for line in lines],
             "Design, participants": [line.kind for line in lines],
-            f"{'Difference' if scale is Measure.SMD else 'Ratio'} toward the claim (95% interval)": [
+            f"{'Ratio' if scale is Measure.RATIO else 'Difference'} toward the claim (95% interval)": [
                 line.words for line in lines
             ],
             "Part in the verdict": [line.part for line in lines],
@@ -149,20 +272,20 @@ def _table(lines: Sequence[_Line], scale: Scale) -> pd.DataFrame:
 
 
 def _alt(name: str, lines: Sequence[_Line], scale: Scale) -> str:
-    unit = "standardised mean differences" if scale is Measure.SMD else "ratios"
     told = "; ".join(f"{line.name} {line.words}, {line.part}" for line in lines)
     how = f"larger is more toward the claim, no effect is {scale.null:g}"
-    return f"Forest plot of effects on {name} as {unit}, {how}: {told}."
+    return f"Forest plot of effects on {name} as {_UNITS[scale]}, {how}: {told}."
 
 
-def _note(left_out: Sequence[str]) -> str:
+def _note(lines: Sequence[_Line], left_out: Sequence[str]) -> str:
     note = (
         "Right is toward the claim; lines are 95% intervals. Filled marks belong to the body of evidence that gives "
         "the verdict. Hollow marks are shown only: they may hold the same people as a review and are never added to it."
     )
-    return (
-        f"{note} Not in the figure, for want of an interval on this scale: {', '.join(left_out)}." if left_out else note
-    )
+    note += UNNAMED if _crowded(lines) else ""
+    note += _SUMMARY_NOTES.get(tuple(line.row for line in lines[-2:] if line.row != "study"), "")
+    rest = "" if not left_out else f" Not in the figure, for want of an interval on this scale: {named(left_out)}."
+    return note + rest
 
 
 def _why_not(assessment: OutcomeAssessment, rows: Sequence[Row], lines: Sequence[_Line]) -> str:

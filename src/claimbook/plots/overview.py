@@ -73,7 +73,7 @@ def _svg(assessment: ArticleAssessment, layout: Layout) -> str:
             if isinstance(line, str):
                 head_row(axes, layout, position, line)
                 continue
-            name_row(axes, layout, position, line.outcome.name, _amount(line))
+            name_row(axes, layout, position, line.outcome.name, amount_words(line))
             _mark(axes, position, line)
         return to_svg(drawing)
 
@@ -93,7 +93,7 @@ def _mark(axes: Axes, position: int, outcome: OutcomeAssessment) -> None:
     axes.set(xlabel="", ylabel="")
 
 
-def _amount(outcome: OutcomeAssessment) -> str:
+def amount_words(outcome: OutcomeAssessment) -> str:
     """Studies and participants of the body that gives the verdict; without one, that there is none."""
     anchored = outcome.anchored
     if anchored is None:
@@ -104,11 +104,13 @@ def _amount(outcome: OutcomeAssessment) -> str:
     return f"{k} {'study' if k == 1 else 'studies'}, {people}"
 
 
-def _direction(outcome: OutcomeAssessment) -> str:
+def direction_words(outcome: OutcomeAssessment) -> str:
+    """Which way the body that gives the verdict points, or that it was not graded."""
     return STATE_WORDS[outcome.anchored.state.value] if outcome.anchored else "not graded"
 
 
-def _certainty(outcome: OutcomeAssessment) -> str:
+def certainty_words(outcome: OutcomeAssessment) -> str:
+    """The level of certainty, or that it was not graded."""
     return outcome.certainty.words if outcome.certainty is not None else "not graded"
 
 
@@ -117,18 +119,18 @@ def _table(outcomes: Sequence[OutcomeAssessment]) -> pd.DataFrame:
         {
             "Claim": [outcome.claim.heading for outcome in outcomes],
             "Outcome": [outcome.outcome.name for outcome in outcomes],
-            "Direction": [_direction(outcome) for outcome in outcomes],
-            "Certainty": [_certainty(outcome) for outcome in outcomes],
-            "Amount": [_amount(outcome) for outcome in outcomes],
+            "Direction": [direction_words(outcome) for outcome in outcomes],
+            "Certainty": [certainty_words(outcome) for outcome in outcomes],
+            "Amount": [amount_words(outcome) for outcome in outcomes],
         }
     )
 
 
 def _alt(assessment: ArticleAssessment, outcomes: Sequence[OutcomeAssessment]) -> str:
     told = "; ".join(
-        f"{outcome.outcome.name}: {_direction(outcome)}"
-        + (f", certainty {_certainty(outcome)}" if outcome.certainty is not None else "")
-        + f", {_amount(outcome)}"
+        f"{outcome.outcome.name}: {direction_words(outcome)}"
+        + (f", certainty {certainty_words(outcome)}" if outcome.certainty is not None else "")
+        + f", {amount_words(outcome)}"
         for outcome in outcomes
     )
     claims = f"{_counted(len(assessment.claims), 'claim')} of “{assessment.article.title}”"

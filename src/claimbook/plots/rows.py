@@ -1,11 +1,13 @@
 """Which studies a figure shows, in which order, and what it says of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimbook.model.assessment import Estimate, Measure, OutcomeAssessment, Standing, StudyReading
-from claimbook.model.terms import Design, Reading, Stream
+from claimbook.model.assessment import BiasClass, Estimate, Measure, OutcomeAssessment, Standing, StudyReading
+from claimbook.model.printed import PValue
+from claimbook.model.study import Study
+from claimbook.model.terms import REVIEWS, Design, Reading, Stream
 from claimbook.synthesis.body import DIRECT
 
 STREAM_WORDS = {
@@ -28,6 +30,9 @@ _DESIGN_WORDS = {
 }
 
 
+UNNAMED = " These are too many to be named one by one; the table below names each."
+
+
 @dataclass(frozen=True)
 class Row:
     """One study as a figure shows it."""
@@ -42,6 +47,15 @@ class Row:
     """Whether the study belongs to the body of evidence that gives the verdict."""
     year: int | None
     estimate: Estimate | None
+    bias: BiasClass | None
+    """Risk of bias; of a review that of its studies, as far as its authors say so."""
+    p: PValue | None
+    kind: Design
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it is a review or meta-analysis."""
+        return self.kind in REVIEWS
 
     @property
     def people(self) -> str:
@@ -79,7 +93,21 @@ def _row(reading: StudyReading, labels: Mapping[str, str], weighed: Iterable[str
         gives_verdict=study.id in weighed,
         year=study.year,
         estimate=reading.estimate,
+        bias=_bias_of_review(study) if study.review else reading.bias.value if reading.bias else None,
+        p=reading.p,
+        kind=study.design,
     )
+
+
+def _bias_of_review(study: Study) -> BiasClass:
+    mostly = study.review.mostly if study.review else None
+    return {"low risk": BiasClass.LOW, "high risk": BiasClass.HIGH}.get(mostly or "", BiasClass.UNCLEAR)
+
+
+def named(labels: Sequence[str], most: int = 12) -> str:
+    """Short names in one line; of a long list the first ones, and how many more there are."""
+    more = f" and {len(labels) - most} more" if len(labels) > most else ""
+    return ", ".join(labels[:most]) + more
 
 
 def nothing_direct(assessment: OutcomeAssessment) -> str:
@@ -99,7 +127,7 @@ class Oriented:
     high: float
 
 
-def toward_claim(estimate: Estimate | None, scale: Literal[Measure.SMD, Measure.RATIO]) -> Oriented | None:
+def toward_claim(estimate: Estimate | None, scale: Measure) -> Oriented | None:
     """The estimate on this scale with the claim's side to the right, or None where it has no interval there."""
     candidates = (estimate, estimate.standardised) if estimate else ()
     for found in candidates:

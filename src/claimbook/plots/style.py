@@ -3,9 +3,10 @@
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from textwrap import wrap
 
 import matplotlib as mpl
 import seaborn as sns
@@ -48,6 +49,10 @@ _SETTINGS: dict[RcKeyType, str | float | bool] = {
     "xtick.color": QUIET,
     "ytick.color": INK,
 }
+
+
+CROWD = 60
+"""So many studies have a line and a name each; more are drawn without names, which the table twin has."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,26 @@ def canvas(rows: float, layout: Layout, *, top: float = 0.45, bottom: float = 0.
     return drawing, axes
 
 
+def sheet(width: float, height: float) -> tuple[Canvas, Axes]:
+    """An empty drawing whose places are inches from its upper left corner, for figures that are no chart."""
+    drawing = Canvas(figsize=(width, height))
+    drawing.set_layout_engine("none")
+    axes = drawing.add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, width), ylim=(height, 0))
+    axes.axis("off")
+    return drawing, axes
+
+
+def write(axes: Axes, place: tuple[float, float], text: str, colour: str = INK) -> Text:
+    """Write at a place of a sheet, the middle of the line at its height; a $ is a dollar sign."""
+    return axes.text(*place, text, va="center", color=colour, parse_math=False)
+
+
+def wrapped(text: str, letters: int, lines: int) -> list[str]:
+    """The text in lines of at most so many letters; what does not fit is cut, and seen to be cut."""
+    return wrap(text, letters, max_lines=lines, placeholder="…") or [shortened(text, letters)]
+
+
 def name_row(axes: Axes, layout: Layout, row: float, name: str, kind: str = "") -> None:
     """Write a study's name, and beside or below it what kind of study it is, left of the marks."""
     right, below = layout.second
@@ -114,7 +139,8 @@ def name_row(axes: Axes, layout: Layout, row: float, name: str, kind: str = "") 
 
 def head_row(axes: Axes, layout: Layout, row: float, name: str) -> None:
     """Write the name of a group across both columns."""
-    _text(axes, layout, (0.0, row), name).set_fontweight("bold")
+    found = _text(axes, layout, (0.0, row), name)
+    found.set(fontweight="bold", bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.0})  # lanes end below it
 
 
 def _text(axes: Axes, layout: Layout, place: tuple[float, float], text: str) -> Text:
@@ -142,14 +168,22 @@ class Mark:
     shape: tuple[str, str]
     area: float = SIZES[0][2]
     filled: bool = True
+    face: str | None = None
+    """The colour inside where it is neither that of the outline nor that of the paper."""
 
 
 def draw_mark(axes: Axes, x: float, y: float, mark: Mark) -> None:
     """Put one mark in its place."""
+    draw_marks(axes, [(x, y)], mark)
+
+
+def draw_marks(axes: Axes, places: Sequence[tuple[float, float]], mark: Mark) -> None:
+    """Put equal marks in their places; many at once are drawn much faster than one by one."""
     colour, marker = mark.shape
-    face = colour if mark.filled else PAPER
+    face = mark.face or (colour if mark.filled else PAPER)
     look = {"marker": marker, "s": mark.area, "color": face, "edgecolor": colour, "linewidth": 1.3, "zorder": 3}
-    sns.scatterplot(x=[x], y=[y], ax=axes, **look)
+    across, up = zip(*places, strict=True)
+    sns.scatterplot(x=list(across), y=list(up), ax=axes, **look)
 
 
 def lanes(axes: Axes, positions: Iterable[float]) -> None:

@@ -13,6 +13,13 @@ from claimbook.project.yaml_reader import Document
 
 _RENAME = "rename it: lower-case letters, digits and single hyphens, and .yaml at the end of a file"
 _USE_IT = "name it under search: intervention, population or outcome, or take it out"
+_PROPOSE = "copy what you need to studies.yaml, remove this file, and run: claimbook studies --propose"
+_OF_AN_ARTICLE = (
+    ("*/studies.yaml", "evidence table"),
+    ("*/search/*.yaml", "search"),
+    ("*/verified.yaml", "check of identifiers"),
+    ("*/proposed.yaml", "list of proposals"),
+)
 
 
 @dataclass(frozen=True)
@@ -23,11 +30,13 @@ class Checked:
     articles: int
     claims: int
     studies: int
+    files: tuple[ArticleFiles, ...] = ()
+    """What was read, article by article."""
 
 
 def check_project(project: Project) -> Checked:
     """Read every file of every article and check it; a claim file with mistakes is counted, a broken table is not."""
-    articles = [parse_files(project, article) for article in project.article_ids()]
+    articles = tuple(parse_files(project, article) for article in project.article_ids())
     problems = [*_check_names(project), *(found for files in articles for found in check_files(files))]
     tables = [files.studies.value for files in articles if files.studies.value is not None]
     return Checked(
@@ -35,6 +44,7 @@ def check_project(project: Project) -> Checked:
         articles=len(articles),
         claims=sum(len(files.claims) for files in articles),
         studies=sum(len(table.studies) for table in tables),
+        files=articles,
     )
 
 
@@ -43,6 +53,7 @@ def check_files(files: ArticleFiles) -> tuple[Problem, ...]:
     found = [*files.problems, *_check_claims(files), *_check_shared_concepts(files)]
     if files.article.readable:
         found += _check_article(*files.article.readable, files)
+    found += _check_searches(files)
     if files.studies.readable:
         found += check_studies(*files.studies.readable, files)
     return in_file_order(found)
@@ -58,11 +69,32 @@ def _check_names(project: Project) -> Iterator[Problem]:
             yield Problem("bad-name", f"{quoted(path.parent.name)} is no id of an article", place, _RENAME)
         elif not project.article_file(path.parent.name).exists():
             yield Problem("no-article", "this claim belongs to no article", place, "write article.yaml beside it")
-    for path in sorted(project.data_dir.glob("*/studies.yaml")):
-        if path.parent.name not in project.article_ids():
-            question = did_you_mean(path.parent.name, project.article_ids())
-            message = f"there is no article {quoted(path.parent.name)} for this evidence table{question}"
-            yield Problem("unknown-article", message, Place(path.relative_to(project.root)))
+    for pattern, what in _OF_AN_ARTICLE:
+        for path in sorted(project.data_dir.glob(pattern)):
+            article = path.relative_to(project.data_dir).parts[0]
+            if article not in project.article_ids():
+                question = did_you_mean(article, project.article_ids())
+                message = f"there is no article {quoted(article)} for this {what}{question}"
+                yield Problem("unknown-article", message, Place(path.relative_to(project.root)))
+
+
+def _check_searches(files: ArticleFiles) -> Iterator[Problem]:
+    """What a search or a check of identifiers wrote must lie beside the claim and the article that it names."""
+    for name, parsed in files.searches:
+        if name not in files.claims:
+            message = f"there is no claim {quoted(name)} for this search{did_you_mean(name, files.claims)}"
+            yield Problem("unknown-claim", message, Place(parsed.file), "remove the file, or give it the claim's name")
+        elif parsed.document and parsed.value and parsed.value.claim != name:
+            message = f"this search is for the claim {quoted(parsed.value.claim)}; the file name says '{name}'"
+            yield parsed.document.problem("wrong-id", message, ("claim",))
+    others = [parsed for parsed in (files.verified, files.proposed) if parsed is not None]
+    for each in (*(parsed for _, parsed in files.searches), *others):
+        if each.document and each.value and each.value.article != files.id:
+            message = f"this file is for the article {quoted(each.value.article)}; the folder is called '{files.id}'"
+            yield each.document.problem("wrong-id", message, ("article",))
+    if files.proposed and files.proposed.value and not files.proposed.value.is_as_made:
+        message = "this file is not as claimbook wrote it; what a person knows belongs into studies.yaml"
+        yield Problem("changed-by-hand", message, Place(files.proposed.file), _PROPOSE)
 
 
 def _check_article(document: Document, article: Article, files: ArticleFiles) -> Iterator[Problem]:

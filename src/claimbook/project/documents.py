@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Generic, TypeVar
@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from claimbook.model.base import Strict
 from claimbook.model.claim import Article, Claim
 from claimbook.model.problems import Problem, ProblemsFoundError
+from claimbook.model.proposal import ProposalTable
+from claimbook.model.search import SearchFailure, SearchLock, Verification
 from claimbook.model.study import StudyTable
 from claimbook.project.explain import explain
 from claimbook.project.layout import Project
@@ -19,7 +21,15 @@ from claimbook.project.schemas import Kind
 from claimbook.project.yaml_reader import Document, read_yaml
 
 ModelT = TypeVar("ModelT", bound=Strict)
-_LARGEST: Mapping[Kind, int] = {"claim": 200_000, "article": 200_000, "studies": 20_000_000}  # bytes
+_LARGEST: Mapping[Kind, int] = {  # bytes
+    "claim": 200_000,
+    "article": 200_000,
+    "studies": 20_000_000,
+    "lock": 50_000_000,
+    "failure": 1_000_000,
+    "verified": 20_000_000,
+    "proposed": 100_000_000,
+}
 
 
 @dataclass(frozen=True)
@@ -45,19 +55,40 @@ class Parsed(Generic[ModelT]):
 
 @dataclass(frozen=True)
 class ArticleFiles:
-    """Everything that people wrote about one article."""
+    """Everything that people wrote about one article, and what its searches locked."""
 
     id: str
     article: Parsed[Article]
     claims: Mapping[str, Parsed[Claim]]
     """Every claim file of the folder, listed in the article or not, under the id that its file name gives."""
     studies: Parsed[StudyTable]
+    locks: Mapping[str, Parsed[SearchLock]] = field(default_factory=dict)
+    """Every lock of the article, under the name of its claim; a claim without one was not searched."""
+    failures: Mapping[str, Parsed[SearchFailure]] = field(default_factory=dict)
+    """Why the last search failed, for the claims where it did."""
+    verified: Parsed[Verification] | None = None
+    """None where the identifiers were never checked."""
+    proposed: Parsed[ProposalTable] | None = None
+    """None where nothing was proposed."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong within each file; how the files fit together is another question."""
         of_claims = (found for parsed in self.claims.values() for found in parsed.problems)
-        return (*self.article.problems, *of_claims, *self.studies.problems)
+        return (*self.article.problems, *of_claims, *self.studies.problems, *self.problems_of_searches)
+
+    @property
+    def searches(self) -> tuple[tuple[str, Parsed[SearchLock] | Parsed[SearchFailure]], ...]:
+        """Locks and failures alike, each with the name of its claim."""
+        return (*self.locks.items(), *self.failures.items())
+
+    @property
+    def problems_of_searches(self) -> tuple[Problem, ...]:
+        """What is wrong within the files that a search or a check of identifiers wrote."""
+        of_verified = self.verified.problems if self.verified else ()
+        of_proposed = self.proposed.problems if self.proposed else ()
+        of_searches = (found for _, parsed in self.searches for found in parsed.problems)
+        return (*of_searches, *of_verified, *of_proposed)
 
     @cached_property
     def readable_claims(self) -> Mapping[str, tuple[Document, Claim]]:
@@ -90,6 +121,28 @@ def parse_studies(project: Project, article: str) -> Parsed[StudyTable]:
     return _parse(StudyTable, "studies", project.studies_file(article), project.root)
 
 
+def parse_lock(project: Project, article: str, claim: str) -> Parsed[SearchLock]:
+    """Read what the last good search of a claim found."""
+    return _parse(SearchLock, "lock", project.lock_file(article, claim), project.root)
+
+
+def parse_failure(project: Project, article: str, claim: str) -> Parsed[SearchFailure]:
+    """Read why the last search of a claim failed."""
+    return _parse(SearchFailure, "failure", project.failure_file(article, claim), project.root)
+
+
+def parse_verified(project: Project, article: str) -> Parsed[Verification] | None:
+    """Read the last check of identifiers; None where there is none."""
+    path = project.verified_file(article)
+    return _parse(Verification, "verified", path, project.root) if path.exists() else None
+
+
+def parse_proposed(project: Project, article: str) -> Parsed[ProposalTable] | None:
+    """Read what is proposed for an article's waiting records; None where nothing is."""
+    path = project.proposed_file(article)
+    return _parse(ProposalTable, "proposed", path, project.root) if path.exists() else None
+
+
 def parse_files(project: Project, article: str) -> ArticleFiles:
     """Read everything about one article; mistakes are kept beside what could be read."""
     return ArticleFiles(
@@ -97,6 +150,10 @@ def parse_files(project: Project, article: str) -> ArticleFiles:
         parse_article(project, article),
         {claim: parse_claim(project, article, claim) for claim in project.claim_ids(article)},
         parse_studies(project, article),
+        {claim: parse_lock(project, article, claim) for claim in project.locked_ids(article)},
+        {claim: parse_failure(project, article, claim) for claim in project.failed_ids(article)},
+        parse_verified(project, article),
+        parse_proposed(project, article),
     )
 
 

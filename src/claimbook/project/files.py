@@ -8,15 +8,19 @@ from claimbook.model.problems import problem
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a whole file at once, as UTF-8 and with the line ends of ``text``; folders above it are made.
+    """Write a whole file at once, as UTF-8 and with the line ends of ``text``; see ``write_bytes``."""
+    write_bytes(path, text.encode())
 
-    The text goes to a file beside it, down to the disk, and takes the old one's place in one step: after a power cut
-    there is the old text or the new one.
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a whole file at once; folders above it are made.
+
+    The content goes to a file beside it, down to the disk, and takes the old one's place in one step: after a power cut
+    there is the old content or the new one.
 
     Raises:
         ProblemsFoundError: the file cannot be written there. What stood there before is kept.
     """
-    content = text.encode()
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from claimbook.model.problems import ProblemsFoundError, problem
 from claimbook.project.words import closest, did_you_mean, listed, quoted, slugged
 
 _ARTICLE = "article"
+_FAILED = ".failed.yaml"
 _MAX_SLUG = 80
 
 
@@ -50,6 +51,51 @@ class Project:
     def studies_file(self, article: str) -> Path:
         """``data/<article>/studies.yaml``."""
         return self.data_dir / article / "studies.yaml"
+
+    def lock_file(self, article: str, claim: str) -> Path:
+        """``data/<article>/search/<claim>.yaml``: what the last good search found."""
+        return self._searches_dir(article) / f"{claim}.yaml"
+
+    def failure_file(self, article: str, claim: str) -> Path:
+        """``data/<article>/search/<claim>.failed.yaml``: why the last search failed; absent after a good one."""
+        return self._searches_dir(article) / f"{claim}{_FAILED}"
+
+    def records_file(self, article: str) -> Path:
+        """``data/<article>/records.jsonl``: bibliographic facts of every locked record."""
+        return self.data_dir / article / "records.jsonl"
+
+    def verified_file(self, article: str) -> Path:
+        """``data/<article>/verified.yaml``: the last check of the identifiers of the evidence table."""
+        return self.data_dir / article / "verified.yaml"
+
+    def proposed_file(self, article: str) -> Path:
+        """``data/<article>/proposed.yaml``: what was read by rule from waiting records; never evidence."""
+        return self.data_dir / article / "proposed.yaml"
+
+    def sheet_file(self, article: str, claim: str) -> Path:
+        """``.claimbook/proposed/<article>/<claim>.yaml``: the same with quotations; never committed."""
+        return self.root / ".claimbook" / "proposed" / article / f"{claim}.yaml"
+
+    def ledger_dir(self, article: str, claim: str) -> Path:
+        """``.claimbook/search/<article>/<claim>/``: raw answers as received; never committed, can be fetched again."""
+        return self.root / ".claimbook" / "search" / article / claim
+
+    def verifying_dir(self, article: str) -> Path:
+        """``.claimbook/verify/<article>/``: raw answers of the last check of identifiers."""
+        return self.root / ".claimbook" / "verify" / article
+
+    def _searches_dir(self, article: str) -> Path:
+        return self.data_dir / article / "search"
+
+    def locked_ids(self, article: str) -> tuple[str, ...]:
+        """Ids of all claims that have a lock, in alphabetical order, whether or not the claim still exists."""
+        names = (file.stem for file in self._searches_dir(article).glob("*.yaml"))
+        return tuple(sorted(name for name in names if is_slug(name)))
+
+    def failed_ids(self, article: str) -> tuple[str, ...]:
+        """Ids of all claims whose last search failed, in alphabetical order."""
+        names = (file.name.removesuffix(_FAILED) for file in self._searches_dir(article).glob(f"*{_FAILED}"))
+        return tuple(sorted(name for name in names if is_slug(name)))
 
     def article_ids(self) -> tuple[str, ...]:
         """Ids of all articles, in alphabetical order. A folder whose name is no id is left to ``check_project``."""

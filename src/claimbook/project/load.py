@@ -2,12 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
 
 from claimbook.model.claim import Article, Claim
+from claimbook.model.notices import Notices, look_up
 from claimbook.model.problems import Problem, ProblemsFoundError
+from claimbook.model.screening import Screening, Searched, screen
 from claimbook.model.study import StudyTable
 from claimbook.project.checks import check_files
-from claimbook.project.documents import in_file_order, parse_article, parse_claim, parse_files, parse_studies
+from claimbook.project.documents import (
+    ArticleFiles,
+    in_file_order,
+    parse_article,
+    parse_claim,
+    parse_files,
+    parse_studies,
+)
+from claimbook.project.evidence import Evidence, evidence_of, read_records
 from claimbook.project.layout import Project
 
 
@@ -19,8 +31,31 @@ class LoadedArticle:
     claims: tuple[Claim, ...]
     """In the order of the article."""
     studies: StudyTable
+    """As a person wrote it."""
     unreadable: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     """Listed claims that were set aside because their files have mistakes, with the mistakes."""
+    evidence: Evidence = field(default_factory=Evidence)
+    """What PubMed was asked, and what it said."""
+
+    @cached_property
+    def notices(self) -> Notices:
+        """What PubMed says about the studies: retractions, concerns and corrections, each with its source."""
+        found = self.evidence
+        return look_up(self.studies.studies, found.verification, tuple(found.locks.values()), found.records)
+
+    @cached_property
+    def weighed(self) -> StudyTable:
+        """The table as it is weighed: a study that PubMed marks as retracted is retracted, whatever its row says."""
+        return self.notices.weigh(self.studies)
+
+    @cached_property
+    def screenings(self) -> Mapping[str, Screening]:
+        """How far the search of each claim was run and looked through, by the id of the claim."""
+        return {claim.id: self._screened(claim.id) for claim in self.claims}
+
+    def _screened(self, claim: str) -> Screening:
+        found = self.evidence
+        return screen(claim, self.studies, Searched(found.locks.get(claim), found.failures.get(claim), found.records))
 
     def claim(self, name: str) -> Claim:
         """The claim of that id. Raises KeyError when the article has none."""
@@ -55,8 +90,9 @@ def load_sound(project: Project, article: str) -> LoadedArticle:
     files = parse_files(project, project.known_article(article))
     of_claims: dict[str, list[Problem]] = {}
     rest: list[Problem] = []
-    names = {parsed.file: name for name, parsed in files.claims.items()}
-    for found in check_files(files):
+    records, unread = read_records(project, files.id)
+    names = _claims_by_file(files)
+    for found in (*check_files(files), *unread):
         name = names.get(found.place.file) if found.place else None
         (rest if name is None else of_claims.setdefault(name, [])).append(found)
     if rest:
@@ -65,7 +101,13 @@ def load_sound(project: Project, article: str) -> LoadedArticle:
     listed = files.article.sound().claims
     claims = tuple(files.claims[name].sound() for name in listed if name not in of_claims)
     unreadable = {name: tuple(problems) for name, problems in of_claims.items()}
-    return LoadedArticle(files.article.sound(), claims, files.studies.sound(), unreadable)
+    found_in_pubmed = evidence_of(files, records)
+    return LoadedArticle(files.article.sound(), claims, files.studies.sound(), unreadable, found_in_pubmed)
+
+
+def _claims_by_file(files: ArticleFiles) -> dict[PurePath, str]:
+    """Which claim a file speaks of: its own file, its lock, and what is left of a failed search."""
+    return {parsed.file: name for each in (files.claims, files.locks, files.failures) for name, parsed in each.items()}
 
 
 def read_article(project: Project, article: str) -> Article:

@@ -1,5 +1,6 @@
 """What pydantic refuses, led back to the place of the file that it is about, and each mistake kept once."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,6 +12,7 @@ from pydantic_core import ErrorDetails
 from claimbook.project.yaml_reader import Json, Loc
 
 _AT_KEY = "[key]"  # how pydantic marks that a key itself is refused
+_UNFIT = re.compile("_type$|^literal_error$|^enum$")  # what pydantic says of a value that has another form
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,14 @@ def _follows(details: ErrorDetails) -> bool:
 
 def _led_back(details: ErrorDetails, data: Json) -> Refusal:
     loc, choice = _followed(details["loc"], data)
-    bare = Refusal(details["type"], loc, details["input"], details.get("ctx", {}))
+    bare = Refusal(details["type"], loc, details["input"], details.get("ctx", {}), choice=choice)
     if bare.type == "extra_forbidden":
         return replace(bare, at_key=True)
     if bare.type == "missing":
         return replace(bare, missing=str(details["loc"][-1]))
     if details["loc"][-1:] == (_AT_KEY,):
         return replace(bare, type="key", at_key=True)
-    return replace(bare, choice=choice)
+    return bare
 
 
 def _followed(names: Sequence[int | str], data: Json) -> tuple[Loc, Loc | None]:
@@ -67,9 +69,9 @@ def _followed(names: Sequence[int | str], data: Json) -> tuple[Loc, Loc | None]:
 
 
 def _meant(group: Sequence[Refusal]) -> Iterable[Refusal]:
-    """The form whose complaints lie deepest was meant; where none lies deeper, no form fits, which is one mistake."""
+    """The form that takes this type of value was meant; where none does, no form fits, which is one mistake."""
     choice = group[0].choice
     if choice is None:
         return group
-    deeper = [one for one in group if len(one.loc) > len(choice)]
-    return deeper or [replace(group[0], type="choice")]
+    fitting = [one for one in group if len(one.loc) > len(choice) or not _UNFIT.search(one.type)]
+    return fitting or [replace(group[0], type="choice")]

@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that people write, made from the data model, for editors that complete and check YAML."""
+"""JSON Schemas of the files of a project, made from the data model, for editors that complete and check YAML."""
 
 import json
 from collections.abc import Mapping
@@ -8,12 +8,22 @@ from typing import Any, Literal, TypeAlias
 
 from claimbook.model.base import Strict
 from claimbook.model.claim import Article, Claim
+from claimbook.model.proposal import ProposalTable
+from claimbook.model.search import SearchFailure, SearchLock, Verification
 from claimbook.model.study import StudyTable
 from claimbook.project.files import write_text
 
-Kind: TypeAlias = Literal["claim", "article", "studies"]
+Kind: TypeAlias = Literal["claim", "article", "studies", "lock", "failure", "verified", "proposed"]
 Schema: TypeAlias = dict[str, Any]
-MODELS: Mapping[Kind, type[Strict]] = {"claim": Claim, "article": Article, "studies": StudyTable}
+MODELS: Mapping[Kind, type[Strict]] = {
+    "claim": Claim,
+    "article": Article,
+    "studies": StudyTable,
+    "lock": SearchLock,
+    "failure": SearchFailure,
+    "verified": Verification,
+    "proposed": ProposalTable,
+}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -7,16 +7,23 @@ from pathlib import Path
 import pandas as pd
 
 from claimbook.model.assessment import ArticleAssessment, OutcomeAssessment
+from claimbook.model.notices import NOBODY_ASKED, Notices
+from claimbook.model.screening import Screening
 from claimbook.model.study import Study, StudyTable
+from claimbook.plots.evidence_map import draw_evidence_map
 from claimbook.plots.labels import study_labels
 from claimbook.plots.overview import draw_overview
+from claimbook.plots.timeline import draw_timeline
 from claimbook.project.layout import find_project
 from claimbook.project.load import LoadedArticle, load_sound
 from claimbook.report import words
 from claimbook.report.judged import read_in_full
+from claimbook.report.notice_words import looked_for_notices
 from claimbook.report.parts import figures_of, harms_of
-from claimbook.report.show import Shown, fragment, stylesheet
-from claimbook.report.silences import looked_for
+from claimbook.report.search_view import screening_of
+from claimbook.report.search_words import article_search_state, search_state
+from claimbook.report.show import Shown, fragment, view_style
+from claimbook.report.silences import Asked, looked_for
 from claimbook.report.summary import sensitivity_of
 from claimbook.synthesis.assess import assess_article
 from claimbook.synthesis.sensitivity import sensitivity
@@ -32,7 +39,7 @@ def open_article(article: str, *, folder: Path | None = None, thresholds: Thresh
         ProblemsFoundError: there is no project or article of that name, or the article or its studies have a mistake.
     """
     loaded = load_sound(find_project(folder), article)
-    assessment = assess_article(loaded.article, loaded.claims, loaded.studies, thresholds)
+    assessment = assess_article(loaded.article, loaded.claims, loaded.weighed, thresholds, loaded.screenings)
     return ArticleCase.of(loaded, assessment, thresholds)
 
 
@@ -42,11 +49,14 @@ class ArticleCase:
 
     assessment: ArticleAssessment
     evidence: StudyTable
+    """As it was weighed."""
     labels: Mapping[str, str]
     unread: tuple[str, ...] = ()
     """Claims whose files have mistakes."""
     thresholds: Thresholds = DEFAULT
     """The numbers that it was weighed by."""
+    notices: Notices = NOBODY_ASKED
+    """What PubMed says about the studies."""
 
     @classmethod
     def of(
@@ -54,7 +64,7 @@ class ArticleCase:
     ) -> "ArticleCase":
         """A case whose studies have the same short names as on the pages of the claims."""
         labels = study_labels(loaded.studies.studies)
-        return cls(assessment, loaded.studies, labels, tuple(loaded.unreadable), thresholds)
+        return cls(assessment, loaded.weighed, labels, tuple(loaded.unreadable), thresholds, loaded.notices)
 
     @property
     def studies(self) -> tuple[Study, ...]:
@@ -66,7 +76,7 @@ class ArticleCase:
         return f"{claims}, {words.studies(len(self.studies))} looked at"
 
     def _repr_html_(self) -> str:
-        style = stylesheet("views.css")
+        style = view_style()
         return fragment("opened", title=self.assessment.article.title, line=repr(self), style=style).html
 
     def says(self) -> Shown:
@@ -88,11 +98,21 @@ class ArticleCase:
     def sensitivity(self) -> Shown:
         """Which verdicts flip when a threshold that is our own choice is moved, one at a time."""
         claims = [claim.claim for claim in self.assessment.claims]
-        return sensitivity_of(self.assessment, sensitivity(claims, self.evidence, self.thresholds))
+        screenings = {claim.claim.id: screening_of(claim) for claim in self.assessment.claims}
+        return sensitivity_of(self.assessment, sensitivity(claims, self.evidence, self.thresholds, screenings))
 
     def overview(self) -> Shown:
         """One figure of all outcomes: direction, certainty and amount apart."""
         return figures_of([draw_overview(self.assessment)])
+
+    def evidence_map(self) -> Shown:
+        """Claims by outcomes: where evidence is and how much, and why the other places are empty."""
+        return figures_of([draw_evidence_map(self.assessment)])
+
+    def timeline(self) -> Shown:
+        """When everything that was looked at for the article was published."""
+        outcomes = [outcome for claim in self.assessment.claims for outcome in claim.outcomes]
+        return figures_of([draw_timeline("this article", self.studies, outcomes, self.labels)])
 
     def harms(self) -> Shown:
         """What any study of the article's table says about harms."""
@@ -101,8 +121,21 @@ class ArticleCase:
     def limits(self) -> Shown:
         """What was looked for and what was not."""
         outcomes = [outcome for claim in self.assessment.claims for outcome in claim.outcomes]
-        rows = looked_for(self.assessment.collection, len(self.studies), read_in_full(outcomes))
+        collection, found = self.assessment.collection, self.screenings
+        asked = Asked(article_search_state(found, collection), looked_for_notices(self.studies, self.notices))
+        rows = looked_for(collection, len(self.studies), read_in_full(outcomes), asked)
         return fragment("looked_for", rows=rows, search=())
+
+    def searches(self) -> Shown:
+        """For each claim how far its search was run and looked through, or that it was not."""
+        states = [search_state(screening, self.assessment.collection) for screening in self.screenings]
+        claims = (claim.claim for claim in self.assessment.claims)
+        return fragment("searches", rows=[(claim, *state) for claim, state in zip(claims, states, strict=True)])
+
+    @property
+    def screenings(self) -> tuple[Screening, ...]:
+        """How far the search of each claim was run and looked through, in the order of the claims."""
+        return tuple(screening_of(claim) for claim in self.assessment.claims)
 
     def table(self) -> pd.DataFrame:
         """All outcomes as a data frame."""

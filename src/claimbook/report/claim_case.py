@@ -1,32 +1,42 @@
 """What a claim's notebook calls: each method shows one part of the report."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
 from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, StreamAssessment
 from claimbook.model.claim import Article
+from claimbook.model.notices import NOBODY_ASKED, Notices
 from claimbook.model.problems import ProblemsFoundError, problem
+from claimbook.model.proposal import ProposedRecord
 from claimbook.model.study import Collection, Study, StudyTable
+from claimbook.plots.albatross import draw_albatross
 from claimbook.plots.directions import draw_directions
 from claimbook.plots.figure import Figure, NotDrawn
 from claimbook.plots.forest import draw_forest
+from claimbook.plots.harvest import draw_harvest
 from claimbook.plots.labels import study_labels
+from claimbook.plots.timeline import draw_timeline
 from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
 from claimbook.report import words
+from claimbook.report.assumed import AssumedView, assumed_view
 from claimbook.report.facts import readable
 from claimbook.report.judged import judged_by_people, not_used, read_in_full
+from claimbook.report.notice_words import looked_for_notices
 from claimbook.report.parts import figures_of, harms_of, references_of
 from claimbook.report.pooled import PoolView, pool_view
-from claimbook.report.show import Shown, fragment, stylesheet
-from claimbook.report.silences import looked_for, prepared_search
+from claimbook.report.search_view import screening_of, search_of
+from claimbook.report.search_words import search_state, warnings
+from claimbook.report.show import Shown, fragment, view_style
+from claimbook.report.silences import Asked, looked_for, prepared_search
 from claimbook.report.steps import body_facts, grade_in_short, grade_steps, verdict_steps
 from claimbook.report.study_rows import groups, not_direct, studied_instead, study_frame
 from claimbook.report.summary import findings_of
 from claimbook.synthesis.assess import assess_claim
+from claimbook.synthesis.confirmed import confirmation_of
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 
@@ -44,8 +54,9 @@ def open_claim(
     known = [found.id for found in loaded.claims]
     if claim not in known:
         raise problem("unknown-claim", f"article '{article}' has no claim '{claim}'", hint=f"it has {', '.join(known)}")
-    assessment = assess_claim(loaded.claim(claim), loaded.studies, thresholds)
-    return ClaimCase.of(loaded.article, loaded.studies, assessment, thresholds)
+    assessment = assess_claim(loaded.claim(claim), loaded.weighed, thresholds, loaded.screenings[claim])
+    case = ClaimCase.of(loaded.article, loaded.studies, assessment, thresholds)
+    return replace(case, notices=loaded.notices, proposals=loaded.evidence.proposals)
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,10 @@ class ClaimCase:
     labels: Mapping[str, str]
     thresholds: Thresholds = DEFAULT
     """The numbers that it was weighed by."""
+    notices: Notices = NOBODY_ASKED
+    """What PubMed says about the studies."""
+    proposals: Mapping[int, ProposedRecord] = field(default_factory=dict)
+    """What was read by rule from waiting records, by PMID; shown as such, never weighed."""
 
     @classmethod
     def of(
@@ -71,7 +86,7 @@ class ClaimCase:
         return f"{claim.id}: {claim.statement} ({words.studies(len(_studies(self.assessment)))} looked at)"
 
     def _repr_html_(self) -> str:
-        return fragment("opened", title=self.article.title, line=repr(self), style=stylesheet("views.css")).html
+        return fragment("opened", title=self.article.title, line=repr(self), style=view_style()).html
 
     def says(self) -> Shown:
         """What the article says, in its own words and in ours."""
@@ -84,10 +99,12 @@ class ClaimCase:
             outcomes=self._chosen(outcome),
             primary=self.assessment.claim.primary,
             words=words,
+            warned=tuple(warnings(screening_of(self.assessment))),
             grade_in_short=grade_in_short,
             people=judged_by_people,
             not_used=not_used,
             readable=self._readable,
+            confirmed=confirmation_of(self.assessment),
         )
 
     def summary(self) -> Shown:
@@ -96,8 +113,14 @@ class ClaimCase:
 
     def looked_for(self) -> Shown:
         """What was looked for and what was not."""
-        rows = looked_for(self.collection, len(_studies(self.assessment)), read_in_full(self.assessment.outcomes))
+        looked_at, claim = _studies(self.assessment), screening_of(self.assessment)
+        asked = Asked(search_state(claim, self.collection), looked_for_notices(looked_at, self.notices))
+        rows = looked_for(self.collection, len(looked_at), read_in_full(self.assessment.outcomes), asked)
         return fragment("looked_for", rows=rows, search=prepared_search(self.article, self.assessment.claim))
+
+    def search(self) -> Shown:
+        """What PubMed was asked and what it found, who looked at it, and what waits; or that nobody has asked."""
+        return search_of(self.assessment, self.proposals)
 
     def studies(self, outcome: str | None = None) -> Shown:
         """The studies with design, size, result and limits, grouped by why they count or not."""
@@ -105,15 +128,28 @@ class ClaimCase:
             (found, groups(found, self.labels), not_direct(found, self.labels), studied_instead(found))
             for found in self._chosen(outcome)
         ]
-        return fragment("studies", outcomes=shown, count=words.studies)
+        return fragment("studies", outcomes=shown, count=words.studies, most=words.LONG)
 
     def directions(self, outcome: str | None = None) -> Shown:
         """Effect-direction plots."""
         return self._figures(draw_directions, outcome)
 
+    def harvest(self, outcome: str | None = None) -> Shown:
+        """Harvest plots: the same directions by the strength of the designs behind them."""
+        return self._figures(draw_harvest, outcome)
+
     def forest(self, outcome: str | None = None) -> Shown:
         """Forest plots, or why there are none."""
         return self._figures(draw_forest, outcome)
+
+    def albatross(self, outcome: str | None = None) -> Shown:
+        """Albatross plots of p values against numbers of participants, or why there are none."""
+        return self._figures(draw_albatross, outcome)
+
+    def timeline(self) -> Shown:
+        """When everything that was looked at for this claim was published."""
+        claim, looked_at = self.assessment.claim, _studies(self.assessment)
+        return figures_of([draw_timeline(f"“{claim.heading}”", looked_at, self.assessment.outcomes, self.labels)])
 
     def certainty(self, outcome: str | None = None) -> Shown:
         """Certainty step by step, with the rule behind each step."""
@@ -124,6 +160,7 @@ class ClaimCase:
             steps=grade_steps,
             facts=body_facts,
             pool=self._pool,
+            assumed=self._assumed,
             not_used=not_used,
             words=words,
             readable=self._readable,
@@ -140,7 +177,7 @@ class ClaimCase:
 
     def references(self) -> Shown:
         """Every study that was looked at, with links."""
-        return references_of(_studies(self.assessment), self.labels)
+        return references_of(_studies(self.assessment), self.labels, self.notices)
 
     def table(self, outcome: str | None = None) -> pd.DataFrame:
         """Every study coded for one outcome (the main one when left out) as a data frame."""
@@ -148,6 +185,9 @@ class ClaimCase:
 
     def _pool(self, stream: StreamAssessment) -> PoolView:
         return pool_view(stream, self.labels, self.thresholds)
+
+    def _assumed(self, found: OutcomeAssessment) -> AssumedView:
+        return assumed_view(found, self.labels, self.thresholds)
 
     def _readable(self, text: str) -> str:
         return readable(text, self.labels)

@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
+from html import escape
 from html.parser import HTMLParser
 from importlib.resources import files
+from itertools import count
 
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 
 from claimbook.report.clean import INJECTED_TAG
+from claimbook.report.page_words import PAGE_WORDS, say
 from claimbook.report.results import Job, NotebookFailed
+from claimbook.report.show import plain_text
 
 _TOP_HEADING = re.compile(r"^# ", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"^# .*\n?", re.MULTILINE)
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_TABLE_OR_HEADING = re.compile(r"(<table>.*?</table>|<h[2-4].*?</h[2-4]>)", re.DOTALL)
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 
 
@@ -32,8 +36,23 @@ def notebook_body(notebook: NotebookNode) -> str:
 def markdown_body(text: str) -> str:
     """Markdown as HTML without its first heading; tables scroll inside themselves."""
     html = _exporter().markdown2html({"cell": {}}, _FIRST_HEADING.sub("", text, count=1))
-    boxed = r'<div class="scroll" tabindex="0" role="region" aria-label="Table">\g<0></div>'
-    return f'<div class="prose methods">\n{_TABLE.sub(boxed, html)}\n</div>'
+    return f'<div class="prose methods">\n{_boxed(html)}\n</div>'
+
+
+def _boxed(html: str) -> str:
+    """Each table in a box of its own, named for the heading above it and its number: no two are called alike."""
+    parts = _TABLE_OR_HEADING.split(html)
+    heading, number = say("table"), count(1)
+    for place, part in enumerate(parts):
+        if part.startswith("<h"):
+            heading = plain_text(part)
+        elif part.startswith("<table>"):
+            name = escape(f"{heading} ({say('table').lower()} {next(number)})")
+            table = f'<table class="sortable"><caption class="unseen">{name}</caption>{part.removeprefix("<table>")}'
+            table = table.replace("<th></th>", f'<th><span class="unseen">{say("row")}</span></th>')
+            table = table.replace("<th>", '<th scope="col">')
+            parts[place] = f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{table}</div>'
+    return "".join(parts)
 
 
 def without_alternative_text(job: Job, notebook: NotebookNode) -> NotebookFailed | None:
@@ -75,6 +94,8 @@ class _ImageReader(HTMLParser):
 @cache
 def _exporter() -> HTMLExporter:
     templates = str(files("claimbook.report") / "templates" / "nbconvert")
-    return HTMLExporter(  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="claimbook", extra_template_basedirs=[templates], exclude_anchor_links=True, embed_images=False
     )
+    exporter.environment.globals["say"] = PAGE_WORDS
+    return exporter

@@ -28,12 +28,15 @@ _EFFECTS = {
     "r": "correlation",
     "mean-post": "means afterwards",
     "mean-change": "mean changes",
+    "medians": "medians",
     "percent": "percent",
     "other": "effect",
 }
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_MINUS = re.compile(r"(?<![\w-])-(?=\d)")
+MINUS = "\N{MINUS SIGN}"
+_HYPHEN = re.compile(r"(?<![\w-])-(?=\d)")
 _SAID_BY_STANDING = {"PROTOCOL", "RETRACTED"}
+_LEAST_P = 0.001
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,7 @@ class Link:
 
 def number(value: float) -> str:
     """A number as short as it can be told apart, with a real minus sign; nothing is rounded away."""
-    text = f"{value:.12g}"
-    return text.replace("-", "−")  # noqa: RUF001 - a real minus sign
+    return f"{value:.12g}".replace("-", MINUS)
 
 
 def rounded(value: float, digits: int = 3) -> str:
@@ -55,10 +57,15 @@ def rounded(value: float, digits: int = 3) -> str:
     return number(float(f"{value:.{digits}g}"))
 
 
+def p_words(p: float) -> str:
+    """A computed p; below a thousandth only that it is below."""
+    return f"p {rounded(p, 2)}" if p >= _LEAST_P else f"p below {_LEAST_P:g}"
+
+
 def readable(text: str, labels: Mapping[str, str]) -> str:
     """A reason with studies called by their short names and with real minus signs."""
     named = _WORD.sub(lambda word: labels.get(word[0], word[0]), text)
-    return _MINUS.sub("−", named)  # noqa: RUF001 - a real minus sign
+    return _HYPHEN.sub(MINUS, named)
 
 
 def design_words(study: Study) -> str:
@@ -108,7 +115,7 @@ def estimate_words(estimate: Estimate) -> str:
     interval = "interval not stated"
     if estimate.interval is not None:
         interval = f"95% interval {estimate.interval[0]:.3g} to {estimate.interval[1]:.3g}"
-    assumed = f" ({'; '.join(estimate.assumptions)})" if estimate.assumptions else ""
+    assumed = f" ({'; '.join(map(str, estimate.assumptions))})" if estimate.assumptions else ""
     standard = f"; standardised: {estimate_words(estimate.standardised)}" if estimate.standardised else ""
     name = {"ratio": "ratio", "smd": "SMD", "md": "mean difference"}[estimate.measure.value]
     return f"{name} {estimate.value:.3g}, {interval}{assumed}{standard}"
@@ -124,8 +131,10 @@ def _interval_words(effect: Effect) -> str:
 
 def _arm_words(arm: ArmStatistics) -> str:
     """What was printed about one arm: the number that is compared first, the others behind it."""
-    first = next((value for value in (arm.mean, arm.share, arm.events) if value is not None), None)
+    first = next((value for value in (arm.mean, arm.median, arm.share, arm.events) if value is not None), None)
     more = [f"{words} {number(value)}" for words, value in _others(arm) if value is not None]
+    ends = (("quartiles", arm.quartiles), ("range", arm.range))
+    more += [f"{words} {number(pair[0])} to {number(pair[1])}" for words, pair in ends if pair is not None]
     if first is None:
         return ", ".join(more) or str(Silence.NOT_SEEN)
     return number(first) + (f" ({', '.join(more)})" if more else "")

@@ -1,10 +1,12 @@
 """The methods page: every rule, threshold and cell of the verdict table, generated from what the code compares with."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from claimbook.model.terms import Certainty, State, Stream, Strength
+from claimbook.synthesis.assumptions import ASSUMPTIONS, Assumption
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.sensitivity import FACTORS, other_values, own_choices
 from claimbook.synthesis.thresholds import DEFAULT, RULES_VERSION, Threshold, Thresholds, table
@@ -37,7 +39,14 @@ calibrated).
 
 def methods_markdown(thresholds: Thresholds = DEFAULT) -> str:
     """The whole page as Markdown."""
-    parts = [_INTRODUCTION, _standing(thresholds), *_rules(thresholds), _verdict_table(), _threshold_table(thresholds)]
+    parts = [
+        _INTRODUCTION,
+        _standing(thresholds),
+        *_rules(thresholds),
+        _assumption_table(),
+        _verdict_table(),
+        _threshold_table(thresholds),
+    ]
     return "\n".join(parts)
 
 
@@ -86,6 +95,39 @@ def _rules(thresholds: Thresholds) -> Iterable[str]:
         yield f"## {section}\n"
         rows = [(rule.id, rule.text(thresholds), rule.flag, rule.source) for rule in rules]
         yield _markdown(("Rule", "What it says", "Standing", "Source"), rows)
+
+
+_ASSUMED = """\
+## What is assumed, and what it is varied to
+
+Print leaves things open. What claimbook takes in their place stands beside each estimate, and for each outcome it is
+taken otherwise, one at a time, and everything is weighed again: the page of the claim and `claimbook why` show what
+the result and the verdict become. The alternatives bring no formula of their own. What follows from print by
+arithmetic is said beside the estimate, too, but there is nothing to vary.
+
+**Medians and ranges are not converted.** The specification names no published conversion from medians, quartiles or
+ranges to means and standard deviations, and none is made up. A study that reports only these (`type: medians`) is not
+dropped: its numbers are shown as printed, its direction and its p value count as those of any other study, and its row
+says that it gives no interval, and why (`CONV-MEDIANS`). The same is said of every other effect that lacks what an
+interval needs.
+"""
+
+
+_BLANK = re.compile(r"\{[^}]*\}")
+
+
+def _assumption_table() -> str:
+    shown = [each for each in ASSUMPTIONS.values() if not each.is_arithmetic and each.is_reached]
+    rows = [(each.id, _BLANK.sub("…", each.template), each.rule, *_varied_to(each)) for each in shown]
+    return f"{_ASSUMED}\n{_markdown(('Assumption', 'What is said', 'Rule', 'Varied to', 'Named by'), rows)}"
+
+
+def _varied_to(assumption: Assumption) -> tuple[str, str]:
+    """The alternatives and whose they are, or why there are none."""
+    if not assumption.alternatives:
+        return f"not varied: {assumption.not_varied}", ""
+    origins = dict.fromkeys(each.origin for each in assumption.alternatives)
+    return "; ".join(each.words for each in assumption.alternatives), ", ".join(origins)
 
 
 def _verdict_table() -> str:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from markupsafe import Markup
 
 from claimbook import __version__
+from claimbook.report.contents import with_contents
+from claimbook.report.page_words import LANGUAGE, SILENCES, say
+from claimbook.report.policy import content_policy
 from claimbook.report.show import environment, stylesheet
 from claimbook.report.words import NATURE
 from claimbook.synthesis.thresholds import RULES_VERSION
@@ -17,6 +21,15 @@ class Step:
 
     words: str
     address: str | None = None
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file to take along: what it is, where it lies, and under which name it is saved."""
+
+    words: str
+    address: str
+    saved_as: str
 
 
 @dataclass(frozen=True)
@@ -33,19 +46,54 @@ class Page:
     parameters: tuple[tuple[str, str], ...] = ()
     notebook: str = ""
     """File name of the executed notebook beside the page."""
+    downloads: tuple[Download, ...] = ()
+    """Files to take along."""
     collected: str = ""
     """Day on which the evidence was collected."""
     evidence: str = ""
     """How the evidence came to be, in plain sentences."""
     more: tuple[Step, ...] = field(default=())
+    place: str = ""
+    """Its address where it is one of the pages that every page leads to."""
+
+
+MAIN_PAGES = (
+    Step(say("articles"), "index.html"),
+    Step(say("methods"), "methods.html"),
+    Step(say("about"), "about.html"),
+)
+"""Where every page leads to, by addresses from the first page's folder."""
 
 
 def render(page: Page, body: str) -> str:
     """The whole page. ``body`` is HTML whose values were escaped where it was made."""
-    style = stylesheet("page.css") + Markup("\n") + stylesheet("views.css")
-    values = {"page": page, "style": style, "version": __version__, "rules": RULES_VERSION, "nature": NATURE}
-    text = environment().get_template("page.html.j2").render(values, body=Markup(body))  # noqa: S704 - see above
+    placed, contents = with_contents(body)
+    values = {"page": page, "body": Markup(placed), "contents": contents}  # noqa: S704 - see above
+    text = environment().get_template("page.html.j2").render(values, **_frame())
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+@cache
+def _frame() -> dict[str, object]:
+    """What is the same on every page; the policy names style sheet and script by their hashes."""
+    style, script = (_tidy(*names) for names in (("tokens.css", "page.css", "views.css", "print.css"), ("page.js",)))
+    return {
+        "style": style,
+        "script": script,
+        "policy": content_policy(style, script),
+        "pages": MAIN_PAGES,
+        "version": __version__,
+        "rules": RULES_VERSION,
+        "nature": NATURE,
+        "silences": "|".join(SILENCES),
+        "language": LANGUAGE,
+    }
+
+
+def _tidy(*names: str) -> Markup:
+    """Files of the package behind one another, just as they will stand in the page."""
+    lines = (line.rstrip() for name in names for line in stylesheet(name).splitlines())
+    return Markup("\n").join(Markup(line) for line in lines if line)  # noqa: S704 - claimbook's own files
 
 
 def index_body(entries: Iterable[object]) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from claimbook.model.notices import NOBODY_ASKED, Notices
 from claimbook.model.study import Study
 from claimbook.plots.figure import Figure, NotDrawn
 from claimbook.report import words
 from claimbook.report.facts import design_words, links, reference_words, size_words
+from claimbook.report.notice_words import difference_words, notice_words
 from claimbook.report.show import Shown, fragment
 
 
@@ -17,13 +19,23 @@ def figures_of(drawn: Iterable[Figure | NotDrawn]) -> Shown:
 def harms_of(studies: Sequence[Study], labels: Mapping[str, str], *, linked: bool = True) -> Shown:
     """Harms as far as any abstract names them; silence about harms is counted, not read as safety."""
     speaking = [
-        (labels[study.id], _address(study, linked), design_words(study), size_words(study), said)
+        (labels[study.id], _address(study, linked), design_words(study), size_words(study), said, is_retracted(study))
         for study in studies
         if (said := _harms(study))
     ]
     return fragment(
-        "harms", rows=speaking, silent=len(studies) - len(speaking), total=len(studies), count=words.studies
+        "harms",
+        rows=speaking,
+        most=words.LONG,
+        silent=len(studies) - len(speaking),
+        total=len(studies),
+        count=words.studies,
     )
+
+
+def is_retracted(study: Study) -> bool:
+    """Whether the table or PubMed says that it was retracted; then its name is struck through wherever it stands."""
+    return "retracted" in study.notices
 
 
 def _harms(study: Study) -> str | None:
@@ -38,8 +50,13 @@ def _address(study: Study, on_page: bool) -> str:
     return f"#ref-{study.id}" if on_page else links(study)[0].address
 
 
-def references_of(studies: Sequence[Study], labels: Mapping[str, str]) -> Shown:
-    """References in the order of their short names."""
+def references_of(studies: Sequence[Study], labels: Mapping[str, str], notices: Notices = NOBODY_ASKED) -> Shown:
+    """References in the order of their short names; where anybody has asked PubMed, what it says of each."""
     ordered = sorted(studies, key=lambda study: (labels[study.id].casefold(), study.id))
-    entries = [(study.id, labels[study.id], reference_words(study), links(study), study.notices) for study in ordered]
-    return fragment("references", entries=entries)
+    entries = [(study, labels[study.id], reference_words(study), links(study)) for study in ordered]
+    said = {study.id: _said(study, notices) for study in ordered} if notices.anything else {}
+    return fragment("references", entries=entries, said=said, most=words.LONG, count=words.studies)
+
+
+def _said(study: Study, notices: Notices) -> str:
+    return notice_words(study, notices).words + difference_words(study, notices)

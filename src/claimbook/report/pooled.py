@@ -1,17 +1,17 @@
 """The numbers of a pooled result, each with one plain sentence on what it tells; or why there is none."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimbook.model.assessment import Measure, Route, StreamAssessment
-from claimbook.report.facts import rounded
+from claimbook.report.facts import p_words, rounded
+from claimbook.report.subgroups import SubgroupView, subgroup_view
 from claimbook.report.words import count_of, studies
 from claimbook.synthesis.pool_details import LeftOut, PoolDetails, pool_details
 from claimbook.synthesis.pooling import Pooled
 from claimbook.synthesis.pools import Asymmetry
 from claimbook.synthesis.thresholds import Thresholds
 
-_LEAST_P = 0.001
 _NOT_POOLED = {
     Route.REVIEW: "a review speaks for its studies, and what it printed of its own pool stands above",
     Route.SINGLE: "one study is nothing to pool",
@@ -34,6 +34,7 @@ class PoolView:
 
     facts: tuple[PoolFact, ...]
     why_none: str = ""
+    subgroups: SubgroupView = field(default_factory=SubgroupView)
 
 
 def pool_view(stream: StreamAssessment, labels: Mapping[str, str], t: Thresholds) -> PoolView:
@@ -41,8 +42,10 @@ def pool_view(stream: StreamAssessment, labels: Mapping[str, str], t: Thresholds
     details = pool_details(stream.studies, t) if stream.route.value is Route.POOL else None
     if details is None:
         few = f"fewer than {t.pool_min_k:g} studies, or too few of the participants, have an interval on one scale"
-        return PoolView((), f"Not pooled: {_NOT_POOLED.get(stream.route.value, few)}.")
-    return PoolView((_method(details, stream.route.reason), *_facts(details, labels, t)))
+        why = f"Not pooled: {_NOT_POOLED.get(stream.route.value, few)}. So there are no subgroups to compare either."
+        return PoolView((), why)
+    facts = (_method(details, stream.route.reason), *_facts(details, labels, t))
+    return PoolView(facts, subgroups=subgroup_view(details, labels))
 
 
 def _facts(details: PoolDetails, labels: Mapping[str, str], t: Thresholds) -> Iterator[PoolFact]:
@@ -158,8 +161,3 @@ def _filled(details: PoolDetails, found: Asymmetry) -> PoolFact:
 def _shown(details: PoolDetails, pooled: Pooled) -> str:
     low, high = (rounded(end) for end in details.scale.shown_both(pooled.interval))
     return f"{rounded(details.scale.shown(pooled.estimate))} (95% interval {low} to {high})"
-
-
-def p_words(p: float) -> str:
-    """A computed p; below a thousandth only that it is below."""
-    return f"p {rounded(p, 2)}" if p >= _LEAST_P else f"p below {_LEAST_P:g}"

@@ -9,6 +9,8 @@ from importlib.resources import files
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimbook.report.page_words import PAGE_WORDS
+
 _TEMPLATES = files("claimbook.report") / "templates"
 
 
@@ -36,6 +38,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters["sentence"] = sentence
+    found.globals["say"] = PAGE_WORDS
     return found
 
 
@@ -47,6 +50,11 @@ def fragment(name: str, **values: object) -> Shown:
 def stylesheet(name: str) -> Markup:
     """A style sheet of the package, ready to stand in a page; it holds no value from outside."""
     return Markup((_TEMPLATES / name).read_text(encoding="utf-8"))  # noqa: S704 - claimbook's own file
+
+
+def view_style() -> Markup:
+    """What the parts of a report need to be shown outside a page, in a notebook."""
+    return stylesheet("tokens.css") + stylesheet("views.css")
 
 
 def sentence(text: str) -> str:

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimbook.model.claim import Article, Claim, Concept
+from claimbook.model.claim import Article, Claim
+from claimbook.model.search_terms import Concept
 from claimbook.model.study import Collection
+from claimbook.report.notice_words import NOT_ASKED
+from claimbook.report.search_words import by_the_table
 from claimbook.report.words import Silence, studies
 
 
@@ -17,33 +20,37 @@ class Looked:
     words: str
 
 
-def looked_for(collection: Collection, coded: int, read_in_full: Sequence[str] = ()) -> tuple[Looked, ...]:
+@dataclass(frozen=True)
+class Asked:
+    """What PubMed was asked beyond the table itself, each as a state and its words."""
+
+    search: tuple[str, str] | None = None
+    """Left out: what the table says of its search."""
+    notices: tuple[str, str] = NOT_ASKED
+
+
+def looked_for(
+    collection: Collection, coded: int, read_in_full: Sequence[str] = (), asked: Asked | None = None
+) -> tuple[Looked, ...]:
     """Every way of looking that a reader might expect, done or not.
 
     Args:
         collection: how the table came to be.
         coded: how many studies were looked at.
         read_in_full: names of the people who checked risk of bias in full texts.
+        asked: what PubMed was asked; left out, nothing was.
     """
-    searched = collection.pubmed_search == "run"
+    known = asked or Asked()
     reviewed = collection.reviewed_by
     return (
         Looked(
             "Studies", f"collected by hand on {collection.date}", f"{collection.method} {studies(coded)} looked at."
         ),
         Looked("What was read of each", "abstract level", collection.level),
-        Looked(
-            "PubMed search",
-            "run" if searched else Silence.NOT_LOOKED,
-            "The search was run." if searched else "No PubMed search has been run yet; the words for it are prepared.",
-        ),
+        Looked("PubMed search", *(known.search or by_the_table(collection))),
         Looked("Registries", "as recorded", collection.registries),
         _full_texts(read_in_full),
-        Looked(
-            "Retraction notices",
-            Silence.NOT_LOOKED,
-            "No retraction database was asked; that a study carries no notice here does not clear it.",
-        ),
+        Looked("Retraction notices", *known.notices),
         Looked(
             "Codings",
             "the project's own",
@@ -86,6 +93,6 @@ def _concept(article: Article, claim: Claim, name: str) -> Concept:
 
 
 def _words(part: str, concepts: list[Concept]) -> Words:
-    terms = dict.fromkeys(term for concept in concepts for term in concept.terms)
-    mesh = dict.fromkeys(heading for concept in concepts for heading in concept.mesh)
+    terms = dict.fromkeys(str(term) for concept in concepts for term in concept.terms)
+    mesh = dict.fromkeys(str(heading) for concept in concepts for heading in concept.mesh)
     return Words(part, tuple(terms), tuple(mesh))

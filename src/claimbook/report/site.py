@@ -3,29 +3,35 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 import nbformat
 
 import claimbook
+from claimbook.exports.formats import FOLDER, Format, exports_folder, remove_exports, write_exports
+from claimbook.exports.weighed import Weighed, weigh_article, weigh_claim
 from claimbook.model.claim import Claim
 from claimbook.model.problems import problem
 from claimbook.project.files import write_text
 from claimbook.project.layout import Project
 from claimbook.project.load import LoadedArticle
+from claimbook.report.about import about_markdown
 from claimbook.report.clean import scrubber
 from claimbook.report.convert import markdown_body, notebook_body, without_alternative_text
 from claimbook.report.methods import methods_markdown
-from claimbook.report.pages import Page, Step, failed_body, index_body, render
+from claimbook.report.page_words import say
+from claimbook.report.pages import Download, Page, Step, failed_body, index_body, render
 from claimbook.report.parameters import declared_parameters, read_notebook
 from claimbook.report.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
 from claimbook.report.runner import CELL_SECONDS, run_all
+from claimbook.report.search_words import article_search_words, claim_search_words
 from claimbook.report.words import count_of, evidence_words
 
 CLAIM_NOTEBOOK, ARTICLE_NOTEBOOK = "claim.ipynb", "article.ipynb"
 INDEX = "index"
-_METHODS = Step("Methods: every rule and threshold", "methods.html")
+_ABOVE = Step(say("articles"), "../index.html")
 
 
 @dataclass(frozen=True)
@@ -69,12 +75,14 @@ class _Planned:
 
     job: Job
     page: Page
+    weigh: Callable[[], Weighed] | None = None
+    """What the files beside the page are made from."""
     fault: str = ""
     """Why it cannot even be tried: the claim's file has a mistake."""
 
 
 def build_site(order: Order, on_result: Callable[[RunResult], None] = lambda _: None) -> BuildSummary:
-    """Build a page for each claim and article, an index of the articles and the methods page.
+    """Build a page for each claim and article, an index of the articles, and the pages on methods and on claimbook.
 
     One page that fails does not stop the others. ``on_result`` is called as each page ends, for progress.
 
@@ -91,7 +99,7 @@ def build_site(order: Order, on_result: Callable[[RunResult], None] = lambda _: 
         for result in chain(unread, running):
             ended[result.job.name] = _written(by_name[result.job.name], result, order)
             on_result(ended[result.job.name])
-    _write_methods(order.out)
+    _write_standing_pages(order.out)
     _write_index(order)
     return BuildSummary(order.out, tuple(ended[page.job.name] for page in planned))
 
@@ -122,13 +130,14 @@ def _unread_page(order: Order, article: LoadedArticle, name: str) -> _Planned:
     """A listed claim whose file has a mistake: its page says so, and the others are built."""
     about = article.article
     job = Job(f"{about.id}/{name}", notebook_path(order.project, CLAIM_NOTEBOOK), {"article": about.id, "claim": name})
-    trail = (Step("Articles", "../index.html"), Step(about.title, "index.html"), Step(name))
+    trail = (_ABOVE, Step(about.title, "index.html"), Step(name))
     faults = "; ".join(f"{fault.place} {fault.message}" for fault in article.unreadable.get(name, ()))
-    return _Planned(job, Page(name, name, "not built", "../", trail=trail), faults or "the claim was not found")
+    page = Page(name, name, say("not_built"), "../", trail=trail)
+    return _Planned(job, page, fault=faults or "the claim was not found")
 
 
 def _claim_page(project: Project, article: LoadedArticle, claim: Claim) -> _Planned:
-    about = article.article
+    about, collection = article.article, article.studies.collection
     values = {"article": about.id, "claim": claim.id}
     job = Job(f"{about.id}/{claim.id}", notebook_path(project, CLAIM_NOTEBOOK), values)
     number = about.claims.index(claim.id)
@@ -138,18 +147,19 @@ def _claim_page(project: Project, article: LoadedArticle, claim: Claim) -> _Plan
         description=claim.statement,
         up="../",
         kicker=f"Claim {number + 1} of {len(about.claims)} in “{about.title}”",
-        trail=(Step("Articles", "../index.html"), Step(about.title, "index.html"), Step(claim.heading)),
+        trail=(_ABOVE, Step(about.title, "index.html"), Step(claim.heading)),
         parameters=_parameters(job),
         notebook=f"{claim.id}.ipynb",
         collected=article.studies.collection.date,
-        evidence=evidence_words(article.studies.collection),
-        more=(*_neighbours(article, claim), _up(_METHODS)),
+        evidence=evidence_words(collection, claim_search_words(article.screenings[claim.id], collection)),
+        more=tuple(_neighbours(article, claim)),
     )
-    return _Planned(job, page)
+    return _Planned(job, page, partial(weigh_claim, article, claim.id))
 
 
 def _article_page(project: Project, article: LoadedArticle) -> _Planned:
-    about = article.article
+    about, collection = article.article, article.studies.collection
+    screenings = tuple(article.screenings.values())
     job = Job(f"{about.id}/{INDEX}", notebook_path(project, ARTICLE_NOTEBOOK), {"article": about.id})
     page = Page(
         title=about.title,
@@ -157,26 +167,21 @@ def _article_page(project: Project, article: LoadedArticle) -> _Planned:
         description=f"{count_of(len(about.claims), 'claim', 'claims')}, weighed one by one",
         up="../",
         kicker=f"An article with {count_of(len(about.claims), 'claim', 'claims')}",
-        trail=(Step("Articles", "../index.html"), Step(about.title)),
+        trail=(_ABOVE, Step(about.title)),
         parameters=_parameters(job),
         notebook=f"{INDEX}.ipynb",
         collected=article.studies.collection.date,
-        evidence=evidence_words(article.studies.collection),
-        more=(_up(_METHODS),),
+        evidence=evidence_words(collection, article_search_words(screenings, collection)),
     )
-    return _Planned(job, page)
+    return _Planned(job, page, partial(weigh_article, article))
 
 
 def _neighbours(article: LoadedArticle, claim: Claim) -> Iterator[Step]:
     here = article.claims.index(claim)
-    for words, index in (("Before", here - 1), ("Next", here + 1)):
+    for words, index in ((say("before"), here - 1), (say("next"), here + 1)):
         if 0 <= index < len(article.claims):
             near = article.claims[index]
             yield Step(f"{words}: “{near.heading}”", f"{near.id}.html")
-
-
-def _up(step: Step) -> Step:
-    return Step(step.words, f"../{step.address}")
 
 
 def _parameters(job: Job) -> tuple[tuple[str, str], ...]:
@@ -191,25 +196,54 @@ def _written(planned: _Planned, result: RunResult, order: Order) -> RunResult:
         result = without_alternative_text(result.job, result.notebook) or result
     beside, page = (order.out / f"{planned.job.name}.{ending}" for ending in ("ipynb", "html"))
     if isinstance(result, Succeeded):
-        write_text(beside, nbformat.writes(result.notebook) + "\n")  # type: ignore[no-untyped-call]
-        write_text(page, render(planned.page, notebook_body(result.notebook)))
+        write_text(beside, _notebook_text(result))
+        frame = replace(planned.page, downloads=_write_downloads(planned, page))
+        write_text(page, render(frame, notebook_body(result.notebook)))
     else:  # the page says so, and an older one is not taken for this one
         beside.unlink(missing_ok=True)
-        frame = replace(planned.page, parameters=(), notebook="", description="not built")
+        remove_exports(exports_folder(page))
+        frame = replace(planned.page, parameters=(), notebook="", description=say("not_built"))
         write_text(page, render(frame, failed_body(scrubber(order.project.root)(result.message))))
     return result
 
 
-def _write_methods(out: Path) -> None:
-    trail = (Step("Articles", "index.html"), Step("Methods"))
-    page = Page("Methods", "Methods", "Every rule, threshold and cell of the verdict table", trail=trail)
-    write_text(out / "methods.html", render(page, markdown_body(methods_markdown())))
+def executed_notebook(project: Project, article: str, claim: str) -> str:
+    """The executed notebook of one claim, as it lies beside its page. Raises ProblemsFoundError when it failed."""
+    job = Job(f"{article}/{claim}", notebook_path(project, CLAIM_NOTEBOOK), {"article": article, "claim": claim})
+    (result,) = run_all([job], cwd=project.root, workers=1)
+    if not isinstance(result, Succeeded):
+        raise problem("notebook-failed", scrubber(project.root)(result.message))
+    return _notebook_text(result)
+
+
+def _notebook_text(result: Succeeded) -> str:
+    return f"{nbformat.writes(result.notebook)}\n"  # type: ignore[no-untyped-call]
+
+
+def _write_downloads(planned: _Planned, page: Path) -> tuple[Download, ...]:
+    """The files to take along, written beside the page; their names tell the claim where they are saved."""
+    made = write_exports(exports_folder(page), planned.weigh()) if planned.weigh else ()
+    return tuple(_download(page.stem, planned.job.name.replace("/", "-"), each) for each in made)
+
+
+def _download(page: str, name: str, made: Format) -> Download:
+    return Download(say(f"take_{made.name}"), f"{FOLDER}/{page}/{made.file}", f"{name}-{made.file}")
+
+
+def _write_standing_pages(out: Path) -> None:
+    """The pages that say the same whatever the articles are."""
+    above = Step(say("articles"), "index.html")
+    for name, title, description, text in (
+        ("methods", say("methods"), say("methods_description"), methods_markdown()),
+        ("about", say("about_title"), say("about_description"), about_markdown()),
+    ):
+        place = f"{name}.html"
+        page = Page(title, title, description, trail=(above, Step(say(name))), place=place)
+        write_text(out / place, render(page, markdown_body(text)))
 
 
 def _write_index(order: Order) -> None:
-    page = Page(
-        "Health articles, claim by claim", "Claim by claim", "Health articles and their evidence", more=(_METHODS,)
-    )
+    page = Page(say("index_title"), say("index_heading"), say("index_description"), place="index.html")
     entries = [_entry(article, order.out) for article in order.articles]
     write_text(order.out / "index.html", render(page, index_body(entries)))
 

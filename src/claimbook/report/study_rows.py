@@ -31,6 +31,8 @@ class StudyRow:
     design: str
     stream: str
     size: str
+    people: int | None
+    """Participants behind the result, to sort by; None when not seen."""
     population: str
     result: tuple[str, ...]
     reads: str
@@ -39,6 +41,7 @@ class StudyRow:
     limits: tuple[str, ...]
     standing: str
     why: tuple[str, ...]
+    retracted: bool
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
         design=design_words(study),
         stream=STREAMS[reading.stream.value],
         size=_size(reading),
+        people=reading.n,
         population=study.population,
         result=_without_echo(reading, result_lines(reading.result)),
         reads=READING_WORDS[reading.reading.value],
@@ -71,6 +75,7 @@ def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
         limits=limits_words(reading),
         standing=reading.standing.value,
         why=tuple(readable(reason, labels) for reason in why_words(reading)),
+        retracted="retracted" in study.notices,
     )
 
 

@@ -13,20 +13,27 @@ from claimbook.model.assessment import (
 )
 from claimbook.model.problems import Place
 from claimbook.project.places import Places
-from claimbook.report.facts import estimate_words
+from claimbook.report.assumed import assumed_view
+from claimbook.report.facts import MINUS, estimate_words
+from claimbook.report.search_words import searched_words
+from claimbook.synthesis.lacking import lacking
+from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
-_WIDTH = 24
+_WIDTH = 32  # the longest rule, below a step
 _BESIDE = " (does not count beside the authors' certainty)"
 """Where the certainty of a review is quoted, only indirectness to the claim is taken off it (QUOTED-CERT)."""
 
 
-def why_claim(assessment: ClaimAssessment, places: Places, outcome: str | None = None) -> str:
+def why_claim(
+    assessment: ClaimAssessment, places: Places, outcome: str | None = None, thresholds: Thresholds = DEFAULT
+) -> str:
     """Every step behind the verdict of a claim, or behind one of its outcomes.
 
     Args:
         assessment: the claim, weighed.
         places: where its facts stand.
         outcome: id of the one outcome to explain; all of them when it is left out.
+        thresholds: the numbers it was weighed by.
     """
     claim, advice = assessment.claim, assessment.primary.advice
     lines = [
@@ -35,9 +42,10 @@ def why_claim(assessment: ClaimAssessment, places: Places, outcome: str | None =
         f"  In our words: {claim.statement}",
         f"  The primary outcome, {claim.primary!r}, speaks for the claim{_at(places.of_claim(claim.id, 'primary'))}",
     ]
+    lines += [_row("search", told) for told in searched_words(assessment.primary.screening)]
     for assessed in assessment.outcomes:
         if outcome in {None, assessed.outcome.id}:
-            lines += ["", *_outcome(assessed, places)]
+            lines += ["", *_outcome(assessed, places, thresholds)]
     return "\n".join(lines)
 
 
@@ -53,7 +61,7 @@ def _ruled(ruling: Ruling[object], text: str, indent: int = 2) -> str:
     return _row(ruling.rule, f"{text}: {ruling.reason}", indent)
 
 
-def _outcome(assessed: OutcomeAssessment, places: Places) -> Iterator[str]:
+def _outcome(assessed: OutcomeAssessment, places: Places, t: Thresholds) -> Iterator[str]:
     claim, outcome = assessed.claim, assessed.outcome
     number = claim.outcomes.index(outcome)
     action = assessed.advice.action or "look again"
@@ -77,7 +85,20 @@ def _outcome(assessed: OutcomeAssessment, places: Places) -> Iterator[str]:
     yield from _judgements(assessed, places)
     for stream in assessed.streams:
         yield from _stream(stream, places)
+    yield from _assumptions(assessed, t)
     yield from _uncounted(assessed.studies, places)
+
+
+def _assumptions(assessed: OutcomeAssessment, t: Thresholds) -> Iterator[str]:
+    """What was assumed, each other way to take it, and what then becomes of the result and the verdict."""
+    shown = assumed_view(assessed, {}, t)
+    if shown.sentences:
+        yield f"  What was assumed: {' '.join(shown.sentences)}"
+    for row in shown.rows:
+        taken = f"{row.rule}, {row.studies}: {row.assumed}; instead {row.instead} ({row.origin})"
+        yield _row(row.name, f"{taken}: {row.result.replace(MINUS, '-')}; verdict {row.verdict}", 4)
+    for fixed in shown.fixed:
+        yield _row(fixed.name, f"{fixed.rule}, {fixed.studies}: {fixed.assumed}; not varied: {fixed.why}", 4)
 
 
 def _stream(stream: StreamAssessment, places: Places) -> Iterator[str]:
@@ -131,6 +152,9 @@ def _study(reading: StudyReading, places: Places) -> Iterator[str]:
     yield _row("result", _result(reading, places), 6)
     if reading.estimate is not None:
         yield _row("estimate", estimate_words(reading.estimate), 6)
+    lacks = lacking(reading.result, reading.finding, reading.estimate)
+    if lacks is not None:
+        yield _row("no interval", lacks, 6)
     if reading.bias is not None:
         yield _ruled(reading.bias, f"risk of bias {reading.bias.value}", 6)
     match = finding.match

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, Ruling, StreamAssessment
+from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, Ruling, StreamAssessment, StudyReading
 from claimbook.model.problems import problem
 from claimbook.project.words import did_you_mean
+from claimbook.synthesis.assumptions import ASSUMPTIONS
 from claimbook.synthesis.rulebook import RULES
 
 
@@ -43,6 +44,15 @@ def _spoken(outcome: OutcomeAssessment, rule: str) -> Iterator[str]:
         for code in reading.codes:
             if code.name == rule:
                 yield f"    {outcome.outcome.id}, study {reading.study.id}: {code.reason}"
+        for said in _converted(reading, rule):
+            yield f"    {outcome.outcome.id}, study {reading.study.id}: {said}"
+
+
+def _converted(reading: StudyReading, rule: str) -> tuple[str, ...]:
+    """What a conversion rule computed or assumed on the way to the study's estimate."""
+    estimates = (reading.estimate, reading.estimate and reading.estimate.standardised)
+    said = (each for estimate in estimates if estimate is not None for each in estimate.assumptions)
+    return tuple(dict.fromkeys(each.words for each in said if ASSUMPTIONS[each.id].rule == rule))
 
 
 def _rulings(outcome: OutcomeAssessment) -> Iterator[tuple[str, Ruling[object]]]:

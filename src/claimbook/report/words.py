@@ -2,12 +2,13 @@
 
 from enum import StrEnum
 
+from claimbook.model import terms
 from claimbook.model.assessment import OutcomeAssessment, Standing, StreamAssessment
 from claimbook.model.claim import Outcome
 from claimbook.model.study import Collection
 from claimbook.model.terms import Action, Asserts, Certainty, Design, Purpose, State, Stream, Strength, Verdict
 
-NATURE = "A provisional, GRADE-informed abstract check. It is not a GRADE rating and not a systematic review."
+NATURE = terms.NATURE
 
 
 class Silence(StrEnum):
@@ -19,15 +20,7 @@ class Silence(StrEnum):
     NOT_SEEN = "not seen"
 
 
-VERDICTS = {
-    Verdict.SUPPORTED: "Supported",
-    Verdict.PROBABLY_SUPPORTED: "Probably supported",
-    Verdict.UNCERTAIN: "Uncertain",
-    Verdict.OVERSTATED: "Overstated",
-    Verdict.CONTRADICTED: "Contradicted",
-    Verdict.NOT_DIRECTLY_STUDIED: "Not directly studied",
-    Verdict.CANNOT_ASSESS: "Cannot be assessed",
-}
+VERDICTS = {verdict: verdict.words for verdict in sorted(Verdict, key=lambda each: -(each.rank or 0))}
 ACTIONS = {Action.KEEP: "Keep", Action.SOFTEN: "Soften", Action.NARROW: "Narrow", Action.CORRECT: "Correct"}
 _GATE_ADVICE = {
     "CLAIM_NOT_CHECKABLE": "name one intervention and one outcome, so that the sentence can be checked.",
@@ -121,6 +114,8 @@ PURPOSES = {
     Purpose.ASSOCIATION: "to describe a link",
 }
 _ASSERTS = {Asserts.EFFECT: "said to become", Asserts.NO_EFFECT: "said not to change; the worry would be"}
+LONG = 60
+"""A list of more entries is folded: complete, one click off, so that a page stays quick."""
 PLANS = "Never used as evidence"
 GROUPS: tuple[tuple[str, frozenset[Standing]], ...] = (
     ("Direct, but set aside", frozenset({Standing.SINCE_REVIEW, Standing.IN_REVIEW, Standing.SAME_TRIAL})),
@@ -130,11 +125,15 @@ GROUPS: tuple[tuple[str, frozenset[Standing]], ...] = (
 """Why studies that bear on the claim do not count; those that count come first, those that are not direct last."""
 
 
-def evidence_words(collection: Collection) -> str:
-    """How the evidence came to be, in a few plain sentences for the top of a page."""
-    search = (
-        "A PubMed search has been run." if collection.pubmed_search == "run" else "No PubMed search has been run yet."
-    )
+def evidence_words(collection: Collection, search: str | None = None) -> str:
+    """How the evidence came to be, in a few plain sentences for the top of a page.
+
+    Args:
+        collection: how the table was made.
+        search: what is known of the search; left out, what the table says of it.
+    """
+    ran = collection.pubmed_search == "run"
+    search = search or ("A PubMed search has been run." if ran else "No PubMed search has been run yet.")
     reviewed = collection.reviewed_by
     codings = (
         f"An editor has reviewed the codings: {reviewed}."
@@ -210,6 +209,14 @@ def amount_words(outcome: OutcomeAssessment) -> tuple[str, str]:
     coded = studies(len(outcome.studies))
     gate = outcome.gate.value if outcome.gate else ""
     return _GATE_AMOUNTS.get(gate, "Nothing counted"), _GATE_COUNTS.get(gate, "{} looked at").format(coded)
+
+
+def amount_order(outcome: OutcomeAssessment) -> int | None:
+    """Number of studies behind the verdict, to sort by; None where nothing was graded."""
+    if outcome.anchored is None:
+        return None
+    body = outcome.anchored.numbers
+    return body.k_usable if body.review_trials is None else body.review_trials
 
 
 def _studies_in(stream: StreamAssessment) -> str:

@@ -1,16 +1,19 @@
 """What a printed effect leaves unsaid: sizes of arms, standard deviations, the test behind a p value (CONV rules).
 
-Everything that had to be worked out or assumed comes with its sentence.
+Everything that had to be worked out or assumed comes with its sentence (`assumptions`).
 """
 
 import math
 from dataclasses import dataclass
 from typing import Literal
 
+from claimbook.model.assessment import Assumed
 from claimbook.model.effect import ArmStatistics, Effect
 from claimbook.model.printed import PValue
+from claimbook.synthesis.assumptions import assumed
 from claimbook.synthesis.basics import t_quantile, two_sided_z
 from claimbook.synthesis.effect_size import Converted, Group, sd_of_change, t_from_p
+from claimbook.synthesis.taken import Taken
 from claimbook.synthesis.thresholds import Thresholds
 
 Side = Literal["above", "below"]
@@ -40,7 +43,7 @@ class Sizes:
 
     ours: int
     other: int
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Assumed, ...] = ()
 
     @property
     def spread(self) -> float:
@@ -50,10 +53,10 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Statistic:
-    """Size of the t or z value behind a result, and what it was read from."""
+    """Size of the t or z value behind a result, and what was taken to read it."""
 
     size: float
-    read_from: str
+    assumptions: tuple[Assumed, ...]
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,11 @@ class Case:
     """Side of no effect that the claim names."""
     context: Context
     t: Thresholds
+
+    @property
+    def taken(self) -> Taken:
+        """How print is read where it leaves something open."""
+        return self.t.taken
 
     @property
     def can_be_standardised(self) -> bool:
@@ -87,22 +95,27 @@ class Case:
         total = sizes.ours + sizes.other if sizes else n
         return total - 2 if total is not None and total > 2 else None  # noqa: PLR2004 - two means are estimated
 
+    @property
+    def test_df(self) -> int | None:
+        """Degrees of freedom of a t test; None where a normal one is taken, or the number of people is not known."""
+        return self.df if self.taken.t_tests else None
+
     def test_statistic(self, df: int | None) -> Statistic | None:
         """The printed t, else the one behind the p value; None where they do not tell a standard error.
 
         "p < .05" is taken as .05, which gives the largest standard error that it allows; "p > .05" tells nothing.
         """
         if self.effect.t:
-            return Statistic(abs(self.effect.t), f"t {self.effect.t:g}")
+            return Statistic(abs(self.effect.t), (assumed("se-from-t", t=self.effect.t),))
         p = self.context.p
-        if p is None or p.bound == "above" or p.value >= 1:
+        value = 1.0 if p is None or p.bound == "above" else self.taken.p(p)
+        if p is None or value >= 1:
             return None
-        taken = "taken as exact" if p.bound == "exact" else "taken as its bound"
-        if df is None:
-            return Statistic(two_sided_z(p.value), f"p {p}, {taken}, and a normal test")
-        return Statistic(t_from_p(p.value, df), f"p {p}, {taken}, and a t test with {df} degrees of freedom")
+        size = two_sided_z(value) if df is None else t_from_p(value, df)
+        test = assumed("normal-test") if df is None else assumed("t-distribution", df=df)
+        return Statistic(size, (*p_assumptions(p), test))
 
-    def groups(self) -> tuple[Group, Group, tuple[str, ...]] | None:
+    def groups(self) -> tuple[Group, Group, tuple[Assumed, ...]] | None:
         """Both arms with all their numbers and what was assumed, or None where one is missing."""
         sizes, ours, other = self.sizes, self.effect.intervention, self.effect.comparator
         if sizes is None or ours is None or other is None or ours.mean is None or other.mean is None:
@@ -110,6 +123,8 @@ class Case:
         first, second = _sd(ours, sizes.ours, self.t), _sd(other, sizes.other, self.t)
         if first is None or second is None:
             return None
+        spread = self.taken.spread
+        first, second = (second if spread == "comparator" else first), (first if spread == "intervention" else second)
         said = dict.fromkeys((*sizes.assumptions, *first.assumptions, *second.assumptions))
         return Group(sizes.ours, ours.mean, first.value), Group(sizes.other, other.mean, second.value), tuple(said)
 
@@ -117,6 +132,11 @@ class Case:
 def half_width(se: float, df: int | None) -> float:
     """Half of a 95% interval; normal where the degrees of freedom are unknown."""
     return se * t_quantile(math.inf if df is None else df)
+
+
+def p_assumptions(p: PValue) -> tuple[Assumed, ...]:
+    """What is taken wherever a printed p value enters a computation."""
+    return (assumed("p-exact" if p.bound == "exact" else "p-bound", p=p), assumed("p-two-sided"))
 
 
 def _size(arm: ArmStatistics | None) -> int | None:
@@ -130,14 +150,13 @@ def _sizes(ours: int | None, other: int | None, context: Context, t: Thresholds)
     total = context.n
     if total is None or context.arms != "two":
         return None
-    rest = (f"size of one arm not seen, taken as the rest of {total} people",)
-    if ours is not None:
-        return Sizes(ours, total - ours, rest)
-    if other is not None:
-        return Sizes(total - other, other, rest)
+    printed = ours if ours is not None else other
+    if printed is not None:
+        rest = total - printed if t.taken.rest_of_total else printed
+        said = (assumed("arm-rest", n=total),)
+        return Sizes(printed, rest, said) if ours is not None else Sizes(rest, printed, said)
     share = round(total * t.assumed_arm_share)
-    said = f"sizes of the arms not seen, {total} people taken as {share} and {total - share}"
-    return Sizes(share, total - share, (said,))
+    return Sizes(share, total - share, (assumed("arm-share", n=total, ours=share, other=total - share),))
 
 
 def _sd(arm: ArmStatistics, n: int, t: Thresholds) -> Converted | None:
@@ -145,10 +164,7 @@ def _sd(arm: ArmStatistics, n: int, t: Thresholds) -> Converted | None:
     if arm.sd is not None:
         return Converted(arm.sd)
     if arm.se is not None:
-        return Converted(arm.se * math.sqrt(n), ("standard deviation computed from the standard error of the mean",))
+        return Converted(arm.se * math.sqrt(n), (assumed("sd-from-se"),))
     if arm.sd_before is not None and arm.sd_after is not None:
-        found = sd_of_change(arm.sd_before, arm.sd_after, t.imputed_correlation)
-        return Converted(
-            found.value, tuple(f"standard deviation of the change: {words}" for words in found.assumptions)
-        )
+        return sd_of_change(arm.sd_before, arm.sd_after, t.imputed_correlation)
     return None

@@ -1,6 +1,6 @@
 """A claim and the coded studies in, an assessment with every step out (grading specification 2.1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.model.assessment import (
@@ -13,6 +13,7 @@ from claimbook.model.assessment import (
     StreamAssessment,
 )
 from claimbook.model.claim import Article, Claim, Outcome
+from claimbook.model.screening import Screening
 from claimbook.model.study import Study, StudyTable
 from claimbook.model.terms import Action, Certainty, Stream
 from claimbook.synthesis import body, sentence
@@ -29,16 +30,30 @@ _BANNERS = {"MOD-CONFLICT", "MOD-TRUNCATED"}
 
 
 def assess_article(
-    article: Article, claims: Iterable[Claim], table: StudyTable, thresholds: Thresholds = DEFAULT
+    article: Article,
+    claims: Iterable[Claim],
+    table: StudyTable,
+    thresholds: Thresholds = DEFAULT,
+    screenings: Mapping[str, Screening] | None = None,
 ) -> ArticleAssessment:
-    """All claims of an article, each weighed on its own."""
-    assessed = tuple(assess_claim(claim, table, thresholds) for claim in claims)
+    """All claims of an article, each weighed on its own; ``screenings`` by the id of the claim."""
+    known = screenings or {}
+    assessed = tuple(assess_claim(claim, table, thresholds, known.get(claim.id)) for claim in claims)
     return ArticleAssessment(article, table.collection, assessed)
 
 
-def assess_claim(claim: Claim, table: StudyTable, thresholds: Thresholds = DEFAULT) -> ClaimAssessment:
-    """Every outcome of a claim; the primary outcome speaks for the claim."""
-    outcomes = tuple(assess_outcome(claim, outcome, table.studies, thresholds) for outcome in claim.outcomes)
+def assess_claim(
+    claim: Claim, table: StudyTable, thresholds: Thresholds = DEFAULT, screening: Screening | None = None
+) -> ClaimAssessment:
+    """Every outcome of a claim; the primary outcome speaks for the claim.
+
+    Args:
+        claim: what is weighed.
+        table: the studies as they are weighed, with what PubMed says of them.
+        thresholds: the numbers to weigh by.
+        screening: how far its search was run and looked through; left out, nothing was searched.
+    """
+    outcomes = tuple(assess_outcome(claim, outcome, table.studies, thresholds, screening) for outcome in claim.outcomes)
     return ClaimAssessment(claim, outcomes)
 
 
@@ -50,22 +65,30 @@ class Question:
     outcome: Outcome
     readings: body.Readings
     thresholds: Thresholds
+    screening: Screening
 
 
 def assess_outcome(
-    claim: Claim, outcome: Outcome, studies: Iterable[Study], thresholds: Thresholds = DEFAULT
+    claim: Claim,
+    outcome: Outcome,
+    studies: Iterable[Study],
+    thresholds: Thresholds = DEFAULT,
+    screening: Screening | None = None,
 ) -> OutcomeAssessment:
     """Gates first; then streams, certainty, anchor, verdict table, modifiers and sentence."""
     readings = body.assemble(claim, outcome, studies, thresholds)
-    question = Question(claim, outcome, readings, thresholds)
+    question = Question(claim, outcome, readings, thresholds, screening or Screening(claim.id))
     closed = gate(_gate_facts(question))
     return _graded(question) if closed is None else _stopped(question, closed)
 
 
 def _gate_facts(question: Question) -> GateFacts:
+    search = question.screening
     return GateFacts(
         strength=question.outcome.wording.strength,
-        looked=bool(question.readings),
+        search_failed=search.search_failed,
+        looked=bool(question.readings) or search.truncated or search.found_nothing,
+        truncated=search.truncated,
         k_direct=len(body.direct(question.readings)),
         k_usable=len(body.counted(question.readings)),
         k_retracted=sum(reading.standing.value is Standing.RETRACTED for reading in question.readings),
@@ -87,7 +110,8 @@ def _weigh(stream: Stream, question: Question) -> StreamAssessment | None:
     k_direct = sum(reading.standing.value is not Standing.SAME_TRIAL for reading in direct)
     numbers, route = body_numbers(counted, k_direct, outcome, body.unreported_trials(readings), t)
     judgements = counting(outcome.judgements, stream, numbers)
-    numbers = replace(numbers, human_rob_checked=any(judgement.full_text for judgement in judgements))
+    read_in_full = any(judgement.full_text for judgement in judgements)
+    numbers = replace(numbers, human_rob_checked=read_in_full, truncated=question.screening.truncated)
     state = effect_state(numbers, route.value, outcome.asserts, t)
     leaning = lean(numbers, state.value, outcome.asserts)
     graded = grade(numbers, stream, route.value, t, judgements)
@@ -113,6 +137,7 @@ def _stopped(question: Question, closed: Gate) -> OutcomeAssessment:
         sentence=sentence.not_studied_sentence(claim, outcome, codes)
         if not_direct
         else sentence.cannot_assess_sentence(claim, outcome, closed.reason),
+        screening=question.screening,
         unused_judgements=unused_behind_gate(outcome.judgements, closed.reason),
     )
 
@@ -141,6 +166,7 @@ def _graded(question: Question) -> OutcomeAssessment:
         sentence=sentence.graded_sentence(telling, advice),
         narrowed=_narrowed(question, anchor) if advice.action is Action.NARROW else None,
         banners=tuple(step.reason for step in modifiers if step.rule in _BANNERS),
+        screening=question.screening,
         unused_judgements=unused(outcome.judgements, streams),
     )
 

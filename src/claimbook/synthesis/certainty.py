@@ -128,6 +128,8 @@ def narrowed(
     domains = judged(all_domains(replace(body, indirect_shares=kept), stream, route, t), judgements)
     level = combine(body, stream, route, domains, t).certainty.value
     left = next(domain for domain in domains if domain.name == "indirectness")
-    remain = f"remain, as {left.judgement.by} judged" if left.judgement else "remain"
-    reason = f"graded for the narrowed claim: {left.levels} level(s) down for indirectness {remain}"
-    return Ruling(level, "NARROW-REGRADE", reason)
+    remaining = {0: "nothing is rated down", 1: "1 level down remains"}.get(
+        left.levels, f"{left.levels} levels down remain"
+    )
+    by = f", as {left.judgement.by} judged" if left.judgement else ""
+    return Ruling(level, "NARROW-REGRADE", f"graded for the narrowed claim: {remaining} for indirectness{by}")

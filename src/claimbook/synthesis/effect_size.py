@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from scipy import special
 
+from claimbook.model.assessment import Assumed
+from claimbook.synthesis.assumptions import assumed
 from claimbook.synthesis.basics import (
     Z_975,
     require_finite,
@@ -25,6 +27,8 @@ IMPUTED_CORRELATION = 0.5
 """Correlation between before and after where none is printed (our choice; sensitivity at 0.3 and 0.7)."""
 OFF_MIDPOINT = 0.1
 """Distance of an estimate from the middle of its interval, in half widths, from which it is noted (our choice)."""
+EMPTY_CELL = 0.5
+"""Added to all four cells of a study with an empty one."""
 _LOGIT_TO_SMD = math.sqrt(3) / math.pi
 
 
@@ -38,7 +42,7 @@ class Effect:
 
     value: float
     variance: float
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Assumed, ...] = ()
 
     def __post_init__(self) -> None:
         require_finite(effect=self.value)
@@ -54,7 +58,7 @@ class Effect:
         """Normal 95% interval."""
         return self.value - Z_975 * self.se, self.value + Z_975 * self.se
 
-    def times(self, factor: float, *assumptions: str) -> "Effect":
+    def times(self, factor: float, *assumptions: Assumed) -> "Effect":
         """The effect in another unit: value and standard error multiplied, assumptions added."""
         return Effect(self.value * factor, self.variance * factor**2, (*self.assumptions, *assumptions))
 
@@ -64,7 +68,7 @@ class Converted:
     """One converted number without a variance of its own, and what was assumed."""
 
     value: float
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Assumed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def cohen_d(first: Group, second: Group) -> float:
     return (first.mean - second.mean) / sd
 
 
-def smd_from_d(d: float, n1: int, n2: int, *assumptions: str) -> Effect:
+def smd_from_d(d: float, n1: int, n2: int, *assumptions: Assumed) -> Effect:
     """Hedges' g = J d with variance 1/n1 + 1/n2 + g^2 / (2 (n1 + n2)), as metafor computes it."""
     g = exact_j(_degrees_of_freedom(n1, n2)) * d
     return Effect(g, 1 / n1 + 1 / n2 + g**2 / (2 * (n1 + n2)), assumptions)
@@ -125,7 +129,7 @@ def smd_from_means(first: Group, second: Group) -> Effect:
 def md_from_means(first: Group, second: Group) -> Effect:
     """Mean difference with variance sp^2 (1/n1 + 1/n2)."""
     variance = pooled_sd(first, second) ** 2 * (1 / first.n + 1 / second.n)
-    return Effect(first.mean - second.mean, variance, ("equal variances in both arms",))
+    return Effect(first.mean - second.mean, variance, (assumed("equal-spread"),))
 
 
 def combine_groups(first: Group, second: Group) -> Group:
@@ -154,14 +158,14 @@ def d_from_t(t: float, n1: int, n2: int) -> float:
 
 def smd_from_t(t: float, n1: int, n2: int) -> Effect:
     """Hedges' g from the t statistic of two independent arms; its sign is the sign of t."""
-    return smd_from_d(d_from_t(t, n1, n2), n1, n2, "standardised difference computed from t and arm sizes")
+    return smd_from_d(d_from_t(t, n1, n2), n1, n2, assumed("g-from-t"))
 
 
 def smd_from_p(p: float, n1: int, n2: int, *, positive: bool) -> Effect:
     """Hedges' g from an exact two-sided p of two independent arms; the sign comes from the text."""
     t = math.copysign(t_from_p(p, _degrees_of_freedom(n1, n2)), 1 if positive else -1)
     d = d_from_t(t, n1, n2)
-    return smd_from_d(d, n1, n2, "standardised difference computed from p and arm sizes, p taken as exact and from t")
+    return smd_from_d(d, n1, n2, assumed("p-and-t"))
 
 
 def _require_informative(difference: float, p: float) -> None:
@@ -175,13 +179,13 @@ def md_from_p(difference: float, p: float, n1: int, n2: int) -> Effect:
     """Mean difference with the standard error that its exact two-sided p implies."""
     _require_informative(difference, p)
     se = abs(difference) / t_from_p(p, _degrees_of_freedom(n1, n2))
-    return Effect(difference, se**2, ("standard error computed from p and arm sizes, p taken as exact and from t",))
+    return Effect(difference, se**2, (assumed("p-and-t"),))
 
 
 def sd_from_md(difference: float, p: float, n1: int, n2: int) -> Converted:
     """Standard deviation within groups that a mean difference and its exact two-sided p imply."""
     se = md_from_p(difference, p, n1, n2).se
-    return Converted(se / math.sqrt(1 / n1 + 1 / n2), ("standard deviation computed from p and arm sizes",))
+    return Converted(se / math.sqrt(1 / n1 + 1 / n2), (assumed("sd-from-p"),))
 
 
 def smd_from_md(difference: float, p: float, n1: int, n2: int) -> Effect:
@@ -193,34 +197,43 @@ def smd_from_md(difference: float, p: float, n1: int, n2: int) -> Effect:
 # Intervals
 
 
-def se_from_interval(low: float, high: float, n_total: int | None = None) -> Converted:
-    """Standard error of a difference from its 95% interval; a t interval where fewer than 100 took part."""
+def se_from_interval(
+    low: float, high: float, n_total: int | None = None, *, t_below: float = T_DIVISOR_BELOW
+) -> Converted:
+    """Standard error of a difference from its 95% interval; a t interval where fewer than ``t_below`` took part."""
     require_finite(low=low, high=high)
     require_positive(interval_width=high - low)
-    if n_total is not None and n_total < T_DIVISOR_BELOW:
+    if n_total is not None and n_total < t_below:
         df = n_total - 2
         require_positive(degrees_of_freedom=df)
-        return Converted((high - low) / (2 * t_quantile(df)), (f"interval read as a t interval, df {df}",))
-    known = () if n_total is not None else ("number of participants unknown",)
-    return Converted((high - low) / (2 * Z_975), ("interval read as a normal one", *known))
+        return Converted((high - low) / (2 * t_quantile(df)), (assumed("t-interval", df=df),))
+    said = assumed("normal-interval" if n_total is not None else "normal-interval-no-size")
+    return Converted((high - low) / (2 * Z_975), (said,))
 
 
-def _midpoint_note(estimate: float, low: float, high: float, scale: str) -> tuple[str, ...]:
+def _midpoint_note(estimate: float, low: float, high: float, scale: str) -> tuple[Assumed, ...]:
     if not low <= estimate <= high:
         raise ValueError("the estimate lies outside its own interval")
-    off = abs(estimate - (low + high) / 2) > OFF_MIDPOINT * (high - low) / 2
-    return (f"the estimate is off the midpoint of its interval on the {scale} scale",) if off else ()
+    return (assumed("midpoint", scale=scale),) if is_off_midpoint(estimate, low, high) else ()
 
 
-def difference_from_interval(estimate: float, low: float, high: float, n_total: int | None = None) -> Effect:
+def is_off_midpoint(estimate: float, low: float, high: float) -> bool:
+    """Whether an estimate lies so far from the middle of its interval that it is noted."""
+    return abs(estimate - (low + high) / 2) > OFF_MIDPOINT * (high - low) / 2
+
+
+def difference_from_interval(
+    estimate: float, low: float, high: float, n_total: int | None = None, *, t_below: float = T_DIVISOR_BELOW
+) -> Effect:
     """A mean difference in its own unit, with the standard error that its 95% interval implies."""
-    se = se_from_interval(low, high, n_total)
+    se = se_from_interval(low, high, n_total, t_below=t_below)
     return Effect(estimate, se.value**2, se.assumptions + _midpoint_note(estimate, low, high, "printed"))
 
 
 def smd_from_interval(smd: float, low: float, high: float) -> Effect:
     """A standardised difference with the standard error that its 95% interval implies; a normal one at any size."""
-    return difference_from_interval(smd, low, high, T_DIVISOR_BELOW)
+    se = se_from_interval(low, high).value
+    return Effect(smd, se**2, (assumed("normal-smd-interval"), *_midpoint_note(smd, low, high, "printed")))
 
 
 def ratio_from_interval(ratio: float, low: float, high: float) -> Effect:
@@ -237,36 +250,38 @@ def ratio_from_p(ratio: float, p: float) -> Effect:
     estimate = math.log(ratio)
     _require_informative(estimate, p)
     se = abs(estimate) / two_sided_z(p)
-    return Effect(estimate, se**2, ("standard error computed from p, taken as exact and from a normal test",))
+    return Effect(estimate, se**2, (assumed("p-and-z"),))
 
 
 # Events
 
 
-def _cells(events1: int, n1: int, events2: int, n2: int) -> tuple[tuple[float, float, float, float], tuple[str, ...]]:
+def _cells(
+    events1: int, n1: int, events2: int, n2: int, added: float
+) -> tuple[tuple[float, float, float, float], tuple[Assumed, ...]]:
     for events, n in ((events1, n1), (events2, n2)):
         if n < 1 or not 0 <= events <= n:
             raise ValueError(f"{events} events among {n} participants are not possible")
     cells = (events1, n1 - events1, events2, n2 - events2)
     if all(cells):
         return cells, ()
-    a, b, c, d = (cell + 0.5 for cell in cells)
-    notes = ["0.5 added to all four cells because one is empty"]
+    a, b, c, d = (cell + added for cell in cells)
+    notes = [assumed("empty-cell", added=added)]
     if events1 + events2 == 0:
-        notes.append("no events in either arm, so the trial says nothing on the ratio")
+        notes.append(assumed("no-events"))
     return (a, b, c, d), tuple(notes)
 
 
-def log_rr(events1: int, n1: int, events2: int, n2: int) -> Effect:
+def log_rr(events1: int, n1: int, events2: int, n2: int, *, added: float = EMPTY_CELL) -> Effect:
     """Log risk ratio; 0.5 is added to all four cells of this study only when one of them is zero."""
-    (a, b, c, d), notes = _cells(events1, n1, events2, n2)
+    (a, b, c, d), notes = _cells(events1, n1, events2, n2, added)
     value = math.log(a / (a + b)) - math.log(c / (c + d))
     return Effect(value, b / (a * (a + b)) + d / (c * (c + d)), notes)  # b/(a n) is 1/a - 1/n without cancellation
 
 
 def log_or(events1: int, n1: int, events2: int, n2: int) -> Effect:
     """Log odds ratio; 0.5 is added to all four cells of this study only when one of them is zero."""
-    (a, b, c, d), notes = _cells(events1, n1, events2, n2)
+    (a, b, c, d), notes = _cells(events1, n1, events2, n2, EMPTY_CELL)
     return Effect(math.log(a) - math.log(b) - math.log(c) + math.log(d), 1 / a + 1 / b + 1 / c + 1 / d, notes)
 
 
@@ -275,7 +290,7 @@ def rr_from_or(odds_ratio: float, control_risk: float) -> Converted:
     require_positive(odds_ratio=odds_ratio)
     require_share(control_risk=control_risk)
     value = odds_ratio / (1 - control_risk + control_risk * odds_ratio)
-    return Converted(value, (f"risk ratio computed from the odds ratio at a control risk of {control_risk:g}",))
+    return Converted(value, (assumed("odds-at-risk", risk=control_risk),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,12 +321,12 @@ def absolute_effect(risk_ratio: float, control_risk: float) -> AbsoluteEffect:
 
 def smd_from_log_or(effect: Effect) -> Effect:
     """Standardised difference ln OR sqrt(3)/pi."""
-    return effect.times(_LOGIT_TO_SMD, "standardised difference from an odds ratio, logistic distribution assumed")
+    return effect.times(_LOGIT_TO_SMD, assumed("smd-from-odds"))
 
 
 def log_or_from_smd(effect: Effect) -> Effect:
     """Log odds ratio d pi/sqrt(3)."""
-    return effect.times(1 / _LOGIT_TO_SMD, "odds ratio from a standardised difference, logistic distribution assumed")
+    return effect.times(1 / _LOGIT_TO_SMD, assumed("odds-from-smd"))
 
 
 def smd_from_r(r: float, n: int) -> Effect:
@@ -319,8 +334,7 @@ def smd_from_r(r: float, n: int) -> Effect:
     if not -1 < r < 1 or n < 2:  # noqa: PLR2004 - a correlation needs two points
         raise ValueError(f"a correlation between -1 and 1 of at least two participants is needed, not {r} of {n}")
     rest = (1 - r) * (1 + r)
-    note = "standardised difference from a correlation, as if the exposure had been two equal groups"
-    return Effect(2 * r / math.sqrt(rest), 4 / ((n - 1) * rest), (note,))
+    return Effect(2 * r / math.sqrt(rest), 4 / ((n - 1) * rest), (assumed("correlation-groups"),))
 
 
 # Before and after
@@ -332,14 +346,13 @@ def sd_of_change(sd_before: float, sd_after: float, r: float = IMPUTED_CORRELATI
     if not -1 <= r <= 1 or min(sd_before, sd_after) < 0:
         raise ValueError("a correlation within -1 to 1 and standard deviations of at least 0 are needed")
     square = (sd_before - sd_after) ** 2 + 2 * (1 - r) * sd_before * sd_after
-    return Converted(math.sqrt(square), (f"correlation of {r:g} between before and after",))
+    return Converted(math.sqrt(square), (assumed("change-correlation", r=r),))
 
 
 def standardised_change(p: float, n: int, *, positive: bool) -> Effect:
     """Change within one group in units of its own standard deviation, J(n-1) t/sqrt(n), from an exact paired p."""
     change = exact_j(n - 1) * t_from_p(p, n - 1) / math.sqrt(n)
-    note = "standardised change computed from a paired p and n; no comparison of groups"
-    return Effect(math.copysign(change, 1 if positive else -1), 1 / n + change**2 / (2 * n), (note,))
+    return Effect(math.copysign(change, 1 if positive else -1), 1 / n + change**2 / (2 * n), (assumed("paired-p"),))
 
 
 def smd_paired(difference: float, sd1: float, sd2: float, n: int, r: float = IMPUTED_CORRELATION) -> Effect:
@@ -347,7 +360,7 @@ def smd_paired(difference: float, sd1: float, sd2: float, n: int, r: float = IMP
     require_positive(sd1=sd1, sd2=sd2, n=n)
     d = difference / math.sqrt((sd1**2 + sd2**2) / 2)
     variance = (1 / n + d**2 / (2 * n)) * 2 * (1 - r)
-    return Effect(d, variance, (f"correlation of {r:g} between the two periods",))
+    return Effect(d, variance, (assumed("period-correlation", r=r),))
 
 
 def effective_n(n: int, icc: float, cluster_size: float) -> Converted:
@@ -356,4 +369,4 @@ def effective_n(n: int, icc: float, cluster_size: float) -> Converted:
     if not 0 <= icc <= 1 or cluster_size < 1:
         raise ValueError("an intracluster correlation from 0 to 1 and clusters of at least one person are needed")
     value = n / (1 + icc * (cluster_size - 1))
-    return Converted(value, (f"intracluster correlation of {icc:g}, clusters of {cluster_size:g}",))
+    return Converted(value, (assumed("cluster-correlation", icc=icc, size=cluster_size),))

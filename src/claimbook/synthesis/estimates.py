@@ -1,7 +1,7 @@
 """From what a study prints to an estimate with its interval on a scale that can be compared (statistics 1 and 2).
 
-Each conversion has a rule (CONV-...), and says in words what it assumed. No sign is ever guessed: it is that of the
-printed number, or of the printed words where a p value stands alone.
+Each conversion has a rule (CONV-...), and says what it assumed (`assumptions`). No sign is ever guessed: it is that
+of the printed number, or of the printed words where a p value stands alone.
 """
 
 import math
@@ -9,13 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
-from scipy import special
-
-from claimbook.model.assessment import Estimate, Measure
+from claimbook.model.assessment import Assumed, Estimate, Measure
 from claimbook.model.effect import Effect
 from claimbook.synthesis import effect_size
 from claimbook.synthesis.arms import Case, Context, Side, Sizes, half_width
-from claimbook.synthesis.basics import Z_975
+from claimbook.synthesis.assumptions import assumed
+from claimbook.synthesis.basics import Z_975, t_quantile
 from claimbook.synthesis.effect_size import (
     difference_from_interval,
     log_rr,
@@ -25,7 +24,6 @@ from claimbook.synthesis.effect_size import (
     smd_from_d,
     smd_from_interval,
     smd_from_means,
-    smd_from_p,
     smd_from_r,
     smd_from_t,
 )
@@ -34,7 +32,7 @@ from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 Interval = tuple[float, float]
 Scores = Literal["final", "change", "not said"]
 _NOTHING = Context()
-_LIMITS_ARE_FOR_RR = {"OR", "HR"}
+_LIMITS_ARE_FOR_RR = {"OR": "odds-as-printed", "HR": "hazard-as-printed"}
 _LARGEST, _LARGEST_LOG, _LEAST_VARIANCE = 1e9, 50.0, 1e-18
 
 
@@ -77,17 +75,19 @@ def _ratio(case: Case, value: float) -> Estimate:
     """CONV-RATIO: a ratio with its interval, or with the one that its p value implies."""
     effect = case.effect
     other_ratio = effect.type in _LIMITS_ARE_FOR_RR
-    said = (f"{effect.type} as printed, compared with limits made for risk ratios",) if other_ratio else ()
+    said = (assumed(_LIMITS_ARE_FOR_RR[effect.type]),) if other_ratio else ()
     alone = Estimate(
         Measure.RATIO, value, None, case.side, instrument=effect.type if other_ratio else "RR", assumptions=said
     )
     if effect.interval is None:
         return _ratio_with_p(case, alone)
-    logs = tuple(math.log(end) for end in effect.interval)
-    (low, high), more = _to_95(effect, (logs[0], logs[1]), math.log(value))
+    logs = math.log(effect.interval[0]), math.log(effect.interval[1])
+    value = math.exp(_middle(case, math.log(value), logs))
+    (low, high), more = _to_95(case, logs, math.log(value))
     ends = (min(math.exp(low), value), max(math.exp(high), value))  # an estimate may be printed as its own limit
     read = ratio_from_interval(value, *ends)
-    return replace(alone, interval=ends, variance=read.variance, assumptions=(*said, *more, *read.assumptions))
+    assumptions = (*said, *more, *read.assumptions)
+    return replace(alone, value=value, interval=ends, variance=read.variance, assumptions=assumptions)
 
 
 def _ratio_with_p(case: Case, alone: Estimate) -> Estimate:
@@ -95,13 +95,13 @@ def _ratio_with_p(case: Case, alone: Estimate) -> Estimate:
     if test is None or log == 0:
         return alone
     se = abs(log) / test.size
-    said = (*alone.assumptions, f"standard error computed from {test.read_from}")
+    said = (*alone.assumptions, *test.assumptions)
     ends = (math.exp(log - Z_975 * se), math.exp(log + Z_975 * se))
     return replace(alone, interval=ends, variance=se**2, assumptions=said)
 
 
 def _odds_ratio(case: Case, value: float) -> Estimate:
-    found, risk = _ratio(case, value), case.context.control_risk
+    found, risk = _ratio(case, value), case.taken.control_risk(case.context.control_risk)
     return found if risk is None else _as_risk_ratio(found, risk)
 
 
@@ -133,17 +133,17 @@ def _from_events(case: Case) -> Estimate | None:
     if ours.share is None or other.share is None:
         return None
     found = None
-    if sizes is not None:
+    if sizes is not None and case.taken.whole_people:
         events = round(ours.share * sizes.ours), round(other.share * sizes.other)
-        found = _risk_ratio(case, *events, sizes, "events computed from shares and arm sizes, as whole people")
+        found = _risk_ratio(case, *events, sizes, assumed("whole-people"))
     nobody = 0 in {ours.share, other.share}
     return found or (None if nobody else _ratio(case, ours.share / other.share))
 
 
-def _risk_ratio(case: Case, events: int, other_events: int, sizes: Sizes, *said: str) -> Estimate | None:
+def _risk_ratio(case: Case, events: int, other_events: int, sizes: Sizes, *said: Assumed) -> Estimate | None:
     """The risk ratio of the four cells; None where its side would come from the 0.5 added to empty cells alone."""
     more = events * sizes.other - other_events * sizes.ours
-    found = log_rr(events, sizes.ours, other_events, sizes.other)
+    found = log_rr(events, sizes.ours, other_events, sizes.other, added=case.taken.empty_cell)
     if found.assumptions and more * found.value <= 0:
         return None
     ends = (math.exp(found.interval[0]), math.exp(found.interval[1]))
@@ -172,18 +172,20 @@ def _from_means(case: Case) -> Estimate | None:
         return _difference_from_test(case, ours.mean - other.mean, scores)
     first, second, said = arms
     difference, g = md_from_means(first, second), smd_from_means(first, second)
-    words = f"Hedges g from means, standard deviations and sizes of {scores} scores"
-    standardised = _standardised(case, g, scores, words, *said)
-    words = "interval computed from means, standard deviations and arm sizes"
-    return _difference(case, difference, scores, (words, *difference.assumptions, *said), standardised)
+    standardised = _standardised(case, g, scores, assumed("g-from-means", scores=scores), *said)
+    df = () if case.test_df is None else (assumed("t-distribution", df=case.test_df),)
+    assumptions = (assumed("from-means"), *df, *difference.assumptions, *said)
+    return _difference(case, difference, scores, assumptions, standardised)
 
 
 def _mean_difference(case: Case, value: float) -> Estimate:
     """CONV-MD: a printed mean difference with its interval, else with the one that its p or t value implies."""
     if case.effect.interval is None:
         return _difference_from_test(case, value, "not said")
-    interval, more = _to_95(case.effect, case.effect.interval, value)
-    read = difference_from_interval(value, *interval, None if case.df is None else case.df + 2)
+    value = _middle(case, value, case.effect.interval)
+    interval, more = _to_95(case, case.effect.interval, value, case.df)
+    people = None if case.df is None else case.df + 2
+    read = difference_from_interval(value, *interval, people, t_below=case.taken.t_below)
     said = (*more, *read.assumptions)
     plain = _difference(case, read, "not said", said, _g_from_se(case, read, "not said"))
     return replace(plain, interval=interval)
@@ -191,10 +193,10 @@ def _mean_difference(case: Case, value: float) -> Estimate:
 
 def _difference_from_test(case: Case, value: float, scores: Scores) -> Estimate:
     """CONV-P: the standard error that a difference and its test imply; without a test the difference stands alone."""
-    test = case.test_statistic(case.df)
+    test = case.test_statistic(case.test_df)
     if test is None or value == 0:
         return Estimate(Measure.MD, value, None, case.side, scores=scores, instrument=case.context.instrument)
-    read = effect_size.Effect(value, (value / test.size) ** 2, (f"standard error computed from {test.read_from}",))
+    read = effect_size.Effect(value, (value / test.size) ** 2, test.assumptions)
     return _difference(case, read, scores, read.assumptions, _g_from_se(case, read, scores))
 
 
@@ -202,10 +204,10 @@ def _difference(
     case: Case,
     found: effect_size.Effect,
     scores: Scores,
-    assumptions: tuple[str, ...],
+    assumptions: tuple[Assumed, ...],
     standardised: Estimate | None,
 ) -> Estimate:
-    half = half_width(found.se, case.df)
+    half = half_width(found.se, case.test_df)
     ends = (found.value - half, found.value + half)
     instrument = case.context.instrument
     return Estimate(
@@ -216,7 +218,7 @@ def _difference(
 # Standardised differences
 
 
-def _standardised(case: Case, g: effect_size.Effect, scores: Scores, *said: str) -> Estimate:
+def _standardised(case: Case, g: effect_size.Effect, scores: Scores, *said: Assumed) -> Estimate:
     assumptions = (*g.assumptions, *said)
     instrument = case.context.instrument
     return Estimate(Measure.SMD, g.value, g.interval, case.side, g.variance, scores, instrument, assumptions)
@@ -228,11 +230,10 @@ def _g_from_se(case: Case, found: effect_size.Effect, scores: Scores) -> Estimat
     Assumed sizes are not enough: the difference stands in its own unit already, and stays there.
     """
     sizes = case.sizes
-    if sizes is None or sizes.assumptions or not case.can_be_standardised:
+    if sizes is None or sizes.assumptions or not (case.can_be_standardised and case.taken.sd_from_sizes):
         return None
     d = found.value / (found.se / sizes.spread)
-    said = "standard deviation computed from the standard error and arm sizes"
-    return _standardised(case, smd_from_d(d, sizes.ours, sizes.other), scores, said)
+    return _standardised(case, smd_from_d(d, sizes.ours, sizes.other), scores, assumed("sd-from-sizes"))
 
 
 def _standardised_difference(case: Case, value: float) -> Estimate:
@@ -240,18 +241,23 @@ def _standardised_difference(case: Case, value: float) -> Estimate:
     alone = Estimate(Measure.SMD, value, None, case.side, instrument=case.context.instrument)
     sizes, test = case.sizes, case.test_statistic(None)
     if case.effect.interval is not None:
-        interval, more = _to_95(case.effect, case.effect.interval, value)
-        read = smd_from_interval(value, *interval)
-        return replace(alone, interval=interval, variance=read.variance, assumptions=(*more, *read.assumptions))
+        return _smd_with_interval(case, replace(alone, value=_middle(case, value, case.effect.interval)))
     if sizes is not None:
         variance = sizes.spread**2 + value**2 / (2 * (sizes.ours + sizes.other))
-        said = ("standard error computed from the difference and arm sizes", *sizes.assumptions)
+        said = (assumed("se-from-sizes"), *sizes.assumptions)
     elif test is not None and value:
-        variance, said = (value / test.size) ** 2, (f"standard error computed from {test.read_from}",)
+        variance, said = (value / test.size) ** 2, test.assumptions
     else:
         return alone
     found = effect_size.Effect(value, variance, said)
     return replace(alone, interval=found.interval, variance=found.variance, assumptions=found.assumptions)
+
+
+def _smd_with_interval(case: Case, alone: Estimate) -> Estimate:
+    assert case.effect.interval is not None  # noqa: S101 - the caller asked
+    interval, more = _to_95(case, case.effect.interval, alone.value, case.df)
+    read = smd_from_interval(alone.value, *interval)
+    return replace(alone, interval=interval, variance=read.variance, assumptions=(*more, *read.assumptions))
 
 
 def _standardised_from_test(case: Case) -> Estimate | None:
@@ -261,12 +267,12 @@ def _standardised_from_test(case: Case) -> Estimate | None:
         return None
     if case.effect.t is not None:
         return _standardised(case, smd_from_t(case.effect.t, sizes.ours, sizes.other), "not said", *sizes.assumptions)
-    test, p = case.test_statistic(case.df), case.context.p
-    if test is None or p is None or case.context.words is None:
+    test = case.test_statistic(case.test_df)
+    if test is None or case.context.words is None:
         return None
-    g = smd_from_p(p.value, sizes.ours, sizes.other, positive=case.context.words == "above")
-    said = f"Hedges g computed from {test.read_from}, and arm sizes; sign from the words"
-    return _standardised(case, replace(g, assumptions=(said,)), "not said", *sizes.assumptions)
+    d = math.copysign(test.size * sizes.spread, 1 if case.context.words == "above" else -1)
+    g = smd_from_d(d, sizes.ours, sizes.other, assumed("g-from-p"), *test.assumptions)
+    return _standardised(case, g, "not said", *sizes.assumptions)
 
 
 def _from_correlation(case: Case, value: float) -> Estimate:
@@ -274,20 +280,34 @@ def _from_correlation(case: Case, value: float) -> Estimate:
     n, many = case.context.n or 0, case.context.arms == "pooled"
     found = _standardised(case, smd_from_r(value, max(n, 2)), "not said")
     if case.effect.interval is not None:
-        (low, high), more = _to_95(case.effect, case.effect.interval, value)
+        (low, high), more = _to_95(case, case.effect.interval, value)
         ends = (smd_from_r(low, 2).value, smd_from_r(high, 2).value)
         read = smd_from_interval(found.value, *ends)
         return replace(found, interval=ends, variance=read.variance, assumptions=(*more, *found.assumptions))
     return found if n > 1 and not many else replace(found, interval=None, variance=None)
 
 
-def _to_95(effect: Effect, interval: Interval, middle: float) -> tuple[Interval, tuple[str, ...]]:
-    """CONV-LEVEL: the 95% interval; another level is converted through the normal distribution, and that is said."""
-    if math.isclose(effect.ci_level, 0.95):
-        return interval, ()
-    factor = Z_975 / float(special.ndtri(0.5 + effect.ci_level / 2))
-    widened = (middle + (interval[0] - middle) * factor, middle + (interval[1] - middle) * factor)
-    return widened, (f"{effect.ci_level:.0%} interval converted to 95%",)
+def _to_95(
+    case: Case, interval: Interval, middle: float, df: int | None = None
+) -> tuple[Interval, tuple[Assumed, ...]]:
+    """CONV-LEVEL: the 95% interval; another level is converted, and one that nobody recorded is taken as 95%."""
+    recorded = "ci_level" in case.effect.model_fields_set
+    level = case.effect.ci_level if recorded else case.taken.level
+    said = () if recorded else (assumed("level", level=level),)
+    if math.isclose(level, 0.95):
+        return interval, said
+    if recorded:
+        said = (assumed("level-converted-normal" if df is None else "level-converted", level=level),)
+    by = math.inf if df is None or not case.taken.t_levels else df
+    factor = t_quantile(by) / t_quantile(by, 0.5 + level / 2)
+    return (middle + (interval[0] - middle) * factor, middle + (interval[1] - middle) * factor), said
+
+
+def _middle(case: Case, value: float, interval: Interval) -> float:
+    """The estimate as printed; its interval's middle where that is taken instead and lies on the same side."""
+    middle = (interval[0] + interval[1]) / 2
+    is_off = effect_size.is_off_midpoint(value, *interval)
+    return middle if case.taken.midpoint and is_off and middle * value > 0 else value
 
 
 _FROM_ARMS: dict[str, Callable[[Case], Estimate | None]] = {

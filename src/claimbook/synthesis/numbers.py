@@ -10,7 +10,7 @@ from claimbook.model.terms import Certainty, Match, OutcomeMatch, Reading
 from claimbook.synthesis.body import Readings, is_review
 from claimbook.synthesis.certainty import large_effect_levels
 from claimbook.synthesis.directions import sign_test
-from claimbook.synthesis.pools import Pool, combined_p, fixed_pair, pool_on_common_scale
+from claimbook.synthesis.pools import Pool, combined_p, enters_with, fixed_pair, pool_on_common_scale
 from claimbook.synthesis.streams import says
 from claimbook.synthesis.thresholds import Thresholds
 
@@ -161,10 +161,10 @@ def _from_single(common: BodyNumbers, reading: StudyReading, t: Thresholds) -> B
     body = _with_estimate(common, reading.estimate, t, k=1)
     if body.ci is not None:
         return body
-    p = combined_p([reading], [1.0])
+    p = combined_p([reading], [1.0], t)
     if p is None or reading.p is None:
         return body
-    return replace(body, stouffer_p=reading.p.value, stouffer_z=p.z)  # as printed: 0.05 stays 0.05
+    return replace(body, stouffer_p=t.taken.p(reading.p), stouffer_z=p.z)  # as printed: 0.05 stays 0.05
 
 
 def _from_several(common: BodyNumbers, counted: Readings, t: Thresholds) -> tuple[BodyNumbers, Ruling[Route]]:
@@ -178,19 +178,17 @@ def _from_several(common: BodyNumbers, counted: Readings, t: Thresholds) -> tupl
         return _with_pool(common, pool, t), Ruling(Route.POOL, "ROUTE-POOL", pool.method)
     with_p = [reading for reading in counted if has_p(reading)]
     if len(with_p) >= t.route_share * len(counted):
-        p = combined_p(counted, weights(counted))
+        p = combined_p(counted, weights(counted), t)
         body = common if p is None else replace(common, stouffer_p=p.p_two_sided, stouffer_z=p.z)
-        why = f"{len(with_p)} of {len(counted)} studies give a p value with a direction"
+        give = "gives" if len(with_p) == 1 else "give"
+        why = f"{len(with_p)} of {len(counted)} studies {give} a p value with a direction"
         return body, Ruling(Route.P, "ROUTE-P", why)
     return common, Ruling(Route.DIR, "ROUTE-DIR", "too few studies give a p value or an estimate")
 
 
 def has_p(reading: StudyReading) -> bool:
     """Whether the study gives a direction together with a p value (an estimate with its interval supplies both)."""
-    if reading.reading.value not in {Reading.FAVOURS, Reading.AGAINST}:
-        return False
-    with_interval = reading.estimate is not None and reading.estimate.interval is not None
-    return with_interval or (reading.p is not None and reading.p.bound != "above")
+    return enters_with(reading) != "nothing"
 
 
 def _with_pool(body: BodyNumbers, pool: Pool, t: Thresholds) -> BodyNumbers:

@@ -303,9 +303,16 @@ def subgroups(
     members = {name: [label == name for label in labels] for name in dict.fromkeys(labels)}
     if len(members) < _MANY:
         raise ValueError("a comparison of groups needs at least two groups, not one")
-    found = [Subgroup(n, pool(y[rows], v[rows], method=method, interval=interval)) for n, rows in members.items()]
-    between = pool([g.pooled.estimate for g in found], [g.pooled.se**2 for g in found], method="fixed")
-    return Subgroups(tuple(found), between.cochran_q, between.q_df, between.q_p, between.i2_q)
+    return compare(
+        [Subgroup(n, pool(y[rows], v[rows], method=method, interval=interval)) for n, rows in members.items()]
+    )
+
+
+def compare(groups: Sequence[Subgroup]) -> Subgroups:
+    """Test whether groups that were pooled apart differ (see `Subgroups`); two groups or more."""
+    _require_at_least(2, len(groups), "a comparison of groups")
+    between = pool([g.pooled.estimate for g in groups], [g.pooled.se**2 for g in groups], method="fixed")
+    return Subgroups(tuple(groups), between.cochran_q, between.q_df, between.q_p, between.i2_q)
 
 
 def _require_at_least(least: int, k: int, purpose: str) -> None:

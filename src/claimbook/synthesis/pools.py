@@ -241,25 +241,34 @@ def fixed_pair(counted: Sequence[StudyReading]) -> Pool | None:
     )
 
 
-def combined_p(counted: Sequence[StudyReading], weights: Sequence[float]) -> Combined | None:
+def combined_p(counted: Sequence[StudyReading], weights: Sequence[float], t: Thresholds) -> Combined | None:
     """Stouffer with weights sqrt(N) over all usable studies; None when not one of them has a p with a direction.
 
     'p < .05' enters as .05. A direction without p, and 'not significant' without a direction, enter as z = 0.
     """
-    scores = [_z_toward_claim(reading) for reading in counted]
+    scores = [_z_toward_claim(reading, t) for reading in counted]
     if all(score is None for score in scores):
         return None
-    return stouffer([score or 0.0 for score in scores], [math.sqrt(weight) for weight in weights])
+    pairs = zip(scores, weights, strict=True)
+    entering = [(score or 0.0, math.sqrt(w)) for score, w in pairs if t.taken.silent_as_zero or score is not None]
+    return stouffer([score for score, _ in entering], [weight for _, weight in entering])
 
 
-def _z_toward_claim(reading: StudyReading) -> float | None:
+def enters_with(reading: StudyReading) -> Literal["p", "interval", "nothing"]:
+    """What a study brings to combined p values: its printed p, else its interval; else it enters as z = 0."""
     if reading.reading.value not in {Reading.FAVOURS, Reading.AGAINST}:
-        return None
-    sign = 1.0 if reading.reading.value is Reading.FAVOURS else -1.0
+        return "nothing"
     if reading.p is not None and reading.p.bound != "above":
-        return sign * two_sided_z(reading.p.value)
-    estimate = reading.estimate
-    if estimate is None or estimate.interval is None:
+        return "p"
+    return "nothing" if reading.estimate is None or reading.estimate.interval is None else "interval"
+
+
+def _z_toward_claim(reading: StudyReading, t: Thresholds) -> float | None:
+    sign = 1.0 if reading.reading.value is Reading.FAVOURS else -1.0
+    way, estimate = enters_with(reading), reading.estimate
+    if way == "p" and reading.p is not None:
+        return sign * two_sided_z(t.taken.p(reading.p))
+    if way == "nothing" or estimate is None or estimate.interval is None:
         return None
     value, (low, high) = estimate.value, estimate.interval
     if estimate.measure is Measure.RATIO:

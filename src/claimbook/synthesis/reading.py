@@ -1,11 +1,15 @@
 """One study read for one outcome: its estimate on a common scale, its direction toward the claim, its main limits."""
 
+from collections.abc import Iterator
+
 from claimbook.model.assessment import BiasClass, Code, Estimate, Ruling, Standing, StudyReading
 from claimbook.model.claim import Claim, Outcome
+from claimbook.model.notices import KINDS, said_by
 from claimbook.model.study import Finding, Result, Study
 from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match, Purpose, Reading, Stream
 from claimbook.synthesis.arms import ArmsOf, Context, Side
 from claimbook.synthesis.estimates import estimate_from
+from claimbook.synthesis.lacking import lacking
 from claimbook.synthesis.streams import bias_class, exclusion_codes, is_direct, says, stream_of
 from claimbook.synthesis.thresholds import Thresholds
 
@@ -34,7 +38,7 @@ def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t
         n=n,
         bias=bias,
         codes=_codes(study, finding, outcome.purpose or claim.purpose),
-        limits=tuple(_limits(study, finding, result, bias)),
+        limits=(*_limits(study, finding, result, bias), *(() if torn else _lacks(result, finding, estimate))),
     )
 
 
@@ -47,7 +51,9 @@ def _own_standing(study: Study, finding: Finding, stream: Stream) -> Ruling[Stan
     if study.design is Design.PROTOCOL:
         return Ruling(Standing.PROTOCOL, "PROTOCOL", "a protocol is not a result")
     if "retracted" in study.notices:
-        return Ruling(Standing.RETRACTED, "RETRACTED", "retracted; never used as evidence")
+        return Ruling(
+            Standing.RETRACTED, "RETRACTED", f"retracted{said_by(study, 'retracted')}; never used as evidence"
+        )
     if study.review is not None and study.review.of == "not stated":
         return Ruling(Standing.NO_USABLE_RESULT, "STREAM", "a review that does not say which designs it rests on")
     return Ruling(Standing.COUNTED, "DIRECT", "answers the claim directly or in part")
@@ -58,7 +64,7 @@ def _codes(study: Study, finding: Finding, purpose: Purpose) -> tuple[Code, ...]
     if study.design in PRECLINICAL:
         codes += (Code("POP_ANIMAL", "animals or cells"),)
     if "retracted" in study.notices:
-        codes += (Code("RETRACTED", "retracted"),)
+        codes += (Code("RETRACTED", f"retracted{said_by(study, 'retracted')}"),)
     if study.design is Design.PROTOCOL:
         codes += (Code("PROTOCOL", "a plan without results"),)
     return (*codes, _PREPRINT) if "preprint" in study.notices else codes
@@ -149,14 +155,24 @@ def _limits(study: Study, finding: Finding, result: Result | None, bias: Ruling[
     if says(study.bias_signals.adequate_follow_up if study.bias_signals else None) is False:
         limits.append("follow-up not adequate")
     limits += [words for flag, words in _FLAG_WORDS.items() if flag in study.flags]
-    return limits + [words for notice, words in _NOTICE_WORDS.items() if notice in study.notices]
+    return [*limits, *_notices(study)]
 
 
-_NOTICE_WORDS = {
-    "concern": "the journal has voiced concern",
-    "corrected": "corrected after publication",
-    "preprint": "preprint",
-}
+def _lacks(result: Result | None, finding: Finding, estimate: Estimate | None) -> tuple[str, ...]:
+    lacks = lacking(result, finding, estimate)
+    return () if lacks is None else (lacks,)
+
+
+def _notices(study: Study) -> Iterator[str]:
+    """Concern and correction with who says so; a preprint only where the table calls it one."""
+    for kind in KINDS:
+        if kind in study.notices and kind in _NOTICE_WORDS:
+            yield _NOTICE_WORDS[kind] + said_by(study, kind)
+    if "preprint" in study.notices:
+        yield "preprint"
+
+
+_NOTICE_WORDS = {"concern": "the journal has voiced concern", "corrected": "corrected after publication"}
 
 
 _FLAG_WORDS = {

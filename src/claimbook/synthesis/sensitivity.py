@@ -1,14 +1,16 @@
 """How far a verdict rests on numbers that are our own choice: each threshold moved, every verdict compared."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from claimbook.model.assessment import OutcomeAssessment
 from claimbook.model.claim import Claim
+from claimbook.model.screening import Screening
 from claimbook.model.study import StudyTable
 from claimbook.model.terms import Certainty, State, Verdict
 from claimbook.synthesis.assess import assess_claim
-from claimbook.synthesis.thresholds import DEFAULT, Threshold, Thresholds, table
+from claimbook.synthesis.thresholds import DEFAULT, Threshold, Thresholds, moved, table
 
 FACTORS = (0.5, 0.75, 1.25, 1.5)
 _WHOLE = {"participants", "events", "months"}
@@ -48,11 +50,20 @@ class Steps:
 Found = dict[tuple[str, str], Steps]
 
 
-def sensitivity(claims: Sequence[Claim], studies: StudyTable, thresholds: Thresholds = DEFAULT) -> tuple[Moved, ...]:
-    """Every threshold that is our own choice, lowered and raised by a quarter and by a half, one at a time."""
-    before = _steps(claims, studies, thresholds)
+def sensitivity(
+    claims: Sequence[Claim],
+    studies: StudyTable,
+    thresholds: Thresholds = DEFAULT,
+    screenings: Mapping[str, Screening] | None = None,
+) -> tuple[Moved, ...]:
+    """Every threshold that is our own choice, lowered and raised by a quarter and by a half, one at a time.
+
+    What was searched (``screenings``, by the id of the claim) stays as it is.
+    """
+    weigh = partial(_steps, claims, studies, screenings=screenings or {})
+    before = weigh(thresholds)
     return tuple(
-        _compared(row, value, before, _steps(claims, studies, replace(thresholds, **{row.name: value})))
+        _compared(row, value, before, weigh(moved(thresholds, {row.name: value})))
         for row in own_choices(thresholds)
         for value in other_values(row)
     )
@@ -79,16 +90,11 @@ def _compared(row: Threshold, value: float, before: Found, after: Found) -> Move
     return Moved(row, value, tuple(flip for flip in flips if flip.before != flip.after), tuple(stirs))
 
 
-def _steps(claims: Sequence[Claim], studies: StudyTable, thresholds: Thresholds) -> Found:
-    return dict(_each(claims, studies, thresholds))
-
-
-def _each(
-    claims: Sequence[Claim], studies: StudyTable, thresholds: Thresholds
-) -> Iterator[tuple[tuple[str, str], Steps]]:
-    for claim in claims:
-        for found in assess_claim(claim, studies, thresholds).outcomes:
-            yield (claim.id, found.outcome.id), _steps_of(found)
+def _steps(
+    claims: Sequence[Claim], studies: StudyTable, thresholds: Thresholds, screenings: Mapping[str, Screening]
+) -> Found:
+    weighed = (assess_claim(claim, studies, thresholds, screenings.get(claim.id)) for claim in claims)
+    return {(each.claim.id, found.outcome.id): _steps_of(found) for each in weighed for found in each.outcomes}
 
 
 def _steps_of(found: OutcomeAssessment) -> Steps:

@@ -79,6 +79,8 @@ def _from_directions(body: BodyNumbers, t: Thresholds) -> Ruling[State]:
     favours, against = body.directions
     p = body.sign_test_p
     printed = f"{favours} of {favours + against} studies with a direction favour the claim"
+    if favours + against == 1:
+        printed = f"the one study with a direction {'favours' if favours else 'does not favour'} the claim"
     if p is None:
         return Ruling(State.INCONCLUSIVE, "STATE-DIR", "no study gives a direction")
     if p <= t.alpha:

@@ -4,8 +4,11 @@ The methods page is generated from this table, and every weighing function takes
 can move one number and watch the verdicts. Sources are those of the grading specification, rules version 1.0.
 """
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
+
+from claimbook.synthesis.taken import Taken
 
 RULES_VERSION = "1.0"
 Flag = Literal["published", "our choice"]
@@ -125,6 +128,8 @@ class Thresholds:
     ratio_small: float = _threshold(0.75, "folded ratio above which an effect is small")
     ratio_moderate: float = _threshold(0.50, "folded ratio above which an effect is moderate, else large")
     long_term_months: float = _threshold(12, "follow-up that a long-term claim needs", unit="months")
+    taken: Taken = field(default_factory=Taken)
+    """How print is read where it leaves something open; varied by ``assumptions``, not a number of a rule."""
 
 
 DEFAULT = Thresholds()
@@ -147,7 +152,14 @@ def table(thresholds: Thresholds = DEFAULT) -> tuple[Threshold, ...]:
     return tuple(
         Threshold(row.name, getattr(thresholds, row.name), **{key: row.metadata[key] for key in _COLUMNS})
         for row in fields(thresholds)
+        if row.metadata
     )
+
+
+def moved(thresholds: Thresholds, numbers: Mapping[str, float]) -> Thresholds:
+    """The table with these numbers in place of its own."""
+    changed: dict[str, Any] = dict(numbers)
+    return replace(thresholds, **changed)
 
 
 _COLUMNS = ("meaning", "unit", "flag", "source")

@@ -113,6 +113,13 @@ RULES = (
         source="",
     ),
     Rule(
+        "CONV-MEDIANS",
+        "3.4 Conversions",
+        "medians, quartiles and ranges are not converted, because the specification names no published conversion: the direction of such a study counts, and its row says what it lacks",
+        flag="our choice",
+        source="",
+    ),
+    Rule(
         "CONV-LEVEL",
         "3.4 Conversions",
         "an interval of another level than 95% is converted through the normal distribution",

@@ -1,0 +1,1 @@
+"""One module per benchmark set: how its rows are read, and what claimbook answers."""

@@ -1,0 +1,22 @@
+"""causal_language: how strongly a concluding sentence words a relation. Evaluation only; nothing is trained on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimbook.appraise.lines import LINES
+from claimbook.appraise.wording import cue_of
+from sets.files import rows_of
+from sets.measures import Answer, Task, macro_f1
+
+LABELS = {"none": "none", "associational": "correlational", "hedged": "conditional_causal", "direct": "direct_causal"}
+
+
+def answers(data: Path) -> Iterator[Answer]:
+    """The wording of every sentence."""
+    for row in rows_of(data, "causal_language"):
+        cue = cue_of(row["sentence"])
+        shown = f"{cue.rule}: {row['sentence']}"
+        yield Answer(str(row["id"]), row["label"], LABELS[cue.strength.value], cue.confidence, shown)
+
+
+TASKS = (Task("causal_language", {"macro_f1": macro_f1}, answers, LINES["strength"].confidence),)

@@ -1,0 +1,44 @@
+"""evidence_inference: the outcome under intervention against comparator: lower, no significant difference or higher.
+
+The annotators read the whole paper. Where the words they marked stand in the abstract, the abstract can answer; those
+rows are the measure. The figure over all rows is printed beside it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimbook.appraise.comparison import Triple
+from claimbook.appraise.direction import direction_in
+from claimbook.appraise.lines import LINES
+from claimbook.appraise.text import text_of
+from sets.files import Row, rows_of
+from sets.measures import Answer, Task, macro_f1, share_right
+
+NAME = "evidence_inference"
+LABELS = {"lower": -1, "no-difference": 0, "higher": 1}
+
+
+def answer(row: Row) -> Answer:
+    """The direction of one row."""
+    triple = Triple(row["intervention"], row["comparator"], row["outcome"])
+    found = direction_in(text_of(row["title"], row["abstract"]), triple)
+    shown = f"{triple}\n" + "\n".join(one.text for one in found.evidence) if found else ""
+    given = LABELS[found.change] if found else None
+    return Answer(str(row["prompt_id"]), row["label"], given, found.confidence if found else 0.0, shown)
+
+
+def answers(data: Path) -> Iterator[Answer]:
+    """Rows whose evidence stands in the abstract."""
+    return (answer(row) for row in rows_of(data, NAME) if row["evidence_in_abstract"])
+
+
+def answers_to_all(data: Path) -> Iterator[Answer]:
+    """All rows; of about half of them the abstract says nothing."""
+    return map(answer, rows_of(data, NAME))
+
+
+LINE = LINES["direction"].confidence if "direction" in LINES else 0.80
+TASKS = (
+    Task(NAME, {"macro_f1": macro_f1, "accuracy": share_right}, answers, LINE),
+    Task(NAME, {"macro_f1_all": macro_f1}, answers_to_all, LINE),
+)

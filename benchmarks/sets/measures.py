@@ -1,0 +1,118 @@
+"""What a set's answers are worth: plain figures, figures of the sure answers only, and their 95% intervals."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+DRAWS, SEED = 500, 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One row: what people say, what claimbook says (None: it abstains), how sure it is, and what to show of it."""
+
+    row: str
+    expected: object
+    given: object
+    confidence: float
+    shown: str = ""
+    score: float | None = None
+    """For rankings: what the row is worth by itself."""
+
+    @property
+    def right(self) -> bool:
+        """Whether both say the same; of a ranking, whether it is perfect."""
+        return self.given == self.expected if self.score is None else self.score == 1
+
+
+Measure = Callable[[Sequence[Answer]], float]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One benchmark set: its folder, its measures by name, the line above which an answer is sure, and the answers.
+
+    ``answers`` is None for a set that nothing answers yet; it is printed as 'not built', never as a number.
+    """
+
+    name: str
+    measures: dict[str, Measure]
+    answers: Callable[[Path], Iterable[Answer]] | None = None
+    line: float = 0.5
+
+
+def share_right(answers: Sequence[Answer]) -> float:
+    """Share of right answers; an abstention is a wrong one."""
+    return sum(answer.right for answer in answers) / len(answers)
+
+
+def share_right_of_given(answers: Sequence[Answer]) -> float:
+    """Share of right answers among those that were given; 1 where none was."""
+    given = [answer for answer in answers if answer.given is not None]
+    return share_right(given) if given else 1.0
+
+
+def share_given(answers: Sequence[Answer]) -> float:
+    """Share of rows with an answer."""
+    return sum(answer.given is not None for answer in answers) / len(answers)
+
+
+def mean_score(answers: Sequence[Answer]) -> float:
+    """Mean worth of ranked rows."""
+    return float(np.mean([answer.score or 0.0 for answer in answers]))
+
+
+def f1_of(label: object) -> Measure:
+    """F1 of one label."""
+
+    def measure(answers: Sequence[Answer]) -> float:
+        hits = sum(answer.expected == label == answer.given for answer in answers)
+        claimed = sum(answer.given == label for answer in answers)
+        real = sum(answer.expected == label for answer in answers)
+        return 2 * hits / (claimed + real) if claimed + real else 1.0
+
+    return measure
+
+
+def macro_f1(answers: Sequence[Answer]) -> float:
+    """Mean F1 over the labels that occur among the expected ones."""
+    labels = sorted({str(answer.expected) for answer in answers})
+    hits = Counter(str(answer.expected) for answer in answers if answer.right)
+    seen = Counter(str(answer.given) for answer in answers) + Counter(str(answer.expected) for answer in answers)
+    return float(np.mean([2 * hits[label] / seen[label] for label in labels]))
+
+
+def weighted_kappa(answers: Sequence[Answer]) -> float:
+    """Cohen's kappa with linear weights of whole-number labels; rows without one on either side are passed over."""
+    pairs = [(a.expected, a.given) for a in answers if isinstance(a.expected, int) and isinstance(a.given, int)]
+    if not pairs:
+        return 0.0
+    table = np.array(pairs, dtype=float)
+    apart = float(np.abs(table[:, 0] - table[:, 1]).mean())
+    by_chance = float(np.abs(table[:, :1] - table[None, :, 1]).mean())
+    return 1 - apart / by_chance if by_chance else 1.0
+
+
+def interval(measure: Measure, answers: Sequence[Answer]) -> tuple[float, float]:
+    """95% bootstrap interval: rows drawn with replacement, always the same draws."""
+    draws = np.random.default_rng(SEED).integers(0, len(answers), (DRAWS, len(answers)))
+    values = [measure([answers[place] for place in draw]) for draw in draws]
+    low, high = np.percentile(values, (2.5, 97.5))
+    return float(low), float(high)
+
+
+def lines_of(task: Task, answers: Sequence[Answer]) -> list[str]:
+    """The printed lines of one task: each measure, its interval, its twin of the sure answers and their coverage."""
+    sure = [answer for answer in answers if answer.given is not None and answer.confidence >= task.line]
+    printed = [f"{task.name}.rows={len(answers)}"]
+    for name, measure in task.measures.items():
+        key = f"{task.name}.{name}"
+        low, high = interval(measure, answers)
+        printed += [f"{key}={measure(answers):.4f}", f"{key}_ci95={low:.4f}..{high:.4f}"]
+        if name != "coverage":
+            printed.append(f"{key}_sure={measure(sure):.4f}" if sure else f"{key}_sure=no sure answer")
+            printed.append(f"{key}_sure_coverage={len(sure) / len(answers):.4f}")
+    return printed

@@ -1,0 +1,42 @@
+"""pubmedqa: yes, no or maybe to a research question, from the abstract without its conclusion.
+
+Rows of the half for training, from which the shipped weights come, are answered by cross-validation over the folds that
+the file gives; this is said on the terminal. Rows of any other half are answered by the shipped weights.
+"""
+
+from collections.abc import Iterator
+from itertools import repeat
+from pathlib import Path
+
+from claimbook.appraise.answer import LINE, AnswerModel, answer_of
+from claimbook.appraise.text import Text, text_of
+from claimbook.model.record import AbstractSection
+from sets.files import Row, files_of, rows_of
+from sets.measures import Answer, Task, share_right
+
+
+def text_of_row(row: Row) -> Text:
+    """Context of a question; the conclusion (``long_answer``) stays hidden."""
+    return text_of("", *(AbstractSection(part["text"], part["section"]) for part in row["context"]))
+
+
+def unseeing_models(rows: list[Row]) -> list[AnswerModel]:
+    """For each row a model that never saw it."""
+    # imported here: the trainer needs scikit-learn, which scoring the other half does without
+    from train_answer import cross_validated  # noqa: PLC0415
+
+    print("pubmedqa.scored=by cross-validation, never by weights that saw the row")
+    return cross_validated(rows)
+
+
+def answers(data: Path) -> Iterator[Answer]:
+    """One answer per question."""
+    rows = list(rows_of(data, "pubmedqa"))
+    trained_on = all("train" in path.name for path in files_of(data, "pubmedqa"))
+    for row, model in zip(rows, unseeing_models(rows) if trained_on else repeat(None), strict=False):
+        read = answer_of(row["question"], text_of_row(row), model)
+        context = " ".join(part["text"] for part in row["context"])
+        yield Answer(row["pmid"], row["answer"], read.value, read.confidence, f"{row['question']}\n{context}")
+
+
+TASKS = (Task("pubmedqa", {"accuracy": share_right}, answers, LINE.confidence),)

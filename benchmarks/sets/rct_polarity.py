@@ -1,0 +1,24 @@
+"""rct_polarity: did the primary endpoint of a trial come out positive? Evaluation only."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimbook.appraise.lines import LINES
+from claimbook.appraise.polarity import polarity_of_trial
+from claimbook.appraise.text import text_of
+from sets.files import rows_of
+from sets.measures import Answer, Task, share_right
+
+NAME = "rct_polarity"
+
+
+def answers(data: Path) -> Iterator[Answer]:
+    """The polarity of every trial, from title and abstract."""
+    for row in rows_of(data, NAME):
+        read = polarity_of_trial(text_of(row["title"], row["abstract"]))
+        shown = f"{read.rule}\n{row['title']}\n{row['abstract']}"
+        yield Answer(str(row["id"]), row["label"], read.value, read.confidence, shown)
+
+
+LINE = LINES["polarity"].confidence if "polarity" in LINES else 0.90
+TASKS = (Task(NAME, {"accuracy": share_right}, answers, LINE),)

@@ -1,0 +1,26 @@
+"""Read one record as a careful person would, and know when not to.
+
+Pure: no network, no clock, no file but the learned weights that the package carries.
+
+The shapes stand in `claimbook.model.appraisal`. A reader takes a `Text` and returns `Read` values::
+
+    text = reading_of(record)                  # or text_of("Title", "Abstract.", ...)
+    for sentence in text.in_roles(Role.RESULTS):
+        for found in PATTERN.finditer(sentence.text):
+            Read(value, "explicit", 0.97, (sentence.span_of(found),), rule="effects.hazard-ratio")
+
+============  ==============================================================================================
+``text``      ``reading_of(record)``, ``text_of(title, *sections)`` -> `Text`: passages, and sentences with
+              their role (TITLE, BACKGROUND, AIM, METHODS, RESULTS, CONCLUSIONS, OTHER) and their place;
+              ``in_roles(...)``, ``conclusions``, ``quote(span)``
+``numbers``   ``numbers_in(text)`` -> list of `Number` (value, start, end, whole | decimal | percent)
+``design``    ``kind_of_text(text)``, ``kind_of(record, text)`` -> ``Read[Kind]``; ``randomised_of(text)``
+``sample``    ``sample_of(text)`` -> `Sample` (total, enrolled, randomised, analysed, arms)
+``wording``   ``strength_of(sentence)`` -> ``Read[Strength]``; ``wording_of(sentence)`` -> `Wording`
+``lines``     ``LINES[field].confidence``: below it a field is unclear
+============  ==============================================================================================
+
+A reader imports ``text``, ``numbers`` and lexicons, never another reader's inside. A rule is a row of a readable table
+with its source; a confidence is the share of right answers that its rule had on development data. Weights of learned
+parts lie in ``weights/``, made by ``benchmarks/train_*.py`` from sets that may train.
+"""

@@ -1,0 +1,126 @@
+"""A sentence as a row of signs: arms, outcome, words of direction, statistics. Everything else is left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimbook.appraise.comparison import Finder, Token, tokens_of
+from claimbook.appraise.direction_words import cue_of
+from claimbook.appraise.effects_rules import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, RATIO
+from claimbook.appraise.lexicon import fold
+
+LIMIT = 0.05
+ONE_ARM = "ARMCI"
+"""The interval of one arm's own value, which tests nothing."""
+WAYS = frozenset({"UP", "DOWN", "GOOD", "BAD", "FAST", "SLOW", "MORE", "LESS"})
+TURNED = {"UP": "DOWN", "DOWN": "UP", "GOOD": "BAD", "BAD": "GOOD", "FAST": "SLOW", "SLOW": "FAST"}
+_AMOUNT_REACH = 4
+_DASHES = re.compile("[\u2212\u2013\u2010\u2011]")
+_SPEAKS_OF_INTERVALS = re.compile(r"\bci\b|confidence|ratio|\b[rh]r\b|\bor\b\s?[=\d]")
+_MINUS = re.compile(r"\s?[-\u2212]")
+_RATIO_REACH = 90
+_NEGATIVE = re.compile(r"(?:^|[\s(\[=,])[-\u2212\u2013]\s?$")
+_SAID_OF_CHANGE = re.compile(r"increas|decreas|reduc|improv|declin|worsen|elevat")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One meaningful token: its class, its place and, for numbers, its value."""
+
+    name: str
+    start: int
+    end: int
+    value: float | None = None
+
+
+def number_of(printed: str) -> float | None:
+    """'0\u00b785' or '\u2212 0.3' as a number; None for what is none."""
+    plain = _DASHES.sub("-", printed).replace(",", "").replace(" ", "").replace("\u00b7", ".")
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+def statistics_in(folded: str) -> list[tuple[int, int, str]]:
+    """Place and meaning of p values and intervals."""
+    found = [(one.start(), one.end(), _p_kind(one)) for one in P_VALUE.finditer(folded)]
+    found += [(one.start(), one.end(), "PNS") for one in NOT_SIGNIFICANT.finditer(folded)]
+    intervals = list(INTERVAL.finditer(folded))
+    if not intervals and _SPEAKS_OF_INTERVALS.search(folded):
+        intervals = list(BARE_INTERVAL.finditer(folded))
+    found += [(one.start(), one.end(), _interval_kind(one, folded)) for one in intervals]
+    return sorted(found)
+
+
+def _p_kind(found: re.Match[str]) -> str:
+    value = number_of(found["number"].split("x")[0])
+    above = found["sign"].startswith((">", "\u2265", "\u2a7e", "\u2267", "&gt", "greater"))
+    return "PSIG" if value is not None and value <= LIMIT and not above else "PNS"
+
+
+def _interval_kind(found: re.Match[str], folded: str) -> str:
+    low, high = number_of(found["low"]), number_of(found["high"])
+    if low is None or high is None:
+        return "CI"
+    if high < low and not _MINUS.match(found["low"]):
+        high = -high
+    begin = max(0, found.start() - _RATIO_REACH)
+    ratio = RATIO.search(folded, begin, found.end()) is not None
+    null = 1.0 if ratio else 0.0
+    if low < null < high:
+        return "CICROSS"
+    if not ratio and low >= 0 and not DIFFERENCE.search(folded, begin, found.end()):
+        return ONE_ARM
+    return f"CI{'UP' if low >= null else 'DOWN'}{'R' if ratio else 'D'}"
+
+
+def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
+    """The marked tokens of a sentence, and its row of signs."""
+    folded = fold(sentence)
+    stats = statistics_in(folded)
+    tokens = finder.mark(tokens_of(sentence))
+    signs: list[Sign] = [Sign(kind, start, end) for start, end, kind in stats]
+    for token in tokens:
+        if not any(start <= token.start < end for start, end, _ in stats):
+            signs += _sign(token, folded)
+    signs.sort(key=lambda one: one.start)
+    return tokens, with_amounts(signs)
+
+
+def _sign(token: Token, folded: str) -> list[Sign]:
+    if token.word[0].isdigit():
+        value = number_of(token.word)
+        negative = value is not None and _NEGATIVE.search(folded[max(0, token.start - 3) : token.start]) is not None
+        return [Sign(token.part or "#", token.start, token.end, -value if value and negative else value)]
+    cue = cue_of(token.word)
+    if token.part == "O" and _SAID_OF_CHANGE.match(token.word):  # 'reduction of pain', asked for as an outcome
+        return [Sign("O", token.start, token.end), Sign(cue, token.start, token.end)]
+    name = token.part or cue
+    return [Sign(name, token.start, token.end)] if name else []
+
+
+def with_amounts(signs: Sequence[Sign]) -> list[Sign]:
+    """'Greater reduction' is less, 'less decline' is more, 'more effective' is good."""
+    kept: list[Sign] = []
+    for place, one in enumerate(signs):
+        if one.name in {"MORE", "LESS"}:
+            following = [other.name for other in signs[place + 1 : place + 1 + _AMOUNT_REACH]]
+            until = next((n for n, name in enumerate(following) if name != "SIG"), len(following))
+            if until < len(following) and following[until] in TURNED:
+                continue
+            kept.append(Sign("UP" if one.name == "MORE" else "DOWN", one.start, one.end))
+        elif one.name in TURNED and (before := _amount_before(signs, place)):
+            kept.append(Sign(one.name if before == "MORE" else TURNED[one.name], one.start, one.end))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _amount_before(signs: Sequence[Sign], place: int) -> str:
+    for other in reversed(signs[max(0, place - _AMOUNT_REACH) : place]):
+        if other.name in {"MORE", "LESS"}:
+            return other.name
+        if other.name != "SIG":
+            return ""
+    return ""

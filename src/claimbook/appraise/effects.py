@@ -1,0 +1,240 @@
+"""Results as a record prints them: estimates with intervals, means with their spread, shares and p values.
+
+Only sentences of the RESULTS are read (of an abstract without headings: those guessed to be results), never the
+conclusions, which 40% of trials word more favourably than their results (grading specification, limits of abstracts).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from claimbook.appraise import effects_rules as rules
+from claimbook.appraise.comparison import Finder, Triple
+from claimbook.appraise.direction_cues import number_of
+from claimbook.appraise.direction_features import Reading, read_sentence
+from claimbook.appraise.direction_model import CHANGES, shipped_weights
+from claimbook.appraise.headings import Role
+from claimbook.appraise.polarity_rules import PRIMARY
+from claimbook.appraise.text import Sentence, Text
+from claimbook.model.appraisal import Change, Comparison, Contrast, Read, ResultRead
+from claimbook.model.effect import EffectType
+from claimbook.model.printed import PValue, read_p
+
+_REACH = 70
+"""An interval or p value belongs to an estimate that ends at most so many signs before it."""
+_LEAST_SAID = 0.34
+_LEAST_LEVEL = 0.5
+_NAMES: dict[str, EffectType] = {"hr": "HR", "or": "OR", "rr": "RR", "smd": "SMD", "md": "MD"}
+_SIGN_OF = {"&lt;": "<", "&gt;": ">", "less than": "<", "greater than": ">", "of": "=", "\u2a7d": "<", "\u2a7e": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """One printed result within a sentence; places are offsets into the sentence."""
+
+    measure: EffectType
+    start: int
+    end: int
+    estimate: re.Match[str] | None = None
+    interval: re.Match[str] | None = None
+    p: re.Match[str] | None = None
+    arms: tuple[re.Match[str], ...] = ()
+    """Means or shares of the arms."""
+
+
+def statistics_of(folded: str) -> list[Statistic]:
+    """Every estimate, pair of means or shares, and p value of a folded sentence, in order; each number once."""
+    found = [*_estimates(folded)]
+    arms = [*_of_arms(folded, found)]
+    found = sorted([*found, *arms], key=lambda one: one.start)
+    starts = [one.start for one in found] + [len(folded)]
+    whole = [_with_tests(folded, one, until) for one, until in zip(found, starts[1:], strict=True)]
+    used = {one.p.start() for one in whole if one.p}
+    lone = [
+        Statistic("other", one.start(), one.end(), p=one)
+        for one in rules.P_VALUE.finditer(folded)
+        if one.start() not in used
+    ]
+    return sorted([*whole, *lone], key=lambda one: one.start)
+
+
+def _estimates(folded: str) -> Iterator[Statistic]:
+    names = [*rules.RATIO.finditer(folded), *rules.DIFFERENCE.finditer(folded)]
+    taken = -1
+    for name in sorted(names, key=lambda one: one.start()):
+        value = rules.ESTIMATE.match(folded, name.end())
+        if value is not None and value.start("estimate") > taken and number_of(value["estimate"]) is not None:
+            taken = value.start("estimate")
+            yield Statistic(_NAMES[name.lastgroup or "md"], name.start(), value.end("estimate"), value)
+
+
+def _of_arms(folded: str, estimates: Sequence[Statistic]) -> Iterator[Statistic]:
+    """Two or more means with their spread, or two or more shares, side by side."""
+    tests = [one.span() for one in (*rules.INTERVAL.finditer(folded), *rules.P_VALUE.finditer(folded))]
+    closed = [*tests, *((one.start, one.end) for one in estimates)]
+    for measure, pattern in (("mean-post", rules.MEAN_AND_SPREAD), ("percent", rules.SHARE)):
+        run: list[re.Match[str]] = []
+        free = [one for one in pattern.finditer(folded) if not any(a <= one.start() < b for a, b in closed)]
+        for one in free:
+            if run and one.start() - run[-1].end() > _REACH:
+                yield from _arms_of(measure, run)
+                run = []
+            run.append(one)
+        yield from _arms_of(measure, run)
+
+
+def _arms_of(measure: str, run: Sequence[re.Match[str]]) -> Iterator[Statistic]:
+    kind: EffectType = "mean-post" if measure == "mean-post" else "percent"
+    for place in range(0, len(run) - 1, 2):
+        pair = tuple(run[place : place + 2])
+        yield Statistic(kind, pair[0].start(), pair[1].end(), arms=pair)
+
+
+def _with_tests(folded: str, one: Statistic, until: int) -> Statistic:
+    """The same with the interval and the p value that follow it before the next result begins."""
+    interval = None if one.arms else _interval_after(folded, one.end, until)
+    behind = interval.end() if interval else one.end
+    p = rules.P_VALUE.search(folded, behind, min(until, behind + _REACH))
+    return Statistic(one.measure, one.start, p.end() if p else behind, one.estimate, interval, p, one.arms)
+
+
+def _interval_after(folded: str, end: int, until: int) -> re.Match[str] | None:
+    stop = min(until, end + _REACH)
+    named = rules.INTERVAL.search(folded, end, stop)
+    if named is not None:
+        return named
+    return rules.FOLLOWING_INTERVAL.match(folded, end, stop)
+
+
+_UNASKED = Reading("", (), (), "n")
+"""Stands for a sentence of which nothing was asked."""
+
+
+def results_of(text: Text, triple: Triple | None = None) -> tuple[ResultRead, ...]:
+    """The printed results; with a triple only those whose sentence speaks of its outcome, bound to it.
+
+    Of a sentence with several results the triple gets those of the clause that says the outcome, or the first one
+    behind it. Shares are in percent and stand, like means, in ``means`` in the order in which they are printed.
+    """
+    finder = Finder(f"{text.title}\n{text.abstract}", triple) if triple else None
+    found: list[ResultRead] = []
+    for sentence in text.in_roles(Role.RESULTS):
+        statistics = statistics_of(sentence.folded)
+        if not statistics:
+            continue
+        if finder is None:
+            found += (_result(sentence, one, _UNASKED, None) for one in statistics)
+            continue
+        reading = read_sentence(sentence.text, finder)
+        if _says(reading, finder):
+            found += (_result(sentence, one, reading, triple) for one in _bound(statistics, reading))
+    return tuple(found)
+
+
+def _says(reading: Reading, finder: Finder) -> bool:
+    return len(finder.outcome_stems(reading.tokens)) >= _LEAST_SAID * max(1, len(finder.outcome))
+
+
+def _bound(statistics: Sequence[Statistic], reading: Reading) -> list[Statistic]:
+    start, end = reading.clause
+    inside = [one for one in statistics if start <= one.start < end]
+    outs = [token.start for token in reading.tokens if token.part == "O"]
+    behind = [one for one in statistics if outs and one.start > outs[0]]
+    return inside or behind[:1] or list(statistics[:1])
+
+
+def _result(sentence: Sentence, one: Statistic, reading: Reading, triple: Triple | None) -> ResultRead:
+    errors = rules.STANDARD_ERROR.search(sentence.folded) is not None
+    return ResultRead(
+        outcome=_named(reading, sentence, "O", triple.outcome if triple else None),
+        comparison=Comparison(
+            _named(reading, sentence, "I", triple.intervention if triple else None),
+            _named(reading, sentence, "C", triple.comparator if triple else None),
+        ),
+        contrast=contrast_of(sentence, one),
+        change=_change(sentence, reading) if triple else Read.missing("effects.no-triple"),
+        measure=_read(one.measure, sentence, one.start, one.end, 0.95 if one.estimate else 0.8),
+        estimate=_number(sentence, one.estimate, "estimate"),
+        interval=_interval(sentence, one.interval),
+        p=_p(sentence, one.p),
+        sentence=sentence.span,
+        level=_level(one),
+        means=tuple(_number(sentence, arm, "mean" if one.measure == "mean-post" else "share") for arm in one.arms),
+        deviations=() if errors or one.measure != "mean-post" else tuple(_spread(sentence, arm) for arm in one.arms),
+        primary=True if PRIMARY.search(sentence.folded) else None,
+    )
+
+
+def _read(value: EffectType, sentence: Sentence, start: int, end: int, confidence: float) -> Read[EffectType]:
+    return Read(value, "explicit", confidence, (sentence.part(start, end),), rule=f"effects.{value}")
+
+
+def _named(reading: Reading, sentence: Sentence, part: str, asked: str | None) -> Read[str]:
+    """The name that was asked for, shown at its mentions in the sentence; inferred where the sentence leaves it out."""
+    if not asked:
+        return Read.missing("effects.not-asked")
+    said = [token for token in reading.tokens if token.part == part]
+    if not said:
+        return Read(asked, "inferred", 0.6, (sentence.span,), rule="effects.unnamed")
+    return Read(asked, "explicit", 0.9, (sentence.part(said[0].start, said[0].end),), rule="effects.named")
+
+
+def contrast_of(sentence: Sentence, one: Statistic) -> Read[Contrast]:
+    """Whether a result compares groups, or one group with its own beginning."""
+    within, between = rules.WITHIN.search(sentence.folded), rules.BETWEEN.search(sentence.folded)
+    if one.measure in {"HR", "OR", "RR", "SMD"}:
+        return Read("between-group", "inferred", 0.85, (sentence.part(one.start, one.end),), rule="effects.ratio")
+    if between and not (within and within.span() == between.span()):
+        return Read("between-group", "explicit", 0.9, (sentence.span_of(between),), rule="effects.between")
+    if within:
+        return Read("within-group", "explicit", 0.85, (sentence.span_of(within),), rule="effects.within")
+    return Read("unclear", "inferred", 0.5, (sentence.span,), rule="effects.contrast-not-said")
+
+
+def _change(sentence: Sentence, reading: Reading) -> Read[Change]:
+    chances = shipped_weights().direction.chances(reading)
+    best = int(np.argmax(chances))
+    return Read(CHANGES[best], "inferred", float(chances[best]), (sentence.span,), rule="effects.direction")
+
+
+def _number(sentence: Sentence, found: re.Match[str] | None, group: str) -> Read[float]:
+    value = number_of(found[group]) if found else None
+    if found is None or value is None:
+        return Read.missing(f"effects.{group}")
+    return Read(value, "explicit", 0.95, (sentence.span_of(found, group),), rule=f"effects.{group}")
+
+
+def _interval(sentence: Sentence, found: re.Match[str] | None) -> Read[tuple[float, float]]:
+    low, high = (number_of(found[end]) if found else None for end in ("low", "high"))
+    if found is None or low is None or high is None or not low < high:
+        return Read.missing("effects.interval")
+    place = sentence.part(found.start("low"), found.end("high"))
+    return Read((low, high), "explicit", 0.95, (place,), rule="effects.interval")
+
+
+def _p(sentence: Sentence, found: re.Match[str] | None) -> Read[PValue]:
+    if found is None:
+        return Read.missing("effects.p")
+    sign = found["sign"].replace(" ", "") if found["sign"] not in _SIGN_OF else found["sign"]
+    value = read_p(_SIGN_OF.get(sign, sign)[:1] + found["number"].replace("\u00b7", ".").replace(" ", ""))
+    if value is None:
+        return Read.missing("effects.p-unreadable")
+    return Read(value, "explicit", 0.97, (sentence.span_of(found),), rule="effects.p")
+
+
+def _level(one: Statistic) -> float:
+    printed = one.interval.groupdict().get("level") if one.interval else None
+    level = float(printed) / 100 if printed else 0.95
+    return level if _LEAST_LEVEL <= level < 1 else 0.95
+
+
+def _spread(sentence: Sentence, found: re.Match[str]) -> Read[float]:
+    """The standard deviation; what is printed as a standard error is none."""
+    if (found["kind"] or "").startswith(("se", "s.e")):
+        return Read.missing("effects.standard-error")
+    group = "named" if found["named"] else "spread"
+    named = found["named"] is not None
+    read = _number(sentence, found, group)
+    return read if named or not read else Read(read.value, "inferred", 0.7, read.spans, rule="effects.plus-minus")

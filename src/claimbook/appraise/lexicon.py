@@ -1,0 +1,42 @@
+"""Small helpers for tables of words: a lexicon is a text of words, a rule a row with a name, a pattern and a source.
+
+Patterns are written for folded text, where case does not matter: that is three times as fast as ignoring case.
+"""
+
+import re
+from functools import cache
+
+_UPPER = re.compile(r"\\.|\(\?P|[A-Z]")
+
+
+def fold(text: str) -> str:
+    """The text in lower case, every sign at its place ('\u0130', which would become two signs, stays as it is)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
+def folded_pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern for folded text; its capital letters are lowered, its escapes and groups are left alone."""
+    return re.compile(_UPPER.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], pattern))
+
+
+def holds_any(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether a text holds one of these pieces of words: a quick look before a pattern is tried."""
+    for stem in stems:  # noqa: SIM110 - half the time of any() with a generator, and asked a hundred times an abstract
+        if stem in text:
+            return True
+    return False
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+@cache
+def one_of(alternatives: str) -> str:
+    """A pattern for any of these phrases, given one per '|' and wrapped over lines as is convenient."""
+    phrases = (re.sub(r"\s+", r"\\s+", phrase.strip()) for phrase in alternatives.split("|"))
+    return f"(?:{'|'.join(phrases)})"

@@ -1,0 +1,34 @@
+"""Below which confidence a field is shown as unclear and goes to a person.
+
+Each line was chosen on development data as the lowest confidence whose answers were right in at least 95 of 100 rows;
+``docs/accuracy.md`` has what it gave. A field without a line here is never sure.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The least confidence of a sure answer, and how it was chosen."""
+
+    confidence: float
+    chosen_on: str
+
+
+_BY_HAND = "hits read by hand in three development halves (docs/accuracy.md)"
+_READ_BY_HAND = (
+    *("control_group", "blinding", "concealment", "intention_to_treat", "confounders_adjusted", "multicentre"),
+    *("baseline_comparable", "harms", "follow_up", "funding", "industry_funded", "registration"),
+)
+LINES = MappingProxyType(
+    {
+        "kind": Line(0.9, "study_design, development half"),
+        "randomised": Line(0.9, "study_design, development half"),
+        "total": Line(0.9, "pico_corpus, development half"),
+        "strength": Line(0.9, "causal_language, development half"),
+        "arms": Line(0.9, "pico_corpus, development half"),
+        "notices": Line(0.9, "publication types and links of PubMed, taken as they are"),
+        **{name: Line(0.9, _BY_HAND) for name in _READ_BY_HAND},
+    }
+)

@@ -1,0 +1,81 @@
+"""Numbers in prose: digits with separators, decimals, percentages and number words, each with its place."""
+
+import re
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Literal
+
+from claimbook.appraise.lexicon import fold, folded_pattern
+
+_UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUE = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
+_VALUE["fourty"] = 40  # a common misprint
+_ONE_TO_99 = (
+    rf"(?:(?:{'|'.join([*_TENS, 'fourty'])})(?:[\s\u2010\u2011-]+(?:{'|'.join(_UNITS[1:10])})(?!\w))?"
+    rf"|(?:{'|'.join(reversed(_UNITS))}))"
+)
+_BELOW_1000 = rf"(?:(?:{_ONE_TO_99}|a)[\s-]+hundred(?:(?:[\s-]+and)?[\s-]+{_ONE_TO_99})?|{_ONE_TO_99})"
+_WORDS = rf"(?:(?:{_BELOW_1000}|a)[\s-]+thousand(?:(?:,|\s+and)?\s+{_BELOW_1000})?|{_BELOW_1000})"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u2009\u202f\u00a0 ]\d{3})+(?![\d.,]\d|\d)|\d+(?:\.\d+)?|\.\d+"
+_DIGIT_NUMBER = re.compile(rf"(?<![\w.\u00b7])(?P<digits>{_DIGITS})(?:\s?(?P<percent>%|per\s?cent\b))?(?![\w\u00b7])")
+_WORD_NUMBER = folded_pattern(rf"(?<![\w-])(?=[zotfsena])(?P<words>{_WORDS})(?:\s(?P<percent>per\s?cent\b))?(?![\w-])")
+_ANY_DIGIT = re.compile(r"\d")
+_NOT_IN_NUMBERS = re.compile(r"[,\s\u2009\u202f\u00a0]")
+_PARTS = re.compile(r"[a-z]+", re.IGNORECASE)
+
+NumberKind = Literal["whole", "decimal", "percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed at ``text[start:end]``; the percent sign belongs to it."""
+
+    value: float
+    start: int
+    end: int
+    kind: NumberKind
+    in_words: bool = False
+
+    @property
+    def count(self) -> int | None:
+        """The number as a count of things, or None where it cannot be one."""
+        return int(self.value) if self.kind == "whole" else None
+
+
+def numbers_in(text: str) -> list[Number]:
+    """Every number, in order. Signs before a number are not read; '12-15' are two numbers."""
+    found = [_from_words(one) for one in _WORD_NUMBER.finditer(fold(text))]
+    if _ANY_DIGIT.search(text):
+        found += [_from_digits(one) for one in _DIGIT_NUMBER.finditer(text)]
+        found.sort(key=attrgetter("start"))
+    return found
+
+
+def _from_words(found: re.Match[str]) -> Number:
+    kind: NumberKind = "percent" if found["percent"] else "whole"
+    return Number(value_of_words(found["words"]), *found.span(), kind, in_words=True)
+
+
+def _from_digits(found: re.Match[str]) -> Number:
+    value = float(_NOT_IN_NUMBERS.sub("", found["digits"]))
+    kind: NumberKind = "percent" if found["percent"] else "decimal" if "." in found["digits"] else "whole"
+    return Number(value, *found.span(), kind)
+
+
+def value_of_words(words: str) -> int:
+    """'Two hundred and sixty-one' is 261. Raises KeyError at a word that is no number."""
+    total = below_thousand = 0
+    for word in _PARTS.findall(words.lower()):
+        if word in {"and", "a"}:
+            continue
+        if word == "thousand":
+            total, below_thousand = max(below_thousand, 1) * 1000, 0
+        elif word == "hundred":
+            below_thousand = max(below_thousand, 1) * 100
+        else:
+            below_thousand += _VALUE[word]
+    return total + below_thousand

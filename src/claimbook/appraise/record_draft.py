@@ -1,0 +1,112 @@
+"""From what was read of a record to the fields of the evidence table, each with its words and how sure it is. Pure."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from claimbook.appraise.lines import LINES
+from claimbook.model.appraisal import Appraisal, Kind, Read, Span, Status
+
+REVIEWS = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW, Kind.NARRATIVE_REVIEW})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One field of the evidence table as it would be proposed."""
+
+    field: str
+    """Its key, with dots between levels: 'bias_signals.blinding'."""
+    value: bool | int | float | str | None
+    """None: looked for and not seen."""
+    sure: bool
+    """Whether the confidence reaches the line of the field."""
+    status: Status
+    confidence: float
+    rule: str
+    spans: tuple[Span, ...] = ()
+    metadata: tuple[str, ...] = ()
+    own_words: bool = False
+    """Whether the value is words of the record itself, which are not for version control."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One row: a field of the table, the name of its line, and where the value comes from."""
+
+    key: str
+    line: str
+    read: Callable[[Appraisal], Read[Any]]
+    shown: Callable[[Any], bool | int | float | str] = str
+    own_words: bool = False
+
+
+def _yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _as_it_is(value: float) -> int | float:
+    return value
+
+
+def _signal(name: str, line: str | None = None) -> _Field:
+    """A sign of bias under its own name."""
+    return _Field(f"bias_signals.{name}", line or name, lambda read: getattr(read.signals, name), _yes_or_no)
+
+
+_FIELDS = (
+    _Field("design", "kind", lambda read: read.kind),
+    _Field("n_total", "total", lambda read: read.sample.total, _as_it_is),
+    _Field("n_randomised", "randomised-number", lambda read: read.sample.randomised, _as_it_is),
+    _Field("n_analysed", "analysed-number", lambda read: read.sample.analysed, _as_it_is),
+    _Field("follow_up", "follow_up", lambda read: read.follow_up_weeks, lambda weeks: f"{weeks:g} weeks"),
+    _Field("funding", "funding", lambda read: read.funding, own_words=True),
+    *(_signal(name) for name in ("randomised", "quasi_random", "control_group")),
+    _Field("bias_signals.blinding", "blinding", lambda read: read.signals.blinding),
+    *(_signal(name) for name in ("concealment", "intention_to_treat", "per_protocol_only")),
+    _Field("bias_signals.registered", "registration", lambda read: read.registration, lambda _: "yes"),
+    _Field("bias_signals.attrition", "attrition", lambda read: read.signals.attrition, _as_it_is),
+    _signal("confounders_adjusted"),
+    _Field("bias_signals.industry_funded", "industry_funded", lambda read: read.industry_funded, _yes_or_no),
+    _signal("multicentre"),
+    _Field("bias_signals.harms_reported", "harms", lambda read: read.harms, _yes_or_no),
+    _signal("baseline_comparable"),
+    _Field("conflicts", "conflicts", lambda read: read.conflicts, _yes_or_no, own_words=True),
+)
+_OF_REVIEWS = {"n_total": "review.participants"}
+"""A review has no people of its own; the number it prints is that of the studies that it pools."""
+
+
+def drafts_of(appraisal: Appraisal) -> tuple[Draft, ...]:
+    """Every field that an abstract may tell, in the order of the table; notices and arms where there are any."""
+    review = appraisal.kind.value in REVIEWS
+    return (
+        *_notices(appraisal),
+        *(_draft(row, row.read(appraisal), review=review) for row in _FIELDS),
+        *_arms(appraisal),
+    )
+
+
+def _draft(row: _Field, read: Read[Any], *, review: bool) -> Draft:
+    value = None if read.value is None else row.shown(read.value)
+    key = _OF_REVIEWS.get(row.key, row.key) if review else row.key
+    return _of_read(key, row.line, read, value, own_words=row.own_words)
+
+
+def _of_read(
+    key: str, line: str, read: Read[Any], value: bool | float | str | None, *, own_words: bool = False
+) -> Draft:
+    sure = line in LINES and read.confidence >= LINES[line].confidence
+    return Draft(
+        key, value, sure, read.status, read.confidence, read.rule, read.spans, read.metadata, own_words=own_words
+    )
+
+
+def _notices(appraisal: Appraisal) -> Iterator[Draft]:
+    for read in appraisal.notices:
+        yield _of_read("notices", "notices", read, read.value)
+
+
+def _arms(appraisal: Appraisal) -> Iterator[Draft]:
+    for number, arm in enumerate(appraisal.sample.arms, start=1):
+        yield _of_read(f"arms.{number}.name", "arms", arm.name, arm.name.value, own_words=True)
+        yield _of_read(f"arms.{number}.n", "arms", arm.n, arm.n.value)

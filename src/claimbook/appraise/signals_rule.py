@@ -1,0 +1,82 @@
+"""One row of a table of signs: words that say something about how a study was done."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from claimbook.appraise.headings import Role
+from claimbook.appraise.lexicon import folded_pattern, holds_any
+from claimbook.appraise.text import Sentence, Text
+from claimbook.model.appraisal import Span
+
+Where = Literal["own", "conduct", "any"]
+_NOT_THE_CONDUCT = frozenset({Role.BACKGROUND, Role.CONCLUSIONS})
+_NOT_THEIR_OWN = frozenset({Role.BACKGROUND})
+
+
+@dataclass(frozen=True)
+class SignalRule:
+    """One row: these words, at this place, say this much of one field, with this chance of being right."""
+
+    field: str
+    says: bool | str
+    where: Where
+    """'own': not in the background; 'conduct': nor in the conclusions; 'any': anywhere."""
+    stems: str
+    """Lower-case parts of words, one of which every match holds: a quick look before the pattern."""
+    words: str
+    confidence: float
+    source: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled words, for folded text."""
+        return folded_pattern(self.words)
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        return tuple(self.stems.split("|"))
+
+    def may_match(self, folded: str) -> bool:
+        """Whether a folded text holds any of the stems."""
+        return holds_any(folded, self._stems)
+
+    def may_stand(self, sentence: Sentence) -> bool:
+        """Whether a sentence of this role can say it."""
+        if self.where == "any":
+            return True
+        return sentence.role not in (_NOT_THEIR_OWN if self.where == "own" else _NOT_THE_CONDUCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A rule that spoke, and where."""
+
+    rule: SignalRule
+    sentence: Sentence
+    found: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """The words that it read."""
+        return self.sentence.span_of(self.found)
+
+
+def first_sign(rules: Iterable[SignalRule], text: Text) -> Sign | None:
+    """The first rule of the table that speaks, at its first place; rows stand in order of precedence."""
+    folded = text.folded
+    for rule in rules:
+        if rule.may_match(folded) and (sign := _sign_of(rule, text.sentences)) is not None:
+            return sign
+    return None
+
+
+def _sign_of(rule: SignalRule, sentences: tuple[Sentence, ...]) -> Sign | None:
+    for sentence in sentences:
+        if rule.may_match(sentence.folded) and rule.may_stand(sentence):
+            found = rule.pattern.search(sentence.folded)
+            if found is not None:
+                return Sign(rule, sentence, found)
+    return None

@@ -1,0 +1,1 @@
+"""Files to take along: the evidence as tables, references, JSON and ClaimReview. Same input, same bytes."""

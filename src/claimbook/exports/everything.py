@@ -1,0 +1,104 @@
+"""``claimbook.json``: everything that is known about a claim, for programs; and the JSON Schema of its form."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from claimbook import __version__
+from claimbook.exports.document import (
+    ClaimPart,
+    ConfirmedPart,
+    Document,
+    LookPart,
+    OutcomePart,
+    SearchPart,
+    StudyPart,
+    ThresholdPart,
+)
+from claimbook.exports.text import steady
+from claimbook.exports.weighed import Weighed
+from claimbook.model.assessment import ClaimAssessment
+from claimbook.model.notices import Look
+from claimbook.model.screening import Screening
+from claimbook.model.terms import NATURE
+from claimbook.project.files import write_text
+from claimbook.project.schemas import DIALECT
+from claimbook.synthesis.confirmed import confirmation_of
+from claimbook.synthesis.thresholds import RULES_VERSION, table
+
+SCHEMA_FILE = "claimbook.schema.json"
+
+
+def claimbook_json(weighed: Weighed) -> str:
+    """The whole document; what is not known has no key. Numbers have ten significant digits."""
+    whole = document(weighed).model_dump(mode="json", exclude_none=True)
+    return json.dumps(_steady(whole), indent=1, ensure_ascii=False) + "\n"
+
+
+def document(weighed: Weighed) -> Document:
+    """The same as an object."""
+    return Document(
+        nature=NATURE,
+        claimbook=__version__,
+        rules=RULES_VERSION,
+        thresholds=tuple(ThresholdPart.model_validate(row) for row in table(weighed.thresholds)),
+        article=weighed.article,
+        collection=weighed.collection,
+        claims=tuple(_claim(assessment) for assessment in weighed.claims),
+        unread=weighed.unread,
+        studies=tuple(
+            StudyPart(
+                label=weighed.labels[study.id], facts=study, looks=tuple(map(_look, weighed.notices.of(study.id)))
+            )
+            for study in weighed.studies
+        ),
+    )
+
+
+def schema_text() -> str:
+    """The JSON Schema (draft 2020-12) of the document, as its file holds it."""
+    schema = {"$schema": DIALECT, **Document.model_json_schema()}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schema(folder: Path) -> Path:
+    """Write ``claimbook.schema.json`` into that folder, and say which file it is."""
+    write_text(folder / SCHEMA_FILE, schema_text())
+    return folder / SCHEMA_FILE
+
+
+def _claim(assessment: ClaimAssessment) -> ClaimPart:
+    confirmed = confirmation_of(assessment)
+    screening = assessment.primary.screening or Screening(assessment.claim.id)
+    return ClaimPart(
+        claim=assessment.claim,
+        confirmed=ConfirmedPart.model_validate(confirmed) if confirmed else None,
+        search=_search(screening),
+        outcomes=tuple(OutcomePart.model_validate(found) for found in assessment.outcomes),
+    )
+
+
+def _search(screening: Screening) -> SearchPart:
+    lock, failure = screening.lock, screening.failure
+    return SearchPart.model_validate(
+        {name: getattr(screening, name) for name in SearchPart.model_fields if hasattr(screening, name)}
+        | {
+            "waiting": tuple(record.pmid for record in screening.waiting),
+            "query": lock.query if lock else None,
+            "translation": lock.translation if lock else None,
+            "failure": failure.reason if failure else None,
+        }
+    )
+
+
+def _look(look: Look) -> LookPart:
+    found = tuple(notice.kind for notice in look.notices)
+    return LookPart(date=look.date, result=look.result, source=look.source, notices=found)
+
+
+def _steady(value: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
+    if isinstance(value, dict):
+        return {key: _steady(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_steady(part) for part in value]
+    return steady(value) if isinstance(value, float) else value

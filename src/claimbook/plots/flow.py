@@ -1,0 +1,216 @@
+"""Flow of records and studies: from what the search found to what answers the claim.
+
+After the PRISMA 2020 flow diagram (Page et al. 2021, https://doi.org/10.1136/bmj.n71) at the level of abstracts: no
+full text is ever retrieved, and that is said in the place where others count them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Canvas
+from matplotlib.patches import Rectangle
+
+from claimbook.model.screening import Screening
+from claimbook.plots.figure import Figure, NotDrawn
+from claimbook.plots.style import INK, LINE, PAPER, QUIET, quiet_style, to_svg
+from claimbook.synthesis.flow import Flow
+
+_TITLE = "From the records of the search to the studies of the claim"
+_NOTE = (
+    "Left: what goes on to the next step. Right: what leaves here, is still to be done, or was never done. Records "
+    "that wait for a person are no evidence, neither for nor against. After the PRISMA 2020 flow diagram, at the level "
+    "of abstracts."
+)
+_NOT_RUN = {
+    "not searched": "No PubMed search has been run for this claim, so there are no records whose way could be drawn; "
+    "the studies were collected by hand.",
+    "failed": "The search failed, so nobody knows how many records there are; that is not the same as none.",
+}
+_NO_LOCK = "The evidence table says that a PubMed search was run, and no lock of it is here, so nothing can be drawn."
+_LINE, _PAD, _GAP = 0.17, 0.09, 0.24  # inches: a line of text, above and below it, between two steps
+_LETTER = 0.078  # inches: a letter of the text of a box, generously
+
+
+@dataclass(frozen=True)
+class _Box:
+    """One box: lines of text, each one fact with its number."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What goes on, and what stands beside it."""
+
+    main: _Box
+    beside: _Box | None = None
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """Measures in inches; on a phone what stands beside a step stands below it."""
+
+    width: float
+    main: tuple[float, float]
+    beside: tuple[float, float]
+    narrow: bool
+
+
+_WIDE = _Sheet(7.6, (0.02, 3.6), (4.0, 3.58), narrow=False)
+_NARROW = _Sheet(4.0, (0.02, 3.9), (0.5, 3.42), narrow=True)
+
+
+def draw_flow(flow: Flow, screening: Screening, code_words: Callable[[str], str]) -> Figure | NotDrawn:
+    """One box for each step. Not drawn where no search has succeeded.
+
+    Args:
+        flow: the numbers.
+        screening: what was searched, where and when.
+        code_words: the words for a mismatch code.
+    """
+    if screening.lock is None:
+        lost = screening.state == "not searched" and screening.required
+        return NotDrawn(_TITLE, _NO_LOCK if lost else _NOT_RUN[screening.state])
+    rows = _rows(flow, screening, code_words)
+    steps = _steps(rows)
+    title = f"{'A rehearsal, not PubMed: f' if screening.rehearsal else 'F'}{_TITLE[1:]}"
+    return Figure(title, _alt(rows, screening), _NOTE, _svg(steps, _WIDE), _svg(steps, _NARROW), _table(rows))
+
+
+_Row = tuple[int, bool, str, int, str]
+"""Step, whether it goes on, in words, the number, and of what."""
+
+
+def _rows(flow: Flow, screening: Screening, code_words: Callable[[str], str]) -> list[_Row]:
+    where = "in a rehearsal" if screening.rehearsal else "in PubMed"
+    excluded = [
+        (4, False, f"Excluded: {code_words(code).lower()}", number, "studies") for code, number in flow.excluded
+    ]
+    return [
+        (0, True, f"Found {where}", flow.identified, "records"),
+        (0, False, "Removed as duplicates", flow.duplicates, "records"),
+        (0, False, "Not delivered or not readable", flow.not_delivered, "records"),
+        (0, False, "No longer in PubMed", flow.deleted, "records"),
+        (1, True, "Looked at by a person", flow.looked_at, "records"),
+        (1, False, "Waiting for a person", flow.waiting, "records"),
+        (2, True, "Further studies, collected by hand", flow.by_hand, "studies"),
+        (2, False, "Further records of the same study", flow.same_study, "records"),
+        (3, True, "Full texts sought (full text is never retrieved)", flow.sought, "reports"),
+        (4, True, "Abstracts assessed", flow.assessed, "studies"),
+        *excluded,
+        (5, True, "Included: they answer the claim", flow.included, "studies"),
+        (5, False, "Of these weighed", flow.weighed, "studies"),
+    ]
+
+
+def _steps(rows: Sequence[_Row]) -> list[_Step]:
+    steps = []
+    for number in range(rows[-1][0] + 1):
+        main, beside = (
+            tuple(
+                f"{words}: {count:,} {_unit(count, unit)}" for step, on, words, count, unit in rows if wanted(step, on)
+            )
+            for wanted in (_going_on(number), _leaving(number))
+        )
+        steps.append(_Step(_Box(main), _Box(beside) if beside else None))
+    return steps
+
+
+def _going_on(number: int) -> Callable[[int, bool], bool]:
+    return lambda step, on: step == number and on
+
+
+def _leaving(number: int) -> Callable[[int, bool], bool]:
+    return lambda step, on: step == number and not on
+
+
+def _unit(count: int, unit: str) -> str:
+    one = {"studies": "study", "records": "record", "reports": "report"}[unit]
+    return one if count == 1 else unit
+
+
+def _svg(steps: Sequence[_Step], sheet: _Sheet) -> str:
+    tops, height = _places(steps, sheet)
+    with quiet_style():
+        drawing = Canvas(figsize=(sheet.width, height))
+        drawing.set_layout_engine("none")
+        axes = drawing.add_axes((0, 0, 1, 1))
+        axes.set(xlim=(0, sheet.width), ylim=(height, 0))
+        axes.axis("off")
+        for number, (step, top) in enumerate(zip(steps, tops, strict=True)):
+            _draw_step(axes, sheet, step, top)
+            if number:
+                _arrow(axes, sheet, tops[number - 1] + _height(steps[number - 1].main, sheet.main), top)
+        return to_svg(drawing)
+
+
+def _places(steps: Sequence[_Step], sheet: _Sheet) -> tuple[list[float], float]:
+    """Upper edge of each step, and the height of the whole."""
+    tops, at = [], 0.05
+    for step in steps:
+        tops.append(at)
+        main = _height(step.main, sheet.main)
+        beside = 0.0 if step.beside is None else _height(step.beside, sheet.beside)
+        at += (main + (beside + 0.08 if beside else 0.0) if sheet.narrow else max(main, beside)) + _GAP
+    return tops, at - _GAP + 0.05
+
+
+def _draw_step(axes: Axes, sheet: _Sheet, step: _Step, top: float) -> None:
+    main = _height(step.main, sheet.main)
+    _draw_box(axes, step.main, (sheet.main[0], top, sheet.main[1]), INK)
+    if step.beside is None:
+        return
+    below = top + main + 0.08 if sheet.narrow else top
+    _draw_box(axes, step.beside, (sheet.beside[0], below, sheet.beside[1]), LINE)
+    if not sheet.narrow:
+        level = top + min(main, _height(step.beside, sheet.beside)) / 2
+        axes.plot([sum(sheet.main), sheet.beside[0]], [level, level], color=LINE, linewidth=1.0, zorder=0)
+
+
+def _draw_box(axes: Axes, box: _Box, place: tuple[float, float, float], edge: str) -> None:
+    left, top, width = place
+    height = _height(box, (left, width))
+    axes.add_patch(Rectangle((left, top), width, height, facecolor=PAPER, edgecolor=edge, linewidth=1.0))
+    colour = INK if edge == INK else QUIET
+    for number, line in enumerate(_wrapped(box, width)):
+        at = top + _PAD + (number + 0.5) * _LINE
+        axes.text(left + 0.1, at, line, va="center", color=colour, parse_math=False)
+
+
+def _arrow(axes: Axes, sheet: _Sheet, start: float, end: float) -> None:
+    """From one step down to the next, at the left where nothing stands beside it."""
+    x = sheet.main[0] + 0.25
+    look = {"arrowstyle": "-|>", "color": QUIET, "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8}
+    axes.annotate("", xy=(x, end), xytext=(x, start), arrowprops=look)
+
+
+def _height(box: _Box, across: tuple[float, float]) -> float:
+    return len(_wrapped(box, across[1])) * _LINE + 2 * _PAD
+
+
+def _wrapped(box: _Box, width: float) -> list[str]:
+    letters = int((width - 0.2) / _LETTER)
+    return [line for text in box.lines for line in wrap(text, letters, subsequent_indent="   ")]
+
+
+def _table(rows: Sequence[_Row]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Step": [words for _, _, words, _, _ in rows],
+            "Number": [f"{count:,}" for _, _, _, count, _ in rows],
+            "Of what": [unit for _, _, _, _, unit in rows],
+        }
+    )
+
+
+def _alt(rows: Sequence[_Row], screening: Screening) -> str:
+    told = "; ".join(
+        f"{words[:1].lower()}{words[1:]} {count:,} {_unit(count, unit)}" for _, _, words, count, unit in rows
+    )
+    kind = (
+        "Flow diagram of a rehearsal that did not ask PubMed" if screening.rehearsal else "Flow diagram of the search"
+    )
+    return f"{kind} of {screening.date}: {told}."

@@ -1,0 +1,62 @@
+"""What searches and checks have left beside the evidence table: locks, failures, facts of records, notices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from claimbook.model.problems import Place, Problem
+from claimbook.model.proposal import ProposedRecord
+from claimbook.model.search import RecordFacts, SearchFailure, SearchLock, Verification
+from claimbook.project.documents import ArticleFiles
+from claimbook.project.layout import Project
+
+_HINT = "restore the file from version control, or search again"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that PubMed was asked about one article; nothing in it means that nobody has asked."""
+
+    locks: Mapping[str, SearchLock] = field(default_factory=dict)
+    """By the id of the claim."""
+    failures: Mapping[str, SearchFailure] = field(default_factory=dict)
+    """Where the last attempt to search failed, by the id of the claim."""
+    records: Mapping[int, RecordFacts] = field(default_factory=dict)
+    """Facts of every locked record, by PMID."""
+    verification: Verification | None = None
+    """The last check of the identifiers."""
+    proposals: Mapping[int, ProposedRecord] = field(default_factory=dict)
+    """What was read by rule from records that wait for a person, by PMID; shown as such, never weighed."""
+
+
+def evidence_of(files: ArticleFiles, records: Mapping[int, RecordFacts]) -> Evidence:
+    """What could be read of the files of an article, together with the facts of its records."""
+    locks = {claim: parsed.value for claim, parsed in files.locks.items() if parsed.value is not None}
+    failures = {claim: parsed.value for claim, parsed in files.failures.items() if parsed.value is not None}
+    verified = files.verified.value if files.verified else None
+    return Evidence(locks, failures, records, verified, _proposals_of(files))
+
+
+def _proposals_of(files: ArticleFiles) -> dict[int, ProposedRecord]:
+    table = files.proposed.value if files.proposed else None
+    return {} if table is None else {int(record.pmid): record for record in table.records}
+
+
+def read_records(project: Project, article: str) -> tuple[dict[int, RecordFacts], tuple[Problem, ...]]:
+    """The facts of all locked records by PMID, and each line that is no record; both empty where there is no file."""
+    path = project.records_file(article)
+    if not path.exists():
+        return {}, ()
+    facts: dict[int, RecordFacts] = {}
+    problems = []
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        try:
+            one = RecordFacts.model_validate_json(line)
+        except ValidationError:
+            place = Place(path.relative_to(project.root), number)
+            message = "this line is no record as 'claimbook search' writes it"
+            problems.append(Problem("bad-record", message, place, _HINT))
+        else:
+            facts[int(one.pmid)] = one
+    return facts, tuple(problems)

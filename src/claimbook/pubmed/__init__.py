@@ -1,0 +1,1 @@
+"""Get records from PubMed, and never say more about them than PubMed did."""

@@ -1,0 +1,165 @@
+"""The sheet for the person who reads a record: what was read, from which words, and a draft row to copy."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimbook.appraise.record_draft import Draft
+from claimbook.appraise.record_words import check_verbatim, in_one_line, quoted, sentence_around
+from claimbook.appraise.text import Text
+from claimbook.model.proposal import NOBODY_HAS_CHECKED, UNCLEAR
+from claimbook.model.record import Record
+from claimbook.model.terms import Design
+from claimbook.project.layout import is_slug
+from claimbook.project.words import slugged
+from claimbook.project.yaml_writer import mapping_text
+
+HEADING = f"""\
+# {NOBODY_HAS_CHECKED.upper()}.
+# Read the record, then copy its row to studies.yaml and correct it there. Replace every '{UNCLEAR}', write the
+# population and the results in your own words, and leave the comment lines behind: the quotations are the publisher's.
+# 'explicit': printed as such; 'inferred': concluded; the number is how sure the reading is (0 to 1).
+studies:"""
+_MOST_AUTHORS = 6
+_NOTICES_OF_THE_TABLE = frozenset({"retracted", "concern", "corrected", "preprint"})
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A record with everything that would be proposed for it."""
+
+    record: Record
+    text: Text
+    drafts: tuple[Draft, ...]
+    claims: tuple[str, ...]
+
+
+def sheet_of(records: Sequence[Drafted]) -> list[str]:
+    """The lines of a sheet.
+
+    Raises:
+        NotVerbatimError: a quotation does not stand in its record.
+    """
+    lines = [*HEADING.splitlines()]
+    taken: set[str] = set()
+    for drafted in records:
+        lines += ["", *_comment(drafted), *_row(drafted, taken)]
+    return lines if records else [*lines[:-1], "studies: []"]
+
+
+def _comment(drafted: Drafted) -> Iterator[str]:
+    """What was read and from which words, as comment lines."""
+    sentences: dict[str, int] = {}
+    shown: list[str] = []
+    yield f"  # PMID {drafted.record.pmid}: {NOBODY_HAS_CHECKED}. Waits for {', '.join(drafted.claims)}."
+    for draft in drafted.drafts:
+        if draft.value is not None:
+            words = _words(drafted, draft)
+            shown += words
+            around = [sentence_around(drafted.text, span) for span in draft.spans]
+            marks = [sentences.setdefault(sentence, len(sentences) + 1) for sentence in around]
+            yield f"  #   {_told(draft, words, marks)}"
+    check_verbatim(drafted.record, [*shown, *sentences])
+    yield f"  #   not found: {', '.join(one.field for one in drafted.drafts if one.value is None) or 'nothing'}"
+    yield from (f'  #   [{number}] "{sentence}"' for sentence, number in sentences.items())
+
+
+def _words(drafted: Drafted, draft: Draft) -> list[str]:
+    """What one value was read from: words of the text, or names of the indexing."""
+    names = [name for one in draft.metadata if (name := in_one_line(one))]
+    return [*(quoted(drafted.text, span) for span in draft.spans), *names]
+
+
+def _told(draft: Draft, words: Sequence[str], numbers: Sequence[int]) -> str:
+    value = in_one_line(str(draft.value))
+    shown = value if draft.sure else f"{UNCLEAR} (looked like: {value})"
+    said = "; ".join(f'"{one}"' for one in words)
+    marks = " ".join(f"[{number}]" for number in dict.fromkeys(numbers))
+    parts = (f"{draft.field}: {shown}, {draft.status}, {draft.confidence:.2f}, {draft.rule}", said, marks)
+    return " ".join(part for part in parts if part)
+
+
+def _row(drafted: Drafted, taken: set[str]) -> Iterator[str]:
+    """The row in the form of the evidence table, indented as an item of a list."""
+    text = mapping_text(row_of(drafted, taken))
+    first, *others = textwrap.indent(text, "    ").splitlines()
+    yield f"  - {first.removeprefix('    ')}"
+    yield from others
+
+
+def row_of(drafted: Drafted, taken: set[str]) -> dict[str, Any]:
+    """The row as data; what is below its line is 'unclear', which the evidence table refuses until a person decides."""
+    row: dict[str, Any] = {**_bibliography(drafted.record, taken), "design": UNCLEAR}
+    sizes = {draft.field: _shown(draft) for draft in drafted.drafts if draft.value is not None}
+    design = sizes.get("design")
+    if design in set(Design):
+        row["design"] = design
+    row |= {key: sizes[key] for key in ("n_total", "n_randomised", "n_analysed") if key in sizes}
+    if arms := _arms(sizes):
+        row["arms"] = arms
+    row |= {key: sizes[key] for key in ("follow_up", "funding") if key in sizes}
+    row["claims"] = list(drafted.claims)
+    notices = [one.value for one in drafted.drafts if one.field == "notices" and one.value in _NOTICES_OF_THE_TABLE]
+    if notices:
+        row["notices"] = notices
+    if signals := _signals(drafted.drafts):
+        row["bias_signals"] = {"basis": "abstract", **signals}
+    if any(draft.field.startswith("review.") for draft in drafted.drafts):
+        row["review"] = {"of": UNCLEAR, "why": UNCLEAR, **_below("review.", sizes)}
+    return row
+
+
+def _shown(draft: Draft) -> Any:  # noqa: ANN401 - a number or a word
+    if not draft.sure:
+        return UNCLEAR
+    return in_one_line(draft.value) if isinstance(draft.value, str) else draft.value
+
+
+def _below(prefix: str, sizes: dict[str, Any]) -> dict[str, Any]:
+    return {key.removeprefix(prefix): value for key, value in sizes.items() if key.startswith(prefix)}
+
+
+def _arms(sizes: dict[str, Any]) -> list[dict[str, Any]]:
+    arms = _below("arms.", sizes)
+    numbers = dict.fromkeys(key.partition(".")[0] for key in arms)
+    return [{key: arms[f"{number}.{key}"] for key in ("name", "n") if f"{number}.{key}" in arms} for number in numbers]
+
+
+def _signals(drafts: Sequence[Draft]) -> dict[str, Any]:
+    """Each sign with the reason that holds for all of them; a person writes a better one."""
+    found: dict[str, Any] = {}
+    for draft in drafts:
+        _, _, name = draft.field.partition("bias_signals.")
+        if name and draft.value is not None:
+            why = "stated in the abstract" if draft.status == "explicit" else "concluded from the abstract"
+            found[name] = {"percent" if name == "attrition" else "value": _shown(draft), "why": why}
+    return found
+
+
+def _bibliography(record: Record, taken: set[str]) -> dict[str, Any]:
+    """What the record itself prints; an absent element stays absent."""
+    years = record.years
+    authors = [name for author in record.authors if (name := in_one_line(author.name))]
+    told = ", ".join(authors[:_MOST_AUTHORS]) + (" et al." if len(authors) > _MOST_AUTHORS else "")
+    known = {
+        "id": _free_id(record, taken),
+        "pmid": record.pmid,
+        "pmcid": record.pmcid,
+        "doi": record.doi,
+        "title": in_one_line(record.title or record.vernacular_title) or None,
+        "authors": told or None,
+        "year": years[0] if years else None,
+        "journal": in_one_line(record.journal.abbreviation or record.journal.title) or None,
+        "link": f"https://pubmed.ncbi.nlm.nih.gov/{record.pmid}/",
+    }
+    return {key: value for key, value in known.items() if value is not None}
+
+
+def _free_id(record: Record, taken: set[str]) -> str:
+    """First author and year; the PMID where that is no id, or another row has it."""
+    last = slugged(record.authors[0].last) if record.authors else ""
+    wanted = f"{last}-{record.years[0]}" if last and record.years else ""
+    chosen = wanted if is_slug(wanted) and wanted not in taken else f"pmid-{record.pmid}"
+    taken.add(chosen)
+    return chosen

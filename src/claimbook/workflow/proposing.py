@@ -1,0 +1,179 @@
+"""Read the records that wait for a person, and write down what was read as proposals that nobody has checked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimbook import __version__
+from claimbook.model.proposal import ProposalTable, ProposedRecord, proposals
+from claimbook.model.screening import waiting_in
+from claimbook.model.search import SearchLock
+from claimbook.model.study import Study
+from claimbook.project.layout import Project, find_project
+from claimbook.project.load import read_studies
+from claimbook.workflow.naming import choose_claims
+from claimbook.workflow.status import ATTENTION, OK
+
+if TYPE_CHECKING:
+    from claimbook.model.record import Record
+    from claimbook.workflow.proposal_sheet import Drafted
+
+
+@dataclass(frozen=True)
+class ProposeRequest:
+    """For which waiting records somebody wants proposals."""
+
+    start: Path | None = None
+    claims: Sequence[str] = ()
+    """Ids of claims; none means all."""
+    article: str | None = None
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """How it ended for one claim, in sentences for a person."""
+
+    name: str
+    status: int
+    """0: there is a proposal for everything that waits. 1: something needs attention."""
+    lines: tuple[str, ...]
+    hint: str | None = None
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The waiting records of one claim that are here, or why they are not."""
+
+    claim: str
+    records: Mapping[int, "Record"] = field(default_factory=dict)
+    problem: str | None = None
+    hint: str | None = None
+
+
+def propose(request: ProposeRequest) -> Iterator[Proposed]:
+    """Find what waits, read it, write the table and a sheet for each claim, and tell how it ended.
+
+    Every quotation is looked up in its record before the first file of the article is written.
+
+    Raises:
+        ProblemsFoundError: a file has a mistake, or somebody has changed a file of proposals by hand.
+        NotVerbatimError: a quotation does not stand in its record; nothing of the article is written.
+    """
+    project = find_project(request.start)
+    for article, claims in choose_claims(project, request).items():
+        yield from _propose_for(project, article, claims)
+
+
+def _propose_for(project: Project, article: str, claims: Sequence[str]) -> Iterator[Proposed]:
+    from claimbook.project.proposals import (  # noqa: PLC0415 - YAML is heavy
+        check_sheets,
+        read_proposals,
+        write_proposals,
+        write_sheets,
+    )
+    from claimbook.workflow.proposal_sheet import sheet_of  # noqa: PLC0415 - numpy is heavy
+
+    old = read_proposals(project, article)
+    check_sheets(project, article, claims)
+    reads = list(_waiting(project, article, claims))
+    here = [read for read in reads if read.problem is None]
+    drafted = _drafted(here)
+    sheets = {read.claim: sheet_of([drafted[pmid] for pmid in sorted(read.records)]) for read in here}
+    table = _merged(article, old, [read.claim for read in here], drafted.values())
+    write_proposals(project, table)
+    write_sheets(project, article, sheets)
+    for read in reads:
+        yield _told(project, article, read)
+
+
+def _waiting(project: Project, article: str, claims: Sequence[str]) -> Iterator[_Read]:
+    """What waits for each claim, as far as its raw answers are here."""
+    from claimbook.pubmed.lock.files import read_lock  # noqa: PLC0415 - lxml is heavy
+    from claimbook.pubmed.lock.records import read_facts  # noqa: PLC0415
+
+    studies = _studies(project, article)
+    facts = read_facts(project, article)
+    for claim in claims:
+        lock = read_lock(project, article, claim)
+        if lock is None:
+            yield _Read(claim, problem="nothing to read: it was not searched", hint=f"claimbook search {claim}")
+            continue
+        wanted = {one.pmid for one in waiting_in(lock, studies, facts)}
+        yield _read_raw(project, lock, wanted)
+
+
+def _studies(project: Project, article: str) -> tuple[Study, ...]:
+    """The studies of the table; before there is one, every record waits."""
+    return read_studies(project, article).studies if project.studies_file(article).exists() else ()
+
+
+def _read_raw(project: Project, lock: SearchLock, wanted: set[int]) -> _Read:
+    """The wanted records from the answers as they were received."""
+    from claimbook.model.record import Record  # noqa: PLC0415
+    from claimbook.pubmed.harvest.ledger import find_raw  # noqa: PLC0415 - lxml is heavy
+    from claimbook.pubmed.parse import read_records  # noqa: PLC0415
+
+    home = project.ledger_dir(lock.article, lock.claim)
+    paths = [find_raw(home, batch.sha256) for batch in lock.batches] if wanted else []
+    found = [path for path in paths if path is not None]
+    if len(found) < len(paths):
+        missing = f"{len(paths) - len(found):,} of {len(paths):,} raw answers are not here"
+        return _Read(lock.claim, problem=missing, hint=f"claimbook search --restore {lock.claim}")
+    entries = (entry for path in found for entry in read_records(path))
+    records = {int(entry.pmid): entry for entry in entries if isinstance(entry, Record) and int(entry.pmid) in wanted}
+    return _Read(lock.claim, dict(sorted(records.items())))
+
+
+def _drafted(reads: Iterable[_Read]) -> dict[int, "Drafted"]:
+    """Every record read once, with all the claims that it waits for."""
+    from claimbook.appraise.record import appraise  # noqa: PLC0415 - numpy is heavy
+    from claimbook.appraise.record_draft import drafts_of  # noqa: PLC0415
+    from claimbook.appraise.text import reading_of  # noqa: PLC0415
+    from claimbook.workflow.proposal_sheet import Drafted  # noqa: PLC0415
+
+    waits: defaultdict[int, list[str]] = defaultdict(list)
+    records: dict[int, Record] = {}
+    for read in reads:
+        for pmid, record in read.records.items():
+            waits[pmid].append(read.claim)
+            records[pmid] = record
+    texts = {pmid: reading_of(record) for pmid, record in records.items()}
+    return {
+        pmid: Drafted(record, texts[pmid], drafts_of(appraise(record, texts[pmid])), tuple(waits[pmid]))
+        for pmid, record in records.items()
+    }
+
+
+def _merged(
+    article: str, old: ProposalTable | None, done: Sequence[str], drafted: Iterable["Drafted"]
+) -> ProposalTable:
+    """The new proposals of these claims, and what stood there for others."""
+    from claimbook.appraise.record_proposal import proposed_record  # noqa: PLC0415
+
+    kept = _without(old.records if old else (), done)
+    for one in drafted:
+        earlier = kept.pop(one.record.pmid, None)
+        claims = tuple(sorted({*one.claims, *(earlier.claims if earlier else ())}))
+        kept[one.record.pmid] = proposed_record(one.record, one.text, one.drafts, claims)
+    return proposals(article, f"claimbook {__version__}", tuple(kept.values()))
+
+
+def _without(records: Iterable[ProposedRecord], done: Sequence[str]) -> dict[str, ProposedRecord]:
+    """The records that are proposed for other claims, each without the claims that were done anew."""
+    left = {one.pmid: tuple(claim for claim in one.claims if claim not in done) for one in records}
+    return {one.pmid: one.model_copy(update={"claims": left[one.pmid]}) for one in records if left[one.pmid]}
+
+
+def _told(project: Project, article: str, read: _Read) -> Proposed:
+    name = f"{article}/{read.claim}"
+    if read.problem is not None:
+        return Proposed(name, ATTENTION, (read.problem,), read.hint)
+    if not read.records:
+        return Proposed(name, OK, ("no record waits",))
+    count = len(read.records)
+    waiting = "1 record that waits" if count == 1 else f"{count:,} records that wait"
+    sheet = project.sheet_file(article, read.claim).relative_to(project.root).as_posix()
+    lines = (f"proposed for {waiting}; nobody has checked these", f"read and copy: {sheet}")
+    return Proposed(name, OK, lines)

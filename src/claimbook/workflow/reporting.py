@@ -1,0 +1,69 @@
+"""Run the notebooks and build the pages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from claimbook.model.problems import Problem
+from claimbook.project.layout import find_project
+from claimbook.project.load import load_sound
+from claimbook.report.results import RunResult, Succeeded
+from claimbook.workflow.confirming import outdated_confirmations
+from claimbook.workflow.naming import choose_claims
+from claimbook.workflow.status import ATTENTION, OK, USER_ERROR
+
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """What somebody asked to be reported on."""
+
+    start: Path | None = None
+    claims: Sequence[str] = ()
+    """Ids of claims; none means all."""
+    article: str | None = None
+    out: Path | None = None
+    """Folder to write to; ``reports/`` of the project when left out."""
+    jobs: int | None = None
+    """Notebooks to run at once."""
+
+
+@dataclass(frozen=True)
+class Reported:
+    """How a report ended: where it lies, what failed while it ran, and which claim files could not be read."""
+
+    out: Path
+    built: int
+    failed: tuple[str, ...]
+    """One sentence for each notebook that failed."""
+    unreadable: tuple[Problem, ...]
+    outdated: tuple[Problem, ...] = ()
+    """Confirmed verdicts that are no longer the computed ones."""
+
+    @property
+    def status(self) -> int:
+        """0 when all is well, 1 for a notebook that failed or an outdated confirmation, 2 for a mistake in a claim."""
+        return USER_ERROR if self.unreadable else ATTENTION if self.failed or self.outdated else OK
+
+
+def report(request: ReportRequest, say: Callable[[str], None]) -> Reported:
+    """Load what is sound, run its notebooks, build the pages, and tell how it ended."""
+    from claimbook.report.site import Order, build_site  # noqa: PLC0415 - notebooks and plots are heavy
+
+    project = find_project(request.start)
+    chosen = choose_claims(project, request)
+    articles = tuple(load_sound(project, article) for article in chosen)
+    out = request.out or project.reports_dir
+    total, done = sum(len(claims) + 1 for claims in chosen.values()), count(1)
+    say(f"building {total} pages")
+
+    def tell(result: RunResult) -> None:
+        ended = "done" if isinstance(result, Succeeded) else "FAILED"
+        say(f"[{next(done)}/{total}] {result.job.name}: {ended}")
+
+    summary = build_site(Order(project, articles, out, claims=chosen, workers=request.jobs), tell)
+    unreadable = tuple(found for each in articles for problems in each.unreadable.values() for found in problems)
+    broken = {f"{each.article.id}/{claim}" for each in articles for claim in each.unreadable}
+    failed = tuple(result.message for result in summary.failed if result.job.name not in broken)
+    outdated = tuple(found for each in articles for found in outdated_confirmations(each, chosen[each.article.id]))
+    return Reported(out, len(summary.results) - len(summary.failed), failed, unreadable, outdated)

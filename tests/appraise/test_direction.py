@@ -1,0 +1,153 @@
+"""Which way an outcome went: invented sentences with one difficulty each."""
+
+import json
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.appraise.comparison import Finder, Triple, group_labels, tokens_of
+from claimbook.appraise.direction import direction_in, direction_of
+from claimbook.appraise.direction_cues import signs_of, statistics_in
+from claimbook.appraise.direction_features import direction_features, read_sentence, subject_of
+from claimbook.appraise.direction_words import polarity_of
+from claimbook.appraise.text import text_of
+
+AIM = "We compared humming with silence in 80 adults with invented hiccups."
+HUMMING = Triple("humming", "silence", "hiccups per day")
+
+
+@pytest.mark.parametrize(
+    ("result", "change"),
+    [
+        ("Hiccups per day were significantly lower in the humming group than in the silence group (P = .01).", "lower"),
+        ("Hiccups per day were significantly higher with humming than with silence (P = .01).", "higher"),
+        ("Hiccups per day did not differ significantly between humming and silence (P = .45).", "no-difference"),
+        ("Compared with silence, humming significantly reduced hiccups per day (P < .001).", "lower"),
+        ("Silence led to significantly fewer hiccups per day than humming (P < .001).", "higher"),
+        ("There was a significantly greater reduction in hiccups per day with humming than with silence.", "lower"),
+        ("There was no significant difference in hiccups per day between the groups (P = .71).", "no-difference"),
+        (
+            "Humming prolonged sleep (P = .01), but hiccups per day were similar in both groups (P = .6).",
+            "no-difference",
+        ),
+    ],
+)
+def test_direction(result, change):
+    read = direction_of(text_of("Humming for invented hiccups", AIM, result), HUMMING)
+    assert read.value == change
+
+
+# The same words, asked from the other arm, say the opposite.
+def test_the_other_arm_gives_the_other_direction():
+    text = text_of("", AIM, "Hiccups per day were significantly lower with humming than with silence (P = .01).")
+    assert direction_of(text, HUMMING).value == "lower"
+    assert direction_of(text, HUMMING.swapped).value == "higher"
+
+
+# Each outcome of one sentence has its own direction.
+def test_two_outcomes_of_one_sentence():
+    result = "Humming significantly increased sleep quality (P = .01), and hiccups per day did not differ (P = .80)."
+    text = text_of("", AIM, result)
+    assert direction_of(text, HUMMING).value == "no-difference"
+    assert direction_of(text, Triple("humming", "silence", "sleep quality")).value == "higher"
+
+
+def test_an_outcome_that_nobody_mentions_is_missing():
+    text = text_of("", AIM, "Hiccups per day fell.")
+    assert direction_of(text, Triple("humming", "silence", "bone density")).status == "missing"
+    assert direction_in(text_of(""), HUMMING) is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120), st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))
+def test_whatever_the_text_every_span_is_verbatim(noise, intervention, comparator, outcome):
+    text = text_of(noise, f"{noise} Hiccups fell with humming (P = .01).", noise)
+    for triple in (Triple(intervention, comparator, outcome), Triple("humming", noise, "hiccups")):
+        read = direction_of(text, triple)
+        assert 0 <= read.confidence <= 1
+        assert all(text.quote(span) for span in read.spans)
+        assert bool(read.spans) == bool(read)
+
+
+# The mirror image of a reading is what the other arm would have read.
+def test_mirrored_features_are_those_of_the_swapped_triple():
+    sentence = "Hiccups per day were lower with humming (2.1) than with silence (3.4; P = .01)."
+    here, there = (read_sentence(sentence, Finder(AIM, one)) for one in (HUMMING, HUMMING.swapped))
+    assert set(direction_features(here.mirrored)) == set(direction_features(there))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "signs"),
+    [
+        ("Humming lowered hiccups more than silence.", "I DOWN O UP THAN C"),
+        ("A greater reduction in hiccups with humming (P = .2).", "DOWN O I PNS"),
+        ("Less decline in hiccups without humming.", "UP O NOT C"),
+        ("Hiccups: mean difference -1.2 (95% CI -2.0 to 0.4).", "O DIFF # CICROSS"),
+        ("Hiccups: HR 0.70 (95% CI, 0.50 to 0.90).", "O # CIDOWNR"),
+        ("Hiccups fell to 3.1 (95% CI, 2.0 to 4.2) a day.", "O DOWN # ARMCI"),
+    ],
+)
+def test_signs_of_a_sentence(sentence, signs):
+    assert " ".join(one.name for one in signs_of(sentence, Finder(AIM, HUMMING))[1]) == signs
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("p<0.05", "PSIG"),
+        ("p = .06", "PNS"),
+        ("p=0\u00b7001", "PSIG"),
+        ("p > 0.05", "PNS"),
+        ("p=ns", "PNS"),
+        ("difference 3 (95% ci 1 to 5)", "CIUPD"),
+        ("or 1.4 (95% ci, 0.9-2.1)", "CICROSS"),
+        ("difference -3 (95% ci \u22125 to \u22121)", "CIDOWND"),
+    ],
+)
+def test_statistics(printed, kind):
+    assert [one[2] for one in statistics_in(printed)] == [kind]
+
+
+def test_the_word_behind_than_speaks_for_the_other_arm():
+    assert subject_of(["O", "DOWN", "THAN", "C"], 1) == "I"
+    assert subject_of(["C", "DOWN", "O", "THAN", "I"], 1) == "C"
+    assert subject_of(["O", "DOWN"], 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("outcome", "polarity"),
+    [
+        ("pain intensity", "b"),
+        ("quality of life", "g"),
+        ("time to relapse", "g"),
+        ("relief of symptoms", "g"),
+        ("recurrence-free survival", "g"),
+        ("colour of socks", "n"),
+    ],
+)
+def test_polarity_of_outcomes(outcome, polarity):
+    assert polarity_of(outcome) == polarity
+
+
+def test_group_letters_are_those_of_the_arms_named_beside_them():
+    text = "Adults hummed (group A) or kept silent (group B). Group A: humming daily. Group B: silence."
+    assert group_labels(text, HUMMING, (frozenset({"humm"}), frozenset({"silenc", "silent"}))) == {"a": "I", "b": "C"}
+
+
+# A word shared by both arms tells neither; 'control' names the comparator; 'without' turns an arm round.
+def test_parts_of_a_sentence():
+    finder = Finder("", Triple("tea with humming", "tea", "hiccups"))
+    assert [(one.word, one.part) for one in finder.mark(tokens_of("humming tea hiccups control")) if one.part] == [
+        ("humming", "I"),
+        ("hiccups", "O"),
+        ("control", "C"),
+    ]
+    finder = Finder("", Triple("tourniquet", "no tourniquet", "bleeding"))
+    assert [one.part for one in finder.mark(tokens_of("with tourniquet, without tourniquet")) if one.part] == ["I", "C"]
+
+
+def test_the_weights_are_small():
+    assert files("claimbook.appraise").joinpath("weights/direction.json").stat().st_size < 5_000_000
+    assert json.loads(files("claimbook.appraise").joinpath("weights/direction.json").read_text("utf-8"))["scale"] == 256

@@ -1,0 +1,103 @@
+"""Printed results: numbers, and what they belong to."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.appraise.comparison import Triple
+from claimbook.appraise.effects import results_of
+from claimbook.appraise.text import text_of
+from claimbook.model.record import AbstractSection
+
+HUMMING = Triple("humming", "silence", "hiccups")
+
+
+def results(sentence, triple=None):
+    return results_of(text_of("", AbstractSection(sentence, "RESULTS")), triple)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Hiccups were rarer with humming than with silence (hazard ratio, 0.70; 95% CI, 0.50 to 0.90; P = .01).",
+            ("HR", 0.7, (0.5, 0.9), "0.01"),
+        ),
+        (
+            "Hiccups fell (mean difference \u22121\u00b72, 95% CI \u22122\u00b70 to \u22120\u00b74; p<0\u00b7001).",
+            ("MD", -1.2, (-2.0, -0.4), "<0.001"),
+        ),
+        ("The odds ratio for hiccups was 1.40 (0.90-2.10).", ("OR", 1.4, (0.9, 2.1), None)),
+        ("Hiccups did not differ (P = .45).", ("other", None, None, "0.45")),
+        ("The relative risk (RR) was 0.8 [95% CI 0.6, 1.1].", ("RR", 0.8, (0.6, 1.1), None)),
+    ],
+)
+def test_estimates(sentence, expected):
+    (one,) = results(sentence)
+    printed = str(one.p.value) if one.p else None
+    assert (one.measure.value, one.estimate.value, one.interval.value, printed) == expected
+
+
+def test_means_of_two_arms_with_their_deviations():
+    (one,) = results("Hiccups were 3.4 \u00b1 1.1 with humming versus 5.1 \u00b1 1.3 with silence (P = .02).")
+    assert [mean.value for mean in one.means] == [3.4, 5.1]
+    assert [sd.value for sd in one.deviations] == [1.1, 1.3]
+    assert str(one.p.value) == "0.02"
+
+
+# A standard error is never taken for a standard deviation.
+def test_standard_errors_are_no_deviations():
+    (one,) = results("Hiccups (mean \u00b1 SE) were 3.4 \u00b1 0.1 with humming versus 5.1 \u00b1 0.2 with silence.")
+    assert one.deviations == ()
+
+
+def test_shares_of_two_arms():
+    (one,) = results("Hiccups stopped in 12/30 (40%) versus 6/30 (20%) adults (P = .09).")
+    assert (one.measure.value, [share.value for share in one.means]) == ("percent", [40.0, 20.0])
+
+
+def test_each_result_has_its_own_p():
+    found = results("Hiccups: HR 0.70 (95% CI 0.50-0.90; P = .01). Sleep: HR 0.95 (95% CI 0.80-1.10; P = .60).")
+    assert [(one.estimate.value, str(one.p.value)) for one in found] == [(0.7, "0.01"), (0.95, "0.6")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contrast"),
+    [
+        ("Hiccups fell from baseline in the humming group (P = .01).", "within-group"),
+        ("Hiccups were lower with humming compared with baseline (P = .01).", "within-group"),
+        ("Hiccups were lower with humming compared with silence (P = .01).", "between-group"),
+        ("Hiccups differed between groups (P = .01).", "between-group"),
+        ("Hiccups were lower (P = .01).", "unclear"),
+    ],
+)
+def test_contrast(sentence, contrast):
+    (one,) = results(sentence)
+    assert one.contrast.value == contrast
+
+
+# Of a sentence with several outcomes, the asked outcome gets its own p value.
+def test_results_are_bound_to_their_outcome():
+    sentence = "Humming improved sleep (P = .003), but hiccups did not differ from silence (P = .61)."
+    (one,) = results(sentence, HUMMING)
+    assert (str(one.p.value), one.change.value) == ("0.61", "no-difference")
+    assert (one.outcome.value, one.comparison.comparator.value) == ("hiccups", "silence")
+
+
+def test_conclusions_are_no_results():
+    text = text_of(
+        "",
+        AbstractSection("Hiccups did not differ (P = .45).", "RESULTS"),
+        AbstractSection("Humming lowers hiccups (P = .04).", "CONCLUSIONS"),
+    )
+    assert [str(one.p.value) for one in results_of(text)] == ["0.45"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="pPhHrR0123456789.,;()[]%<>= -\u00b1ci to sd", max_size=120))
+def test_every_number_is_quoted_verbatim(noise):
+    text = text_of("", AbstractSection(f"{noise} HR 0.70 (95% CI 0.50-0.90; P = .01)", "RESULTS"))
+    for one in results_of(text):
+        reads = (one.measure, one.estimate, one.interval, one.p, one.contrast, *one.means, *one.deviations)
+        assert all(text.quote(span) for read in reads for span in read.spans)
+        assert text.quote(one.sentence)

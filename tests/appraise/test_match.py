@@ -1,0 +1,178 @@
+"""Does a record bear on a claim: population, intervention, comparator, outcome and purpose, each with its words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimbook.appraise.match import match_of
+from claimbook.appraise.match_values import ABSENT, DIRECT, INDIRECT, PARTIAL
+from claimbook.appraise.match_words import Words
+from claimbook.appraise.text import reading_of, text_of
+from claimbook.model.claim import Claim
+from claimbook.model.record import AbstractSection
+from claimbook.model.search_terms import Concept, Near
+from tests.appraise.invented import TRIAL, record
+
+WORDING = {"strength": "direct", "phrases": ["stops"]}
+CONCEPTS = {
+    "humming": Concept(terms=("hum*", Near(near="closed mouth singing", within=1)), mesh=("Invented Humming",)),
+    "hiccups": Concept(terms=("hiccup*", "singultus"), mesh=("Hiccup",)),
+}
+
+
+def claim(**changed):
+    """That humming stops hiccups."""
+    outcome = {
+        "id": "hiccups", "name": "hiccups", "kind": "continuous", "direction": "lower", "better": "lower",
+        "wording": WORDING,
+    } | changed.pop("outcome", {})  # fmt: skip
+    whole = {
+        "id": "invented", "heading": "Hum", "statement": "Humming stops hiccups.", "intervention": "humming",
+        "purpose": "treat", "primary": "hiccups", "outcomes": [outcome], "concepts": CONCEPTS,
+        "search": {"intervention": ["humming"], "outcome": ["hiccups"]},
+    }  # fmt: skip
+    return Claim.model_validate(whole | changed, strict=False)
+
+
+def matched(title, *sections, of=None, **metadata):
+    of = of or claim()
+    return match_of(of, of.primary_outcome, record(title, *sections, **metadata))
+
+
+METHODS = "We randomly assigned adults with invented hiccups to humming or usual care for 12 weeks."
+
+
+def test_a_trial_of_the_claim_matches_in_every_element():
+    match = match_of(claim(), claim().primary_outcome, record(*TRIAL))
+    assert (match.intervention.value, match.comparator.value, match.outcome.value) == (DIRECT, DIRECT, DIRECT)
+    assert match.bears is not False
+
+
+# people with a condition stand for people in general only in part (grading specification 1.2)
+@pytest.mark.parametrize(
+    ("who", "value"),
+    [
+        ("adults with invented hiccups", PARTIAL),
+        ("patients", PARTIAL),
+        ("healthy volunteers", DIRECT),
+        ("older adults", PARTIAL),
+        ("women", PARTIAL),
+        ("adults", DIRECT),
+    ],
+)
+def test_people_in_general(who, value):
+    assert matched("Humming", AbstractSection(f"Ninety {who} hummed.", "METHODS")).population.value is value
+
+
+def test_animals_are_no_people():
+    match = matched("Humming in mice", METHODS, mesh=[("D000818", "Animals")])
+    assert (match.population.value, match.bears) == (ABSENT, False)
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "value"),
+    [
+        ("Humming for hiccups", ("People hummed.", "METHODS"), DIRECT),
+        ("Closed-mouth singing for hiccups", ("People sang.", "METHODS"), DIRECT),
+        ("Whistling for hiccups", ("Humming has been studied before.", "BACKGROUND"), INDIRECT),
+        ("Whistling for hiccups", ("People who hummed were better.", "RESULTS"), PARTIAL),
+        ("Whistling for hiccups", ("People whistled.", "METHODS"), ABSENT),
+        ("The humming test predicts falls", ("People took the humming test.", "METHODS"), INDIRECT),
+    ],
+)
+def test_an_intervention_is_studied_or_only_mentioned(title, section, value):
+    assert matched(title, AbstractSection(*section)).intervention.value is value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Humming was compared with usual care.", DIRECT),
+        ("Humming was compared with whistling.", PARTIAL),
+        ("Nine adults hummed.", ABSENT),
+    ],
+)
+def test_a_claim_that_names_no_comparator_is_compared_with_doing_without(words, value):
+    assert matched("Humming", AbstractSection(words, "METHODS")).comparator.value is value
+
+
+def test_a_named_comparator_is_looked_for():
+    of = claim(comparator="loud whistling")
+    for words, value in (("whistling, loud and clear", DIRECT), ("usual care", PARTIAL)):
+        section = AbstractSection(f"Humming was compared with {words}.", "METHODS")
+        assert matched("Humming", section, of=of).comparator.value is value
+
+
+# 'stroke' in a trial of people after a stroke is no outcome of prevention; the same trap, with an invented condition
+def test_a_condition_that_people_have_is_not_an_event_that_was_counted():
+    of = claim(purpose="prevent", outcome={"kind": "event", "name": "the risk of hiccups"})
+    after = matched("Humming after hiccups", AbstractSection("Survivors of hiccups hummed.", "METHODS"), of=of)
+    risk = matched("Humming and hiccups", AbstractSection("The risk of hiccups was lower.", "RESULTS"), of=of)
+    assert (after.outcome.value, risk.outcome.value) == (INDIRECT, DIRECT)
+    assert after.bears is False
+
+
+def test_purpose_is_the_same_or_another():
+    assert matched("Humming as a treatment of hiccups").purpose.value is DIRECT
+    assert matched("Humming as a treatment of hiccups", of=claim(purpose="prevent")).purpose.value is ABSENT
+    assert matched("Humming").purpose.value is None
+
+
+def test_indexing_speaks_where_the_text_is_silent():
+    match = matched("A song against a spasm", mesh=[("X1", "Invented Humming"), ("D006606", "Hiccup")])
+    assert match.intervention.read.metadata == ("Invented Humming",)
+    assert match.outcome.value is DIRECT
+
+
+def test_an_abbreviation_counts_as_the_words_it_stands_for():
+    words = Words(text_of("", "Loud evening humming (LEH) was tried. LEH helped."))
+    assert [one.share for one in words.of_phrase("loud evening humming")] == [1, 1]
+
+
+# terms are found as PubMed would find them
+@pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        ("hum*", "She hummed.", ["hummed"]),
+        ("loud humming", "Humming, loud humming.", ["loud humming"]),
+        ("loud humming", "Loud and clear humming.", []),
+        (Near(near="loud humming", within=2), "Humming may be loud.", ["Humming may be loud"]),
+        (Near(near="loud humming", within=1), "Humming may be loud.", []),
+        (Near(near="loud humming", within=1, field="ti"), "Humming loud.", []),
+        ("knee pain", "Knee-pain scores.", ["Knee-pain"]),
+    ],
+)
+def test_terms(term, text, found):
+    whole = text_of("", text)
+    assert [whole.quote(one.span) for one in Words(whole).of_term(term)] == found
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            "Humming",
+            "hummed",
+            "(H)",
+            "hiccups",
+            "adults with",
+            "placebo",
+            "the risk of",
+            "versus",
+            ".",
+            "9",
+            "\u0130",
+            "in mice",
+        ]
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(PARTS, PARTS)
+def test_every_span_is_verbatim_and_every_reason_is_said(title, abstract):
+    one = record(title, abstract)
+    text, of = reading_of(one), claim()
+    match = match_of(of, of.primary_outcome, one)
+    for found in (match.population, match.intervention, match.comparator, match.outcome, match.purpose):
+        assert found.why
+        assert all(text.quote(span) in (title, abstract) or text.quote(span) for span in found.read.spans)

@@ -1,0 +1,61 @@
+"""How strongly a sentence words a relation (grading specification 1.1), and where it shows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimbook.appraise import wording_rules
+from claimbook.appraise.text import text_of
+from claimbook.appraise.wording import cue_of, strength_of, wording_of
+from claimbook.model.terms import Strength
+
+NONE, ASSOCIATIONAL, HEDGED, DIRECT = Strength
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Humming was associated with fewer hiccups.", ASSOCIATIONAL),
+        ("Hummers were more likely to sleep.", ASSOCIATIONAL),
+        ("Hiccups were less frequent in hummers than in whistlers.", ASSOCIATIONAL),
+        ("Loudness was an independent predictor of sore lips.", ASSOCIATIONAL),
+        ("Humming may reduce hiccups.", HEDGED),
+        ("Humming might lead to sore lips.", HEDGED),
+        ("Humming appears to have a beneficial effect on sleep.", HEDGED),
+        ("Humming reduces hiccups.", DIRECT),
+        ("Humming significantly improved sleep.", DIRECT),
+        ("Humming did not reduce hiccups.", DIRECT),
+        ("Humming led to sore lips.", DIRECT),
+        ("Humming is effective against hiccups.", DIRECT),
+        ("Larger trials of humming are needed.", NONE),
+        ("Trial registration: NCT00000000.", NONE),
+        ("Nine adults hummed.", NONE),
+        ("Programmes should aim to reduce hiccups.", NONE),
+        ("Humming was associated with sleep and may reduce hiccups.", ASSOCIATIONAL),
+    ],
+)
+def test_strengths(sentence, strength):
+    assert cue_of(sentence).strength is strength
+
+
+# a change of an outcome is no cause of it: the sentence names nothing that did it
+def test_a_passive_change_is_a_difference_and_no_cause():
+    assert cue_of("Hiccups were significantly reduced in hummers.").strength is ASSOCIATIONAL
+
+
+def test_advice_certainty_and_size_are_told_apart_from_strength():
+    sentence = text_of("", "Adults should hum, which clearly and dramatically reduces hiccups.").sentences[0]
+    wording = wording_of(sentence)
+    assert (wording.advice.value, wording.certainty.value, wording.magnitude.value) == (True, True, True)
+
+
+PHRASES = ("humming", "may", "reduces", "hiccups", ",", "and", "was", "associated with", "larger trials are needed")
+
+
+@given(st.text(max_size=200) | st.lists(st.sampled_from(PHRASES), max_size=12).map(" ".join))
+def test_every_strength_is_quoted_verbatim_and_has_a_measured_confidence(words):
+    text = text_of("", words)
+    for sentence in text.sentences:
+        read = strength_of(sentence)
+        assert all(text.quote(span) in sentence.text for span in read.spans)
+        assert read.rule.removeprefix("wording.") in wording_rules.CONFIDENCE

@@ -1,0 +1,1 @@
+"""A search as PubMed runs it, with its silent rewrites."""
