@@ -37,7 +37,7 @@ def answers_to_all(data: Path) -> Iterator[Answer]:
     return map(answer, rows_of(data, NAME))
 
 
-LINE = LINES["direction"].confidence if "direction" in LINES else 0.80
+LINE = LINES["direction"].confidence
 TASKS = (
     Task(NAME, {"macro_f1": macro_f1, "accuracy": share_right}, answers, LINE),
     Task(NAME, {"macro_f1_all": macro_f1}, answers_to_all, LINE),

@@ -20,5 +20,5 @@ def answers(data: Path) -> Iterator[Answer]:
         yield Answer(str(row["id"]), row["label"], read.value, read.confidence, shown)
 
 
-LINE = LINES["polarity"].confidence if "polarity" in LINES else 0.90
+LINE = LINES["polarity"].confidence
 TASKS = (Task(NAME, {"accuracy": share_right}, answers, LINE),)

@@ -17,6 +17,14 @@ The shapes stand in `claimbook.model.appraisal`. A reader takes a `Text` and ret
 ``design``    ``kind_of_text(text)``, ``kind_of(record, text)`` -> ``Read[Kind]``; ``randomised_of(text)``
 ``sample``    ``sample_of(text)`` -> `Sample` (total, enrolled, randomised, analysed, arms)
 ``wording``   ``strength_of(sentence)`` -> ``Read[Strength]``; ``wording_of(sentence)`` -> `Wording`
+``direction`` ``direction_of(text, Triple(intervention, comparator, outcome))`` -> ``Read[Change]``
+``effects``   ``results_of(text, triple=None)``: estimates, means, shares and p values of RESULTS
+``polarity``  ``polarity_of_trial(text)``: did the primary endpoint come out positive
+``spin``      ``spin_of(text)``: is the conclusion stronger than the results
+``match``     ``match_of(claim, outcome, record)``: five elements, each direct to absent, with the reason
+``relevance`` ``index_of(records)``, ``ranking(index, claim)``: which records bear on a claim
+``answer``    ``answer_of(question, text)`` -> yes, no or maybe, from the results
+``record``    ``appraise(record)``: everything that is read of one record
 ``lines``     ``LINES[field].confidence``: below it a field is unclear
 ============  ==============================================================================================
 

@@ -22,14 +22,14 @@ from claimbook.appraise import answer_rules as rules
 from claimbook.appraise.headings import Role
 from claimbook.appraise.index import tokens
 from claimbook.appraise.lexicon import fold
-from claimbook.appraise.lines import Line
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.stem import stem
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Read
 
 AnswerWord = Literal["yes", "no", "maybe"]
 ANSWERS: tuple[AnswerWord, ...] = ("yes", "no", "maybe")
-LINE = Line(1.0, "pubmedqa, cross-validated on the rows for training: none below reaches 95 of 100")
+LINE = LINES["answer"]
 _TOKEN = re.compile(r"[a-z]+|\d+|[<>=\u2264\u2265%]")
 _EFFECT_CAP, _SPREAD_CAP = 4.0, 2.5
 _SHARPNESS = 6.0

@@ -52,7 +52,7 @@ def signs_in(text: Text) -> Iterator[Sign]:
 
 def _sign_of(rule: DesignRule, sentences: tuple[Sentence, ...]) -> Sign | None:
     for sentence in sentences:
-        if rule.may_match(f" {sentence.folded} ") and _may_stand(rule, sentence):
+        if _may_stand(rule, sentence) and rule.may_match(f" {sentence.folded} "):
             found = rule.pattern.search(sentence.folded)
             if found is not None:
                 return Sign(rule, sentence.span_of(found))

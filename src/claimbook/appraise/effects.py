@@ -26,6 +26,7 @@ _REACH = 70
 """An interval or p value belongs to an estimate that ends at most so many signs before it."""
 _LEAST_SAID = 0.34
 _LEAST_LEVEL = 0.5
+_ANY_DIGIT = re.compile(r"\d")
 _NAMES: dict[str, EffectType] = {"hr": "HR", "or": "OR", "rr": "RR", "smd": "SMD", "md": "MD"}
 _SIGN_OF = {"&lt;": "<", "&gt;": ">", "less than": "<", "greater than": ">", "of": "=", "\u2a7d": "<", "\u2a7e": ">"}
 
@@ -46,6 +47,8 @@ class Statistic:
 
 def statistics_of(folded: str) -> list[Statistic]:
     """Every estimate, pair of means or shares, and p value of a folded sentence, in order; each number once."""
+    if _ANY_DIGIT.search(folded) is None:
+        return []
     found = [*_estimates(folded)]
     arms = [*_of_arms(folded, found)]
     found = sorted([*found, *arms], key=lambda one: one.start)

@@ -1,12 +1,14 @@
 """From what was read of a record to the fields of the evidence table, each with its words and how sure it is. Pure."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimbook.appraise.lines import LINES
-from claimbook.model.appraisal import Appraisal, Kind, Read, Span, Status
+from claimbook.model.appraisal import Answer, Appraisal, Kind, Read, ResultRead, Span, Status
 
+FINDING = "finding"
+"""First part of a key that belongs to a claim: ``finding.<claim>.<outcome>.match.population``."""
 REVIEWS = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW, Kind.NARRATIVE_REVIEW})
 
 
@@ -27,6 +29,19 @@ class Draft:
     metadata: tuple[str, ...] = ()
     own_words: bool = False
     """Whether the value is words of the record itself, which are not for version control."""
+    why: str = ""
+    """The reason of a match, in the words of the rules."""
+
+    @property
+    def claim(self) -> str | None:
+        """The claim that this is about; None for what is read without one."""
+        return claim_of(self.field)
+
+
+def claim_of(key: str) -> str | None:
+    """The claim that a key belongs to; None where it belongs to none."""
+    first, _, rest = key.partition(".")
+    return rest.partition(".")[0] if first == FINDING else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,8 @@ _FIELDS = (
     _signal("baseline_comparable"),
     _Field("conflicts", "conflicts", lambda read: read.conflicts, _yes_or_no, own_words=True),
 )
+_MOST_RESULTS = 3
+"""Printed results of one outcome that are shown."""
 _OF_REVIEWS = {"n_total": "review.participants"}
 """A review has no people of its own; the number it prints is that of the studies that it pools."""
 
@@ -83,6 +100,7 @@ def drafts_of(appraisal: Appraisal) -> tuple[Draft, ...]:
         *_notices(appraisal),
         *(_draft(row, row.read(appraisal), review=review) for row in _FIELDS),
         *_arms(appraisal),
+        *(draft for answer in appraisal.answers for draft in _answer(answer)),
     )
 
 
@@ -110,3 +128,28 @@ def _arms(appraisal: Appraisal) -> Iterator[Draft]:
     for number, arm in enumerate(appraisal.sample.arms, start=1):
         yield _of_read(f"arms.{number}.name", "arms", arm.name, arm.name.value, own_words=True)
         yield _of_read(f"arms.{number}.n", "arms", arm.n, arm.n.value)
+
+
+def _answer(answer: Answer) -> Iterator[Draft]:
+    """How the record matches an outcome of a claim, which way the outcome went, and its printed numbers."""
+    key = f"{FINDING}.{answer.claim}.{answer.outcome}"
+    for one in answer.match:
+        draft = _of_read(f"{key}.match.{one.element}", f"match.{one.element}", one.read, one.read.value)
+        yield replace(draft, why=one.why)
+    yield _of_read(f"{key}.direction", "direction", answer.change, answer.change.value)
+    for number, result in enumerate(answer.results[:_MOST_RESULTS], start=1):
+        yield from _numbers(f"{key}.result-{number}", result)
+
+
+def _numbers(key: str, result: ResultRead) -> Iterator[Draft]:
+    """What is printed of one result; what is not printed is not looked for again."""
+    shown: tuple[tuple[str, Read[Any], Callable[[Any], float | str]], ...] = (
+        ("measure", result.measure, str),
+        ("estimate", result.estimate, _as_it_is),
+        ("interval", result.interval, lambda ends: f"{ends[0]:g} to {ends[1]:g}"),
+        ("p_value", result.p, str),
+        ("contrast", result.contrast, str),
+    )
+    for name, read, words in shown:
+        if read.value not in {None, "unclear"}:
+            yield _of_read(f"{key}.{name}", f"result.{name}", read, words(read.value))

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from claimbook.appraise.record_draft import Draft
+from claimbook.appraise.record_draft import Draft, claim_of
 from claimbook.appraise.record_words import in_one_line
 from claimbook.appraise.text import Text
 from claimbook.model.proposal import UNCLEAR, Place, ProposedRecord, ProposedValue
@@ -20,6 +20,21 @@ def proposed_record(record: Record, text: Text, drafts: Sequence[Draft], claims:
         text_sha256=text_hash(text),
         values=tuple(_value(draft) for draft in drafts if draft.value is not None),
         not_found=tuple(draft.field for draft in drafts if draft.value is None),
+    )
+
+
+def joined(new: ProposedRecord, earlier: ProposedRecord) -> ProposedRecord:
+    """The new reading, with what was read earlier for other claims that it still waits for."""
+    claims = tuple(sorted({*new.claims, *earlier.claims}))
+    others = {claim for claim in earlier.claims if claim not in new.claims}
+    values = [*new.values, *(one for one in earlier.values if claim_of(one.field) in others)]
+    not_found = [*new.not_found, *(field for field in earlier.not_found if claim_of(field) in others)]
+    return new.model_copy(
+        update={
+            "claims": claims,
+            "values": tuple(sorted(values, key=lambda one: claim_of(one.field) or "")),
+            "not_found": tuple(sorted(not_found, key=lambda field: claim_of(field) or "")),
+        }
     )
 
 

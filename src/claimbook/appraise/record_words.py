@@ -55,6 +55,7 @@ def _words_of(record: Record) -> Iterator[str]:
     yield from (section.text for section in record.abstract)
     yield from (one.name for one in record.types)
     yield from (heading.name for heading in record.mesh)
+    yield from (keyword.text for keyword in record.keywords)
     yield from (notice.kind for notice in record.notices)
     yield from (grant.agency for grant in record.grants)
     yield from (one.number for one in record.registry_ids)

@@ -16,11 +16,11 @@ from importlib.resources import files
 import numpy as np
 
 from claimbook.appraise.index import Floats, Index, pieces, tokens
-from claimbook.appraise.lines import Line
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.sentences import sentence_bounds
 from claimbook.model.record import Record
 
-LINE = Line(0.8, "scifact, claims marked for training")
+LINE = LINES["relevance"]
 """From this chance of the first record on, rankings are worth .95 (mean nDCG@10)."""
 FEEDBACK_WORDS = 30
 FEEDBACK_TEXTS_BY_WORDS, SHARPNESS_BY_WORDS = 8, 10.0

@@ -98,6 +98,8 @@ def _blank(found: re.Match[str]) -> str:
 
 def _without_wishes(sentence: str) -> str:
     """The sentence with its clauses of advice and open questions blanked out."""
+    if not (rules.OPEN_QUESTION.search(sentence) or rules.ADVICE.search(sentence)):
+        return sentence
     kept, start = [], 0
     for end in [*(found.end() for found in _CLAUSE_END.finditer(sentence)), len(sentence)]:
         clause = sentence[start:end]

@@ -15,6 +15,8 @@ from claimbook.project.plain_scalars import read_plain
 _WIDTH = 110
 _WIDE = 200  # a batch with its hash stays in one line
 _FEW = 5
+_SWITCHES = frozenset({"yes", "no", "on", "off", "y", "n"})
+"""Words that readers of older YAML take for true and false."""
 _TRAILING = re.compile(r" +$", re.MULTILINE)
 
 
@@ -92,6 +94,11 @@ def _is_numbers(part: object) -> TypeGuard[tuple[int, ...]]:
 def _plain(text: str) -> bool:
     """Whether this text may stand without quotes: it starts like a word, and no reader takes it for anything else."""
     try:
-        return read_plain(text) == text and (text[0].isalnum() or text[0] == "(") and "?" not in text
+        return (
+            text.casefold() not in _SWITCHES
+            and read_plain(text) == text
+            and (text[0].isalnum() or text[0] == "(")
+            and "?" not in text
+        )
     except ValueError:
         return False

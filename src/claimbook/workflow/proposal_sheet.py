@@ -1,10 +1,11 @@
 """The sheet for the person who reads a record: what was read, from which words, and a draft row to copy."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claimbook.appraise.match_values import Directness
 from claimbook.appraise.record_draft import Draft
 from claimbook.appraise.record_words import check_verbatim, in_one_line, quoted, sentence_around
 from claimbook.appraise.text import Text
@@ -35,14 +36,14 @@ class Drafted:
     claims: tuple[str, ...]
 
 
-def sheet_of(records: Sequence[Drafted]) -> list[str]:
-    """The lines of a sheet.
+def sheet_of(records: Sequence[Drafted], known: Iterable[str] = ()) -> list[str]:
+    """The lines of a sheet; no row gets an id that the evidence table knows already.
 
     Raises:
         NotVerbatimError: a quotation does not stand in its record.
     """
     lines = [*HEADING.splitlines()]
-    taken: set[str] = set()
+    taken = set(known)
     for drafted in records:
         lines += ["", *_comment(drafted), *_row(drafted, taken)]
     return lines if records else [*lines[:-1], "studies: []"]
@@ -75,8 +76,9 @@ def _told(draft: Draft, words: Sequence[str], numbers: Sequence[int]) -> str:
     value = in_one_line(str(draft.value))
     shown = value if draft.sure else f"{UNCLEAR} (looked like: {value})"
     said = "; ".join(f'"{one}"' for one in words)
+    because = f"({draft.why})" if draft.why else ""
     marks = " ".join(f"[{number}]" for number in dict.fromkeys(numbers))
-    parts = (f"{draft.field}: {shown}, {draft.status}, {draft.confidence:.2f}, {draft.rule}", said, marks)
+    parts = (f"{draft.field}: {shown}, {draft.status}, {draft.confidence:.2f}, {draft.rule}", because, said, marks)
     return " ".join(part for part in parts if part)
 
 
@@ -105,6 +107,8 @@ def row_of(drafted: Drafted, taken: set[str]) -> dict[str, Any]:
         row["notices"] = notices
     if signals := _signals(drafted.drafts):
         row["bias_signals"] = {"basis": "abstract", **signals}
+    if findings := _findings(drafted.drafts):
+        row["findings"] = findings
     if any(draft.field.startswith("review.") for draft in drafted.drafts):
         row["review"] = {"of": UNCLEAR, "why": UNCLEAR, **_below("review.", sizes)}
     return row
@@ -135,6 +139,28 @@ def _signals(drafts: Sequence[Draft]) -> dict[str, Any]:
             why = "stated in the abstract" if draft.status == "explicit" else "concluded from the abstract"
             found[name] = {"percent" if name == "attrition" else "value": _shown(draft), "why": why}
     return found
+
+
+def _findings(drafts: Sequence[Draft]) -> list[dict[str, Any]]:
+    """One finding for each outcome of each claim: only the codes of the match; the result is for the person."""
+    found: dict[str, dict[str, Any]] = {}
+    for draft in drafts:
+        key, _, element = draft.field.partition(".match.")
+        if element and draft.claim:
+            finding = found.setdefault(key, {"claim": draft.claim, "outcome": key.rpartition(".")[2], "match": {}})
+            name = "same" if element == "purpose" else "code"
+            finding["match"][element] = {name: _code(draft), "why": draft.why}
+    return list(found.values())
+
+
+def _code(draft: Draft) -> str | bool:
+    """The code of the evidence table; a person decides where nothing was read or the reading is not sure."""
+    if draft.value is None or not draft.sure:
+        return UNCLEAR
+    directness = Directness(str(draft.value))
+    if draft.field.endswith(".purpose"):
+        return directness is Directness.DIRECT
+    return (directness.outcome_code if draft.field.endswith(".outcome") else directness.code).value
 
 
 def _bibliography(record: Record, taken: set[str]) -> dict[str, Any]:

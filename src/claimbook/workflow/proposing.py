@@ -12,11 +12,12 @@ from claimbook.model.screening import waiting_in
 from claimbook.model.search import SearchLock
 from claimbook.model.study import Study
 from claimbook.project.layout import Project, find_project
-from claimbook.project.load import read_studies
+from claimbook.project.load import read_article, read_claim, read_studies
 from claimbook.workflow.naming import choose_claims
 from claimbook.workflow.status import ATTENTION, OK
 
 if TYPE_CHECKING:
+    from claimbook.appraise.record import Question
     from claimbook.model.record import Record
     from claimbook.workflow.proposal_sheet import Drafted
 
@@ -79,8 +80,9 @@ def _propose_for(project: Project, article: str, claims: Sequence[str]) -> Itera
     check_sheets(project, article, claims)
     reads = list(_waiting(project, article, claims))
     here = [read for read in reads if read.problem is None]
-    drafted = _drafted(here)
-    sheets = {read.claim: sheet_of([drafted[pmid] for pmid in sorted(read.records)]) for read in here}
+    drafted = _drafted(here, _questions(project, article, here))
+    ids = [study.id for study in _studies(project, article)]
+    sheets = {read.claim: sheet_of([drafted[pmid] for pmid in sorted(read.records)], ids) for read in here}
     table = _merged(article, old, [read.claim for read in here], drafted.values())
     write_proposals(project, table)
     write_sheets(project, article, sheets)
@@ -126,7 +128,15 @@ def _read_raw(project: Project, lock: SearchLock, wanted: set[int]) -> _Read:
     return _Read(lock.claim, dict(sorted(records.items())))
 
 
-def _drafted(reads: Iterable[_Read]) -> dict[int, "Drafted"]:
+def _questions(project: Project, article: str, reads: Iterable[_Read]) -> dict[str, "Question"]:
+    """What each claim asks of its records."""
+    from claimbook.appraise.record import Question  # noqa: PLC0415 - numpy is heavy
+
+    shared = read_article(project, article).concepts
+    return {read.claim: Question(read_claim(project, article, read.claim), shared) for read in reads}
+
+
+def _drafted(reads: Iterable[_Read], questions: Mapping[str, "Question"]) -> dict[int, "Drafted"]:
     """Every record read once, with all the claims that it waits for."""
     from claimbook.appraise.record import appraise  # noqa: PLC0415 - numpy is heavy
     from claimbook.appraise.record_draft import drafts_of  # noqa: PLC0415
@@ -139,24 +149,25 @@ def _drafted(reads: Iterable[_Read]) -> dict[int, "Drafted"]:
         for pmid, record in read.records.items():
             waits[pmid].append(read.claim)
             records[pmid] = record
-    texts = {pmid: reading_of(record) for pmid, record in records.items()}
-    return {
-        pmid: Drafted(record, texts[pmid], drafts_of(appraise(record, texts[pmid])), tuple(waits[pmid]))
-        for pmid, record in records.items()
-    }
+    drafted = {}
+    for pmid, record in records.items():
+        text = reading_of(record)
+        appraisal = appraise(record, *(questions[claim] for claim in waits[pmid]), text=text)
+        drafted[pmid] = Drafted(record, text, drafts_of(appraisal), tuple(waits[pmid]))
+    return drafted
 
 
 def _merged(
     article: str, old: ProposalTable | None, done: Sequence[str], drafted: Iterable["Drafted"]
 ) -> ProposalTable:
     """The new proposals of these claims, and what stood there for others."""
-    from claimbook.appraise.record_proposal import proposed_record  # noqa: PLC0415
+    from claimbook.appraise.record_proposal import joined, proposed_record  # noqa: PLC0415
 
     kept = _without(old.records if old else (), done)
     for one in drafted:
         earlier = kept.pop(one.record.pmid, None)
-        claims = tuple(sorted({*one.claims, *(earlier.claims if earlier else ())}))
-        kept[one.record.pmid] = proposed_record(one.record, one.text, one.drafts, claims)
+        new = proposed_record(one.record, one.text, one.drafts, one.claims)
+        kept[new.pmid] = new if earlier is None else joined(new, earlier)
     return proposals(article, f"claimbook {__version__}", tuple(kept.values()))
 
 
