@@ -25,6 +25,11 @@ The shapes stand in `claimbook.model.appraisal`. A reader takes a `Text` and ret
 ``relevance`` ``index_of(records)``, ``ranking(index, claim)``: which records bear on a claim
 ``answer``    ``answer_of(question, text)`` -> yes, no or maybe, from the results
 ``record``    ``appraise(record)``: everything that is read of one record
+``signals``   ``signals_of(text, kind, sample, types)`` -> `Signals`; with ``signals_harms.harms_of``,
+              ``signals_follow_up.follow_up_of``, ``signals_funding.funding_of`` and its neighbours
+``notices``   ``notices_of(record, kind)``: retracted, concern, corrected, preprint, protocol, animal ...
+``record``    ``read_by_rule(record)`` and ``appraise(record, *questions)`` -> `Appraisal`: all of the above
+``record_...``  ``drafts_of(appraisal)``: fields of the evidence table; ``check_verbatim(record, quotations)``
 ``lines``     ``LINES[field].confidence``: below it a field is unclear
 ============  ==============================================================================================
 

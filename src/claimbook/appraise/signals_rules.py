@@ -161,7 +161,7 @@ RULES = (
         "intention_to_treat",
         says=True,
         where="own",
-        stems="to-treat|to treat|itt|full analysis set|as randomi",
+        stems="treat|itt|full analysis set|as randomi",
         words=(
             r"\binten(?:tion|t|ded)s?[- \u2010-\u2013]+to[- \u2010-\u2013]+treat\w*|\bm?itt\b(?= anal| pop| set|\))|"
             r"\bfull analysis set|\banaly[sz]ed as randomi[sz]ed"
@@ -191,7 +191,7 @@ RULES = (
             r"\bpropensity(?:[- ]score)?|\bcontroll(?:ed|ing) for (?:\w+,? ){0,3}?(?:age|sex|baseline|confound|"
             r"potential|demogra|other|smoking|body|bmi|education|covariat)"
         ),
-        confidence=0.93,
+        confidence=0.88,
         source="spec (ROB-NRSI)",
     ),
     SignalRule(

@@ -1,0 +1,166 @@
+"""One record read as a whole: every reader in one place, every span verbatim, and no word that nobody wrote."""
+
+import json
+from dataclasses import fields, is_dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.appraise.record import NOBODY, Question, appraise, read_by_rule
+from claimbook.appraise.record_draft import claim_of, drafts_of
+from claimbook.appraise.record_proposal import joined, proposed_record, text_hash
+from claimbook.appraise.record_words import (
+    LONGEST,
+    NotVerbatimError,
+    check_verbatim,
+    in_one_line,
+    quoted,
+    sentence_around,
+)
+from claimbook.appraise.text import reading_of, text_of
+from claimbook.model.appraisal import Kind, Read, Span
+from claimbook.model.claim import Claim
+from claimbook.model.record import AbstractSection
+from tests.appraise.invented import TRIAL, record
+from tests.test_searching import claim
+
+QUESTION = Question(Claim.model_validate_json(json.dumps(claim("humming"))))
+
+
+def reads_in(value):
+    """Every Read inside an appraisal."""
+    if isinstance(value, Read):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from reads_in(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from reads_in(getattr(value, field.name))
+
+
+def test_a_trial_is_read_as_a_whole():
+    read = appraise(record(*TRIAL), QUESTION)
+    assert read.kind.value is Kind.RCT
+    assert read.sample.total.value == 120
+    assert read.signals.randomised.value is True
+    assert read.follow_up_weeks.value == 12
+    assert read.results
+    assert [(one.claim, one.outcome) for one in read.answers] == [("humming", "pain")]
+    assert [one.element for one in read.answers[0].match] == [
+        "population", "intervention", "comparator", "outcome", "purpose",
+    ]  # fmt: skip
+
+
+def test_rules_alone_leave_what_is_learned_out():
+    read = read_by_rule(record(*TRIAL))
+    assert not read.spin
+    assert read.answers == ()
+    assert read == read_by_rule(record(*TRIAL)), "the same record is read the same way"
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [("Reply: humming", "We thank 40 readers."), ("Humming in rats", "Male Wistar rats were randomly assigned.")],
+)
+def test_what_is_no_study_of_people_has_no_sample(title, abstract):
+    assert appraise(record(title, abstract)).sample == NOBODY
+
+
+def test_a_protocol_has_no_results():
+    planned = record("Humming: study protocol for a randomised trial", "Hiccups will fall (P = .04).")
+    read = appraise(planned, QUESTION)
+    assert read.results == ()
+    assert not read.answers[0].change
+
+
+@pytest.mark.parametrize("title", ["", "Humming", "\u2028", "\u0130stanbul \u0130\u0130 humming RCT"])
+def test_an_empty_or_odd_record_is_read_without_a_word(title):
+    assert appraise(record(title), QUESTION).pmid == "99000001"
+
+
+SENTENCES = st.sampled_from(
+    [
+        "We randomised 40 adults to humming (n = 20) or silence (n = 20).",
+        "Pain was lower with humming (MD -1.2, 95% CI -2.0 to -0.4; P = .004).",
+        "RESULTS: \u0130 No difference was seen (P = .6).",
+        "Humming reduces knee pain!",
+        "FUNDING: Humming Trust.",
+        "NCT00000001",
+        "\u2028(\x85",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(SENTENCES, max_size=5).map(" ".join), max_size=3))
+def test_every_span_and_every_shown_word_is_verbatim(sections):
+    one = record("Humming for knee pain: a randomised trial", *filter(None, sections))
+    text = reading_of(one)
+    read = appraise(one, QUESTION, text=text)
+    spans = [span for each in reads_in(read) for span in each.spans]
+    assert all(text.quote(span) for span in spans)
+    check_verbatim(one, [quoted(text, span) for span in spans])
+    check_verbatim(one, [sentence_around(text, span) for span in spans])
+
+
+def test_a_review_proposes_the_people_of_its_studies_not_its_own():
+    read = appraise(record("Humming: a meta-analysis", "We pooled nine trials with 812 participants."))
+    drafts = {one.field: one for one in drafts_of(read)}
+    assert "n_total" not in drafts
+    assert drafts["review.participants"].value == 812
+
+
+def test_what_no_line_was_set_for_is_never_sure():
+    drafts = {one.field: one for one in drafts_of(appraise(record(*TRIAL), QUESTION))}
+    assert drafts["n_total"].sure
+    assert not drafts["n_analysed"].sure
+    assert not drafts["finding.humming.pain.match.intervention"].sure
+
+
+def proposed(one, *claims):
+    text = reading_of(one)
+    return proposed_record(one, text, drafts_of(appraise(one, QUESTION, text=text)), claims)
+
+
+def test_no_printed_word_stands_in_what_is_proposed():
+    # protects: publishers' text in version control
+    text = proposed(record(*TRIAL), "humming").model_dump_json()
+    assert "hiccups" not in text
+    assert "usual care" not in text
+
+
+def test_what_was_read_for_another_claim_is_kept():
+    both = proposed(record(*TRIAL), "humming")
+    new = both.model_copy(update={"claims": ("tapping",), "values": both.values[:1], "not_found": ()})
+    kept = joined(new, both)
+    assert kept.claims == ("humming", "tapping")
+    assert any(claim_of(one.field) == "humming" for one in kept.values)
+    assert [one.field for one in kept.values].count("design") == 1
+
+
+def test_another_text_has_another_hash():
+    assert text_hash(text_of("a", "b")) != text_hash(text_of("ab"))
+
+
+def test_a_long_sentence_is_quoted_in_part():
+    words = "humming and whistling " * 100
+    text = text_of("Humming", words.strip())
+    shown = sentence_around(text, Span(1500, 1507, 1))
+    assert len(shown) <= LONGEST
+    assert shown in words
+
+
+def test_words_that_the_record_does_not_hold_are_refused():
+    one = record("Humming", AbstractSection("Some people hum."), types=[("D1", "Humming Report")])
+    check_verbatim(one, ["Humming", "people hum", "Humming Report"])
+    with pytest.raises(NotVerbatimError, match="99000001 does not say: 'people sing'"):
+        check_verbatim(one, ["people sing"])
+
+
+@given(st.text())
+def test_a_line_stays_a_line(words):
+    shown = in_one_line(words)
+    assert len(shown.splitlines()) <= 1
+    assert in_one_line(shown) == shown

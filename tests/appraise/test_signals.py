@@ -1,0 +1,276 @@
+"""Signs of how a study was done: what is said, where, and never more than is said."""
+
+import time
+from dataclasses import fields
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.appraise.design import kind_of_text
+from claimbook.appraise.lexicon import fold
+from claimbook.appraise.lines import LINES
+from claimbook.appraise.notices import notices_of
+from claimbook.appraise.sample import sample_of
+from claimbook.appraise.signals import signals_of
+from claimbook.appraise.signals_follow_up import follow_up_of
+from claimbook.appraise.signals_funding import conflicts_of, funding_of, industry_funded_of, registration_of
+from claimbook.appraise.signals_harms import harms_of
+from claimbook.appraise.signals_rules import RULES
+from claimbook.appraise.text import reading_of, text_of
+from claimbook.model.appraisal import Kind, Read, Signals
+from claimbook.model.record import AbstractSection, Grant, Notice, PublicationType, Record, RegistryId
+
+
+def signals(*sections, title="Humming for hiccups", types=()):
+    text = text_of(title, *sections)
+    return text, signals_of(text, kind_of_text(text), sample_of(text), frozenset(types))
+
+
+def methods(words):
+    return AbstractSection(words, "METHODS")
+
+
+def results(words):
+    return AbstractSection(words, "RESULTS")
+
+
+def record(**facts):
+    return Record(pmid="99000001", version=1, kind="article", title=facts.pop("title", "Humming"), **facts)
+
+
+SAID = [
+    ("In a double-blind trial 40 adults hummed.", "blinding", "double"),
+    ("This triple-masked trial was short.", "blinding", "double"),
+    ("Participants and therapists were blinded.", "blinding", "double"),
+    ("Outcome assessors were blinded to the groups.", "blinding", "assessor"),
+    ("In an open-label trial with blinded assessment, 40 adults hummed.", "blinding", "assessor"),
+    ("A single-blind trial of 40 adults.", "blinding", "single, who not said"),
+    ("An open-label trial of 40 adults.", "blinding", "none"),
+    ("Adults were not blinded.", "blinding", "none"),
+    ("Allocation was concealed.", "concealment", True),
+    ("We used sealed opaque envelopes.", "concealment", True),
+    ("Allocation was not concealed.", "concealment", False),
+    ("Analysis was by intention to treat.", "intention_to_treat", True),
+    ("Intention\u2010to\u2010treat analysis was done.", "intention_to_treat", True),
+    ("Adults were allocated by date of birth.", "quasi_random", True),
+    ("Adults were assigned alternately to humming or silence.", "quasi_random", True),
+    ("Estimates were adjusted for age and sex.", "confounders_adjusted", True),
+    ("The study ran in 12 community clinics.", "multicentre", True),
+    ("This multicenter study was large.", "multicentre", True),
+    ("This single-centre study was small.", "multicentre", False),
+    ("Baseline characteristics were similar between groups.", "baseline_comparable", True),
+    ("The control group was silent.", "control_group", True),
+    ("This was an uncontrolled pilot of humming.", "control_group", False),
+]
+
+
+@pytest.mark.parametrize(("said", "field", "value"), SAID)
+def test_what_the_methods_say(said, field, value):
+    text, found = signals(methods(said))
+    read = getattr(found, field)
+    assert read.value == value
+    assert all(text.quote(span) for span in read.spans)
+
+
+@pytest.mark.parametrize("field", [one.name for one in fields(Signals)])
+def test_silence_is_missing_and_never_a_favourable_no(field):
+    _, found = signals(methods("Some people hum."))
+    assert getattr(found, field).status == "missing"
+
+
+# other people's safeguards are not these authors' own
+def test_background_and_conclusions_say_nothing_of_the_conduct():
+    sections = (
+        AbstractSection("Earlier trials with concealed allocation were double-blind.", "BACKGROUND"),
+        methods("Forty adults hummed."),
+        AbstractSection("Trials with concealed allocation are needed.", "CONCLUSIONS"),
+    )
+    _, found = signals(*sections)
+    assert not found.concealment
+    assert not found.blinding
+
+
+@pytest.mark.parametrize(
+    "title", ["Humming: a systematic review", "Humming: a meta-analysis of double-blind trials", "Reply: humming"]
+)
+def test_a_review_or_comment_has_no_conduct_of_its_own(title):
+    _, found = signals(methods("We pooled double-blind, placebo-controlled trials."), title=title)
+    assert not any(getattr(found, one.name) for one in fields(Signals))
+
+
+def test_both_analyses_are_an_explicit_no_and_one_alone_an_unsure_yes():
+    _, both = signals(methods("Intention-to-treat and per-protocol analyses were done."))
+    assert (both.per_protocol_only.value, both.per_protocol_only.status) == (False, "explicit")
+    _, alone = signals(methods("The per-protocol population was analysed."))
+    assert (alone.per_protocol_only.value, alone.per_protocol_only.status) == (True, "inferred")
+    assert "per_protocol_only" not in LINES
+
+
+def test_a_randomised_trial_has_a_control_group_although_none_is_named():
+    _, found = signals(methods("We randomly assigned 40 adults to humming or whistling."))
+    assert (found.control_group.value, found.control_group.status) == (True, "inferred")
+
+
+def test_the_publication_type_tells_of_several_centres():
+    _, found = signals(methods("Forty adults hummed."), types=("Multicenter Study",))
+    assert found.multicentre.metadata == ("Multicenter Study",)
+
+
+@pytest.mark.parametrize(
+    ("said", "percent", "status"),
+    [
+        ("The dropout rate was 12%.", 12.0, "explicit"),
+        ("Of all adults, 9.5% were lost to follow-up.", 9.5, "explicit"),
+        ("Of 40 adults, 90% completed the study.", 10.0, "inferred"),
+        ("A sample size of 230 will allow for a 10% dropout rate of 10%.", None, "missing"),
+        ("Nobody left.", None, "missing"),
+    ],
+)
+def test_losses_as_printed(said, percent, status):
+    _, found = signals(results(said))
+    assert (found.attrition.value, found.attrition.status) == (percent, status)
+
+
+def test_losses_follow_from_two_numbers_and_are_never_sure():
+    _, found = signals(methods("We randomised 40 adults."), results("Of these, 36 adults completed the study."))
+    assert found.attrition.status in {"inferred", "missing"}
+    assert "attrition" not in LINES
+
+
+@pytest.mark.parametrize(
+    ("said", "weeks", "status"),
+    [
+        ("Median follow-up was 5 years.", 260.9, "explicit"),
+        ("Adults were followed for 12 weeks.", 12.0, "explicit"),
+        ("At 6-month follow-up hiccups were fewer.", 26.1, "explicit"),
+        ("Hiccups were fewer at 4, 8 and 12 weeks.", 12.0, "inferred"),
+        ("Adults hummed for eight weeks.", 8.0, "inferred"),
+        ("Adults older than 60 years hummed.", None, "missing"),
+        ("Hiccups were fewer.", None, "missing"),
+    ],
+)
+def test_follow_up_in_weeks(said, weeks, status):
+    read = follow_up_of(text_of("Humming", results(said)))
+    assert (read.value, read.status) == (weeks, status)
+
+
+@pytest.mark.parametrize(
+    ("section", "found"),
+    [
+        (results("No serious adverse events occurred."), True),
+        (results("Humming was well tolerated."), True),
+        (AbstractSection("Humming is safe.", "CONCLUSIONS"), True),
+        (AbstractSection("Hiccups may cause complications.", "BACKGROUND"), None),
+        (results("Hiccups were fewer."), None),
+    ],
+)
+def test_harms_or_their_absence_are_reported_or_not(section, found):
+    assert harms_of(text_of("Humming", section)).value is found
+
+
+# "will be recorded" is no report: such words alone stay below the line
+def test_harms_named_in_the_methods_alone_are_not_sure():
+    assert harms_of(text_of("Humming", methods("Adverse events were recorded."))).confidence < LINES["harms"].confidence
+
+
+def test_who_paid_is_taken_from_grants_then_from_a_heading_then_from_words():
+    listed = record(grants=(Grant("Invented Council"), Grant("Invented Council"), Grant("Humming Trust")))
+    assert funding_of(listed, reading_of(listed)).value == "Invented Council; Humming Trust"
+    for said in ("Hiccups fell. FUNDING: Humming Trust.", "Hiccups fell. (Funded by the Humming Trust.)"):
+        one = record(abstract=(AbstractSection(said),))
+        assert funding_of(one, reading_of(one)).value == "Humming Trust"
+
+
+@pytest.mark.parametrize(
+    ("who", "industry"),
+    [("Hum Pharmaceuticals Inc", True), ("Hum GmbH", True), ("Department of Pharmacology", None), ("A Trust", None)],
+)
+def test_only_a_company_is_industry_and_a_public_grant_proves_nothing(who, industry):
+    one = record(grants=(Grant(who),))
+    text = reading_of(one)
+    assert industry_funded_of(funding_of(one, text), text).value is industry
+
+
+@pytest.mark.parametrize(
+    ("said", "declared"),
+    [
+        ("The authors declare no conflict of interest.", False),
+        ("None of the authors has anything to disclose.", False),
+        ("Conflicts of interest: none.", False),
+        ("Dr Doe received fees from Hum Inc.", True),
+        ("Dr Doe received fees from Hum Inc. The others declare no competing interests.", True),
+        ("", None),
+        ("See the full text.", None),
+    ],
+)
+def test_interests_as_the_authors_declare_them(said, declared):
+    assert conflicts_of(record(conflicts=said)).value is declared
+
+
+def test_registration_is_taken_from_the_list_before_the_text():
+    listed = record(registry_ids=(RegistryId("ClinicalTrials.gov", "NCT00000001"), RegistryId("GENBANK", "U12345")))
+    assert registration_of(listed, reading_of(listed)).value == ("NCT00000001",)
+    printed = record(abstract=(AbstractSection("Registered as ISRCTN 00000001 and NCT00000002."),))
+    assert registration_of(printed, reading_of(printed)).value == ("ISRCTN00000001", "NCT00000002")
+    silent = record(abstract=(AbstractSection("The trial was registered."),))
+    assert not registration_of(silent, reading_of(silent))
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind", "words"),
+    [
+        ({"types": (PublicationType("D016441", "Retracted Publication"),)}, None, {"retracted"}),
+        ({"types": (PublicationType("D000076942", "Preprint"),)}, None, {"preprint"}),
+        ({"notices": (Notice("RetractionIn"), Notice("RetractionIn"))}, None, {"retracted"}),
+        ({"notices": (Notice("ExpressionOfConcernIn"), Notice("ErratumIn"))}, None, {"concern", "corrected"}),
+        ({"notices": (Notice("CommentOn"),)}, None, {"comment"}),
+        ({}, Kind.PROTOCOL, {"protocol"}),
+        ({}, Kind.ANIMAL, {"animal"}),
+        ({}, Kind.RCT, set()),
+    ],
+)
+def test_notices_are_told_once_with_what_shows_them(facts, kind, words):
+    read = Read(kind, "explicit", 0.9, metadata=("x",)) if kind else Read.missing()
+    found = notices_of(record(**facts), read)
+    assert sorted(one.value for one in found) == sorted(words)
+    assert all(one.spans or one.metadata for one in found)
+
+
+# protects: a quick look that hides what its pattern would have found
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.field}-{rule.says}")
+def test_the_quick_look_never_hides_a_match(rule):
+    assert rule.source
+    for said, *_ in SAID:
+        if rule.pattern.search(fold(said)):
+            assert rule.may_match(fold(said)), said
+
+
+WORDS = (
+    "blinded double-blind were was not assessors 12% lost to follow-up completed the study patients and intention "
+    "treat adjusted for age at 5 years weeks follow-up funded by Inc. control group NCT00000001 (n = 40) ; , ."
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=60).map(" ".join))
+def test_every_span_is_verbatim_whatever_the_text(said):
+    text, found = signals(said)
+    one = record(abstract=(AbstractSection(said),))
+    reads = [getattr(found, field.name) for field in fields(Signals)]
+    reads += [follow_up_of(text), harms_of(text), funding_of(one, text), registration_of(one, text)]
+    assert all(text.quote(span) for read in reads for span in read.spans)
+
+
+# a pattern that runs away on a hostile abstract stops a whole harvest
+@pytest.mark.parametrize(
+    "piece", ["follow-up of ", "no serious ", "12 ", "blinded and ", "adjusted ", "a ", "(", "funded by "]
+)
+def test_long_repetitions_are_read_in_linear_time(piece):
+    said = piece * (20_000 // len(piece))
+    start = time.process_time()
+    text, _ = signals(said)
+    follow_up_of(text)
+    harms_of(text)
+    conflicts_of(record(conflicts=said))
+    assert time.process_time() - start < 10
