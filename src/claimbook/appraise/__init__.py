@@ -24,6 +24,7 @@ The shapes stand in `claimbook.model.appraisal`. A reader takes a `Text` and ret
 ``match``     ``match_of(claim, outcome, record)``: five elements, each direct to absent, with the reason
 ``relevance`` ``index_of(records)``, ``ranking(index, claim)``: which records bear on a claim
 ``answer``    ``answer_of(question, text)`` -> yes, no or maybe, from the results
+``question``  ``asked_by(question)``: outcome, intervention and comparator of a review question
 ``record``    ``appraise(record)``: everything that is read of one record
 ``signals``   ``signals_of(text, kind, sample, types)`` -> `Signals`; with ``signals_harms.harms_of``,
               ``signals_follow_up.follow_up_of``, ``signals_funding.funding_of`` and its neighbours
