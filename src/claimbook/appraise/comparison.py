@@ -89,7 +89,7 @@ class Finder:
         self.outcome = self._names(triple.outcome) - EMPTY or self._names(triple.outcome)
         self.intervention = self._distinct(first, second)
         self.comparator = self._distinct(second, first)
-        if second & NEGATIONS and not self.intervention | self.comparator:  # 'tourniquet' and 'no tourniquet'
+        if second & NEGATIONS and not self.intervention | self.comparator:  # 'X' and 'no X'
             self.intervention = first - EMPTY
         elif first & NEGATIONS and not self.intervention | self.comparator:
             self.comparator = second - EMPTY
@@ -150,7 +150,7 @@ class Finder:
 
 
 def _is_negated(tokens: list[Token], place: int) -> bool:
-    """'Without tourniquet', 'no infusion', 'non-implanted': the arm that did without."""
+    """'Without X', 'no X', 'non-X': the arm that did without."""
     before = [one.word for one in tokens[max(0, place - 2) : place]]
     return before[-1:] in (["without"], ["non"]) or before in (["non", "-"], ["without", "a"])
 
