@@ -1,11 +1,9 @@
 """One row of the table of designs: words that speak for a kind of publication."""
 
-import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
-from claimbook.appraise.lexicon import folded_pattern, holds_any
+from claimbook.appraise.lexicon import Worded
 from claimbook.model.appraisal import Kind
 
 Where = Literal["title", "abstract", "own", "anywhere"]
@@ -13,7 +11,7 @@ Where = Literal["title", "abstract", "own", "anywhere"]
 
 
 @dataclass(frozen=True)
-class DesignRule:
+class DesignRule(Worded):
     """One row: these words, at this place, speak for this kind with this chance of being right."""
 
     name: str
@@ -24,16 +22,3 @@ class DesignRule:
     words: str
     confidence: float
     source: str
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled words, for folded text."""
-        return folded_pattern(self.words)
-
-    @cached_property
-    def _stems(self) -> tuple[str, ...]:
-        return tuple(self.stems.split("|"))
-
-    def may_match(self, lowered: str) -> bool:
-        """Whether a lower-case text holds any of the stems."""
-        return holds_any(lowered, self._stems)

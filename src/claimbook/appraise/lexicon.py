@@ -4,7 +4,7 @@ Patterns are written for folded text, where case does not matter: that is three 
 """
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 _UPPER = re.compile(r"\\.|\(\?P|[A-Z]")
 
@@ -40,3 +40,23 @@ def one_of(alternatives: str) -> str:
     """A pattern for any of these phrases, given one per '|' and wrapped over lines as is convenient."""
     phrases = (re.sub(r"\s+", r"\\s+", phrase.strip()) for phrase in alternatives.split("|"))
     return f"(?:{'|'.join(phrases)})"
+
+
+class Worded:
+    """A row of a table of rules that looks for words: quickly for a part of them, then for the pattern."""
+
+    stems: str
+    words: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled words, for folded text."""
+        return folded_pattern(self.words)
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        return tuple(self.stems.split("|"))
+
+    def may_match(self, folded: str) -> bool:
+        """Whether a folded text holds any of the stems."""
+        return holds_any(folded, self._stems)

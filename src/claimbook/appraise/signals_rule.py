@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from claimbook.appraise.headings import Role
-from claimbook.appraise.lexicon import folded_pattern, holds_any
+from claimbook.appraise.lexicon import Worded
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Span
 
@@ -17,7 +16,7 @@ _NOT_THEIR_OWN = frozenset({Role.BACKGROUND})
 
 
 @dataclass(frozen=True)
-class SignalRule:
+class SignalRule(Worded):
     """One row: these words, at this place, say this much of one field, with this chance of being right."""
 
     field: str
@@ -29,19 +28,6 @@ class SignalRule:
     words: str
     confidence: float
     source: str
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled words, for folded text."""
-        return folded_pattern(self.words)
-
-    @cached_property
-    def _stems(self) -> tuple[str, ...]:
-        return tuple(self.stems.split("|"))
-
-    def may_match(self, folded: str) -> bool:
-        """Whether a folded text holds any of the stems."""
-        return holds_any(folded, self._stems)
 
     def may_stand(self, sentence: Sentence) -> bool:
         """Whether a sentence of this role can say it."""
