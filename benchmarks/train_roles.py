@@ -17,6 +17,7 @@ from sets.files import rows_of
 from sklearn.linear_model import LogisticRegression
 
 from claimbook.appraise.headings import Role
+from claimbook.appraise.pieces import words_of
 from claimbook.appraise.roles import GUESSED, role_features
 from claimbook.appraise.sentences import sentence_bounds
 
@@ -42,10 +43,11 @@ def labelled_sentences(row: dict) -> list[tuple[str, Role]]:
 
 
 def examples(abstracts: list[list[tuple[str, Role]]]) -> Iterator[tuple[list[str], int]]:
-    """Features and role number of every sentence."""
+    """Features, a pair as two words, and role number of every sentence."""
     for abstract in abstracts:
         for place, (sentence, role) in enumerate(abstract):
-            yield role_features(sentence, place, len(abstract)), GUESSED.index(role)
+            found = role_features(words_of(sentence.lower()), place, len(abstract))
+            yield [one if isinstance(one, str) else " ".join(one) for one in dict.fromkeys(found)], GUESSED.index(role)
 
 
 def steps_between(abstracts: list[list[tuple[str, Role]]]) -> np.ndarray:

@@ -6,7 +6,7 @@ from pathlib import Path
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.wording import cue_of
 from sets.files import rows_of
-from sets.measures import Answer, Task, macro_f1
+from sets.measures import Answer, Task, macro_f1, share_right
 
 LABELS = {"none": "none", "associational": "correlational", "hedged": "conditional_causal", "direct": "direct_causal"}
 
@@ -19,4 +19,6 @@ def answers(data: Path) -> Iterator[Answer]:
         yield Answer(str(row["id"]), row["label"], LABELS[cue.strength.value], cue.confidence, shown)
 
 
-TASKS = (Task("causal_language", {"macro_f1": macro_f1}, answers, LINES["strength"].confidence),)
+TASKS = (
+    Task("causal_language", {"macro_f1": macro_f1, "accuracy": share_right}, answers, LINES["strength"].confidence),
+)

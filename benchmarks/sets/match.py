@@ -1,12 +1,13 @@
 """evidence_inference, asked another way: does an abstract bear on its own intervention and outcome, and not on others'?
 
 Every abstract is asked for what its own question names (expected: found) and for what another row's names (expected:
-absent). Nothing was trained on it.
+absent). Nothing was trained on it. Whether a match is direct or only partial is not asked: no row says so.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.match import Asked, Reading, intervention_of, outcome_of
 from claimbook.appraise.match_values import DIRECT, PARTIAL
 from sets.files import Row, rows_of
@@ -33,4 +34,5 @@ def answers(data: Path) -> Iterator[Answer]:
                 yield Answer(str(row["prompt_id"]), expected, found, confidence, f"{words}\n{row['abstract']}")
 
 
-TASKS = (Task(NAME, {"match_accuracy": share_right}, answers),)
+LINE = LINES["match.outcome"].confidence
+TASKS = (Task(NAME, {"match_accuracy": share_right}, answers, LINE),)

@@ -1,24 +1,26 @@
 """med_evidence: answer a review's question from the abstracts of its studies, with a certainty. Evaluation only.
 
 The whole way: every abstract is read by ``claimbook.appraise``, what was read becomes a row of the evidence table,
-the rows are weighed by ``claimbook.synthesis``, and its state, certainty and count of directions give the answer.
-Nothing is fitted to these rows; the rules of ``answer_from`` stand with their reasons.
+the rows are weighed by ``claimbook.synthesis``, and what review authors would probably conclude and grade
+(``claimbook.synthesis.expected``) gives the answer and the certainty. The grade that the rules give the same rows is
+scored beside it. Nothing is fitted to these rows; the rules of ``answer_from`` stand with their reasons.
 """
 
 import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimbook.appraise.direction import Direction, direction_in
 from claimbook.appraise.effects import results_of
 from claimbook.appraise.lines import LINES
+from claimbook.appraise.people import people_in
 from claimbook.appraise.question import Asked, asked_by
+from claimbook.appraise.ratio_side import RATIOS, is_of_intervention
 from claimbook.appraise.record import read_by_rule
 from claimbook.appraise.text import Text, text_of
 from claimbook.model.appraisal import Appraisal, Change, Read, ResultRead
@@ -26,9 +28,12 @@ from claimbook.model.assessment import OutcomeAssessment
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.record import AbstractSection, Record
 from claimbook.model.study import Study
-from claimbook.model.terms import REVIEWS, Design, State
+from claimbook.model.terms import REVIEWS, Certainty, Design, State, Stream
 from sets.files import Row, rows_of
 from sets.measures import Answer, Task, share_given, share_right, weighted_kappa
+
+if TYPE_CHECKING:
+    from claimbook.synthesis.expected import Expected
 
 NAME = "med_evidence"
 LEVELS = {"very low": 1, "low": 2, "moderate": 3, "high": 4}
@@ -41,7 +46,7 @@ TOWARD: dict[Change, str] = {
     "no-difference": "no-difference",
 }
 """The claim says 'higher', and higher is called better: a way to ask for a direction without judging it."""
-RATIOS, DIFFERENCES = frozenset({"HR", "OR", "RR"}), frozenset({"SMD", "MD"})
+DIFFERENCES = frozenset({"SMD", "MD"})
 Json = dict[str, Any]
 
 
@@ -53,6 +58,10 @@ class Told:
     direction: Direction | None
     """None where no sentence speaks of the outcome."""
     result: ResultRead | None
+    inert: str | None = None
+    """'placebo' or 'sham', where the abstract names one."""
+    of_intervention: bool = False
+    """Whether the result is a ratio that is certainly of the intervention over the comparator."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +72,15 @@ class Worked:
     asked: Asked | None
     told: tuple[Told, ...]
     found: OutcomeAssessment | None
+    expected: "Expected | None" = None
 
 
 # Reading
 
 
+_INERT = re.compile(r"\b(?:placebo|sham)\b")
+_BEYOND_OPINION = re.compile(r"\b(?:deaths?|mortality|fatalit\w+|surviv\w+)\b", re.IGNORECASE)
+"""Outcomes that nobody's opinion can move."""
 _UNTREATED = re.compile(r"\b(?:placebo|sham|no|without|untreated|nothing)\b", re.IGNORECASE)
 """How a question begins to name such an arm."""
 _COMPARED_WITH_NOTHING = re.compile(
@@ -82,17 +95,27 @@ def told_by(source: Json, asked: Asked) -> Told:
     """One abstract, asked for the outcome under both arms; silent where it has not the outcome or the comparison."""
     sections = tuple(map(AbstractSection, filter(None, source["abstract"].split("\n"))))
     text = text_of(source["title"], *sections)
-    record = Record(source["pmid"], 1, "article", source["title"], abstract=sections)
-    read = read_by_rule(record, text)
-    direction = direction_in(text, asked.triple)
-    if direction is None or not direction.outcome_said or not compares(asked, text):
-        return Told(read, None, None)
-    return Told(read, direction, next((one for one in results_of(text, asked.triple) if _fits(one, direction)), None))
+    read = read_by_rule(Record(source["pmid"], 1, "article", source["title"], abstract=sections), text)
+    inert = _INERT.search(_folded(text))
+    told = Told(read, None, None, inert[0] if inert else None)
+    for triple in asked.triples if compares(asked, text) else ():
+        direction = direction_in(text, triple)
+        if direction is not None and direction.outcome_said:
+            printed = [one for one in results_of(text, triple) if _fits(one, direction)]
+            certain = [one for one in printed if is_of_intervention(one, triple, text)]
+            best = next(iter(certain or printed), None)
+            return replace(told, direction=direction, result=best, of_intervention=bool(certain))
+    return told
 
 
 def compares(asked: Asked, text: Text) -> bool:
     """Whether a text can hold the comparison: one with nothing is not told by a trial of two treatments."""
-    return not _UNTREATED.match(asked.comparator) or _COMPARED_WITH_NOTHING.search(text.folded) is not None
+    return not _UNTREATED.match(asked.comparator) or _COMPARED_WITH_NOTHING.search(_folded(text)) is not None
+
+
+def _folded(text: Text) -> str:
+    """Title and abstract in lower case."""
+    return "\n".join(passage.text for passage in text.passages).lower()
 
 
 def _fits(result: ResultRead, direction: Direction) -> bool:
@@ -103,9 +126,9 @@ def _fits(result: ResultRead, direction: Direction) -> bool:
 # From what was read to a row of the evidence table
 
 
-def study_of(told: Told) -> Study:
+def study_of(told: Told, asked: Asked) -> Study:
     """The row that a person would be asked to confirm; what was not read stays absent."""
-    read, sample = told.read, told.read.sample
+    read = told.read
     design = (read.kind.value and read.kind.value.design) or Design.CASE_SERIES
     result = result_of(told)
     fields = {
@@ -115,13 +138,12 @@ def study_of(told: Told) -> Study:
         "link": f"https://pubmed.ncbi.nlm.nih.gov/{read.pmid}/",
         "design": design,
         "population": "as the review authors chose",
-        "n_total": sample.total.value,
-        "n_randomised": sample.randomised.value,
-        "n_analysed": sample.analysed.value,
+        "n_total": people_in(read.sample),
+        "comparator": told.inert,
         "outcomes": (result,) if result else (),
         "bias_signals": signals_of(read),
         "review": {"of": "not stated", "why": "read from an abstract"} if design in REVIEWS else None,
-        "findings": (finding_of(result),),
+        "findings": (finding_of(result, asked),),
     }
     return Study.model_validate_json(json.dumps(fields))
 
@@ -131,29 +153,34 @@ def result_of(told: Told) -> Json | None:
     if told.direction is None:
         return None
     printed = told.result.p.value if told.result else None
-    words = {"name": ASKED, "direction": TOWARD[told.direction.change], "comparison": "between-group"}
+    shown = _shown_by_interval(told.result) if told.of_intervention else None
+    words = {"name": ASKED, "direction": TOWARD[shown or told.direction.change], "comparison": "between-group"}
     return words | {"p_value": str(printed) if printed else None, "effect": effect_of(told)}
 
 
+def _shown_by_interval(result: ResultRead | None) -> Change | None:
+    if result is None or result.interval.value is None:
+        return None
+    low, high = result.interval.value
+    null = 1.0 if result.measure.value in RATIOS else 0.0
+    return "higher" if low > null else "lower" if high < null else "no-difference"
+
+
 def effect_of(told: Told) -> Json | None:
-    """An estimate with its interval, where its side is the one that the words tell.
+    """An estimate with its interval, where its side is certain, or the one that the words tell.
 
     A ratio may be printed the other way round, and a hazard ratio of death stands for survival: where number and words
     disagree, the words alone are kept.
     """
-    if told.result is None or told.direction is None or told.result.interval.value is None:
+    result, shown = told.result, _shown_by_interval(told.result)
+    if result is None or told.direction is None or result.interval.value is None:
         return None
-    measure, value = told.result.measure.value, told.result.estimate.value
-    low, high = told.result.interval.value
+    measure, value, (low, high) = result.measure.value, result.estimate.value, result.interval.value
     if measure not in RATIOS | DIFFERENCES or value is None or not low < value < high:
         return None
-    null = 1.0 if measure in RATIOS else 0.0
-    if measure in RATIOS and low <= 0:
+    if (measure in RATIOS and low <= 0) or not (told.of_intervention or shown == told.direction.change):
         return None
-    shown = "higher" if low > null else "lower" if high < null else SAME
-    if {shown, told.direction.change} not in ({SAME, "no-difference"}, {shown}):
-        return None
-    return {"type": measure, "estimate": value, "ci_low": low, "ci_high": high, "ci_level": told.result.level}
+    return {"type": measure, "estimate": value, "ci_low": low, "ci_high": high, "ci_level": result.level}
 
 
 def signals_of(read: Appraisal) -> Json:
@@ -177,13 +204,15 @@ def signals_of(read: Appraisal) -> Json:
     return {"basis": "abstract", **seen}
 
 
-def finding_of(result: Json | None) -> Json:
+def finding_of(result: Json | None, asked: Asked) -> Json:
     """The review authors chose the studies, so every element counts as direct."""
     direct = {"code": "direct", "why": "chosen by the review authors"}
     match: Json = dict.fromkeys(("population", "intervention", "comparator", "outcome"), direct)
     match["purpose"] = {"same": True, "why": "chosen by the review authors"}
     better = "higher" if result and result["effect"] else None
-    return {"claim": ASKED, "outcome": ASKED, "result": ASKED if result else None, "match": match, "better_if": better}
+    found = {"claim": ASKED, "outcome": ASKED, "result": ASKED if result else None, "match": match, "better_if": better}
+    objective = {"code": "direct", "why": "dead or alive"} if _BEYOND_OPINION.search(asked.outcome) else None
+    return found | {"objective": objective}
 
 
 def claim_of(asked: Asked) -> Claim:
@@ -214,8 +243,10 @@ def claim_of(asked: Asked) -> Claim:
 
 
 @cache
-def weigher() -> Callable[[Claim, Outcome, Sequence[Study]], OutcomeAssessment]:
-    """``assess_outcome``, imported while this folder is not looked in.
+def weighers() -> tuple[
+    Callable[[Claim, Outcome, Sequence[Study]], OutcomeAssessment], Callable[..., "Expected | None"]
+]:
+    """``assess_outcome`` and ``expected_of``, imported while this folder is not looked in.
 
     A script of this folder is called ``statistics``, and would be taken for the module of the standard library.
     """
@@ -223,9 +254,10 @@ def weigher() -> Callable[[Claim, Outcome, Sequence[Study]], OutcomeAssessment]:
     sys.path[:] = [path for path in paths if Path(path).resolve() != beside]
     try:
         from claimbook.synthesis.assess import assess_outcome  # noqa: PLC0415 - see above
+        from claimbook.synthesis.expected import expected_of  # noqa: PLC0415
     finally:
         sys.path[:] = paths
-    return assess_outcome
+    return assess_outcome, expected_of
 
 
 def worked(row: Row) -> Worked:
@@ -233,38 +265,45 @@ def worked(row: Row) -> Worked:
     asked = asked_by(row["question"])
     if asked is None:
         return Worked(row, None, (), None)
-    claim = claim_of(asked)
+    claim, (assess, expect) = claim_of(asked), weighers()
     told = tuple(told_by(source, asked) for source in row["sources"])
-    return Worked(row, asked, told, weigher()(claim, claim.primary_outcome, [study_of(one) for one in told]))
+    found = assess(claim, claim.primary_outcome, [study_of(one, asked) for one in told])
+    return Worked(row, asked, told, found, expect(found.studies))
 
 
 def answer_from(work: Worked) -> str | None:
     """One of five answers.
 
     1. No abstract speaks of the outcome: insufficient data.
-    2. The weighed evidence lies on one side, or within little or no effect: that.
-    3. It is inconclusive: the direction that most studies report, since review authors say 'little or no difference' of
-       an interval that includes none, where a strict reading says 'inconclusive'.
-    4. As many studies on one side as on another: uncertain effect.
+    2. Certainty is very low, and no randomised trials show an effect: uncertain effect, as Cochrane words very low
+       certainty. (Of randomised trials an effect is named with its side even then.)
+    3. The results together lie on one side: that.
+    4. They do not: no difference, since review authors say 'little or no difference' of an interval that includes none,
+       where a strict reading says 'inconclusive'.
     """
     if work.asked is None:
         return None
-    changes = Counter(one.direction.change for one in work.told if one.direction)
-    if not changes or work.found is None:
+    expected = work.expected
+    if expected is None:
         return NO_DATA
-    anchor = work.found.anchored
-    state = anchor.state.value if anchor else State.INCONCLUSIVE
-    if state is not State.INCONCLUSIVE:
-        return {State.FAVOURS: "higher", State.AGAINST: "lower", State.NULL: SAME}[state]
-    (first, most), *others = changes.most_common(2)
-    if others and others[0][1] == most:
+    state = expected.state.value
+    shown_by_trials = expected.stream is Stream.RCT and state is not State.INCONCLUSIVE
+    if expected.certainty is Certainty.VERY_LOW and not shown_by_trials:
         return UNCERTAIN
-    return first.replace("-", " ")
+    return {State.FAVOURS: "higher", State.AGAINST: "lower"}.get(state, SAME)
 
 
 def confidence_of(work: Worked) -> float:
-    """The surest reading of an abstract; half of it where no abstract speaks."""
-    return max((one.direction.confidence for one in work.told if one.direction), default=0.5)
+    """Mean confidence over the abstracts, those that say something else than the answer counting as nothing.
+
+    Half of it for 'uncertain effect', which rests on an estimated grade, and .5 where every abstract is silent: neither
+    can be called sure.
+    """
+    answer, said = answer_from(work), [one.direction for one in work.told if one.direction]
+    if not said:
+        return 0.5
+    agreeing = [one.confidence for one in said if answer == UNCERTAIN or one.change.replace("-", " ") == answer]
+    return sum(agreeing) / len(said) * (0.5 if answer == UNCERTAIN else 1)
 
 
 @lru_cache(maxsize=2)
@@ -279,6 +318,9 @@ def _shown(work: Worked) -> str:
         said = f"{one.direction.change} {one.direction.confidence:.2f}" if one.direction else "silent"
         quoted = " // ".join(sentence.text for sentence in one.direction.evidence) if one.direction else ""
         lines.append(f"  {one.read.kind.value} n={one.read.sample.total.value} {said}: {quoted}")
+    if work.expected:
+        lines.append(f"  expected: {work.expected.state.reason}; certainty {work.expected.certainty.words}")
+        lines += [f"    {step.rule} {step.value}: {step.reason}" for step in work.expected.steps]
     anchor = work.found.anchored if work.found else None
     if anchor:
         lines.append(f"  {anchor.state.value}, {anchor.grade.certainty.value.words}: {anchor.state.reason}")
@@ -293,17 +335,32 @@ def answers(data: Path) -> Iterator[Answer]:
 
 
 def certainties(data: Path) -> Iterator[Answer]:
-    """The certainty of every question whose review states one; none where nothing was weighed."""
+    """The expected certainty of every question whose review states one; none where no abstract speaks."""
+    return _graded(data, lambda work: work.expected.certainty if work.expected else None)
+
+
+def certainties_by_rules(data: Path) -> Iterator[Answer]:
+    """The same as the page's verdict would grade it."""
+    return _graded(data, lambda work: work.found.certainty if work.found else None)
+
+
+def _graded(data: Path, level: Callable[[Worked], Certainty | None]) -> Iterator[Answer]:
     for work in all_worked(data):
-        expected = LEVELS.get(work.row["certainty"])
+        expected, given = LEVELS.get(work.row["certainty"]), level(work)
         if expected is not None:
-            level = work.found.certainty if work.found else None
-            given = None if level is None else int(level)
-            yield Answer(str(work.row["id"]), expected, given, confidence_of(work), _shown(work))
+            number = None if given is None else int(given)
+            yield Answer(str(work.row["id"]), expected, number, _confidence_of_size(work), _shown(work))
+
+
+def _confidence_of_size(work: Worked) -> float:
+    """Mean confidence of the numbers of people; most of a grade is their size."""
+    sure = [one.read.sample.total.confidence for one in work.told]
+    return sum(sure) / len(sure) if sure else 0.0
 
 
 LINE = LINES["direction"].confidence
 TASKS = (
     Task(NAME, {"accuracy": share_right}, answers, LINE),
-    Task(NAME, {"kappa": weighted_kappa, "kappa_coverage": share_given}, certainties, LINE),
+    Task(NAME, {"kappa": weighted_kappa, "kappa_coverage": share_given}, certainties, LINES["total"].confidence),
+    Task(NAME, {"kappa_of_rules": weighted_kappa}, certainties_by_rules, LINES["total"].confidence),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimbook.appraise.headings import Role
+from claimbook.appraise.pieces import words_of
 from claimbook.appraise.roles import guess_roles
 from claimbook.appraise.sentences import sentence_bounds
 from sets.files import rows_of
@@ -27,7 +28,7 @@ def answers(data: Path) -> Iterator[Answer]:
             for part in parts
             for start, end in sentence_bounds(part["text"])
         ]
-        guesses = guess_roles([sentence for sentence, _ in told], [None] * len(told))
+        guesses = guess_roles([words_of(sentence.lower()) for sentence, _ in told], [None] * len(told))
         for (sentence, role), guess in zip(told, guesses, strict=True):
             yield Answer(row["pmcid"], role, guess, 1.0, sentence)
 

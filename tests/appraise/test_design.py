@@ -4,7 +4,9 @@ import pytest
 
 from claimbook.appraise.design import kind_of, kind_of_text, randomised_of
 from claimbook.appraise.design_rules import RULES
-from claimbook.appraise.text import reading_of, text_of
+from claimbook.appraise.headings import Role
+from claimbook.appraise.pieces import Glance
+from claimbook.appraise.text import Sentence, reading_of, text_of
 from claimbook.model.appraisal import Kind
 from tests.appraise.invented import TRIAL, record
 
@@ -18,6 +20,7 @@ from tests.appraise.invented import TRIAL, record
         ("Humming: a systematic review", "We found nine randomised trials of humming.", Kind.SYSTEMATIC_REVIEW),
         ("Humming: a meta-analysis of randomised trials", "Nine trials were pooled.", Kind.META_ANALYSIS),
         ("Humming in hiccuping rats", "Male Wistar rats were randomly assigned to humming.", Kind.ANIMAL),
+        ("Humming after serious dog bites", "We randomly allocated 40 adults to humming or silence.", Kind.RCT),
         ("Reply: humming and hiccups", "", Kind.COMMENT),
         ("Hiccups after humming: a case report", "A 40-year-old man hummed.", Kind.CASE_REPORT),
         ("Humming and hiccups", "In a cohort of 900 adults, hummers had fewer hiccups.", Kind.COHORT),
@@ -68,8 +71,9 @@ def test_the_text_may_have_the_finer_word():
 # the quick look must never hide what the pattern would find
 def test_every_rule_finds_its_words_through_its_stems():
     text = reading_of(record(*TRIAL))
-    whole = f" {text.title} {text.abstract} ".lower()
-    assert all(rule.may_match(whole) for rule in RULES if rule.pattern.search(whole))
+    whole = Sentence(f"{text.title} {text.abstract}", 0, 1, Role.METHODS, printed_role=True)
+    called = Glance(RULES).rows_in(whole)
+    assert all(rule in called for rule in RULES if rule.pattern.search(whole.folded))
 
 
 def test_rules_have_names_of_their_own_and_sources():

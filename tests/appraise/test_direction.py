@@ -11,7 +11,7 @@ from claimbook.appraise.comparison import Finder, Triple, group_labels, tokens_o
 from claimbook.appraise.direction import direction_in, direction_of
 from claimbook.appraise.direction_cues import signs_of, statistics_in
 from claimbook.appraise.direction_features import direction_features, read_sentence, subject_of
-from claimbook.appraise.direction_words import polarity_of
+from claimbook.appraise.direction_words import is_part_of_a_name, polarity_of
 from claimbook.appraise.text import text_of
 
 AIM = "We compared humming with silence in 80 adults with invented hiccups."
@@ -85,6 +85,11 @@ def test_mirrored_features_are_those_of_the_swapped_triple():
         ("A greater reduction in hiccups with humming (P = .2).", "DOWN O I PNS"),
         ("Less decline in hiccups without humming.", "UP O NOT C"),
         ("Hiccups: mean difference -1.2 (95% CI -2.0 to 0.4).", "O DIFF # CICROSS"),
+        ("Hiccups differed by 3.3 (95% CI, 2.3 to 4.4).", "O DIFF # CIUPD"),
+        ("Hiccups were more than 20 % less with high dose humming.", "O THAN # DOWN I"),
+        ("Low-fat humming moved at least 3 lower limbs.", "I #"),
+        ("Hiccups were the most common event, lower with humming.", "O DOWN I"),
+        ("A significantly lower dose of hiccups.", "SIG DOWN O"),
         ("Hiccups: HR 0.70 (95% CI, 0.50 to 0.90).", "O # CIDOWNR"),
         ("Hiccups fell to 3.1 (95% CI, 2.0 to 4.2) a day.", "O DOWN # ARMCI"),
     ],
@@ -124,11 +129,30 @@ def test_the_word_behind_than_speaks_for_the_other_arm():
         ("time to relapse", "g"),
         ("relief of symptoms", "g"),
         ("recurrence-free survival", "g"),
+        ("negative emotions", "b"),
+        ("bone mineral density", "g"),
         ("colour of socks", "n"),
     ],
 )
 def test_polarity_of_outcomes(outcome, polarity):
     assert polarity_of(outcome) == polarity
+
+
+# 'Low' tells a direction of hiccups and none of a diet.
+@pytest.mark.parametrize(
+    ("before", "word", "after", "names"),
+    [
+        ("a", "low", "-", True),
+        ("the", "lower", "limb", True),
+        ("a", "high", "dose", True),
+        ("at", "least", "two", True),
+        ("the", "lower", "dose", False),
+        ("were", "low", "with", False),
+        ("the", "least", "hiccups", False),
+    ],
+)
+def test_words_that_only_name(before, word, after, names):
+    assert is_part_of_a_name(word, before, after) is names
 
 
 def test_group_letters_are_those_of_the_arms_named_beside_them():

@@ -47,3 +47,13 @@ def test_any_text_may_be_asked(words):
     # hostile input: no failure, whatever stands there
     asked_by(words)
     asked_by(f"Is {words} higher, lower, or the same when comparing {words} to {words}?")
+
+
+def test_an_outcome_is_asked_for_in_its_other_words():
+    # trials count the dead where reviews ask for mortality, and spell in two ways
+    asked = asked_by("Is the risk of mortality higher, lower, or the same when comparing humming to silence?")
+    assert [one.outcome for one in asked.triples] == ["mortality", "death", "died"]
+    asked = asked_by("Is maternal anaemia higher, lower, or the same when comparing humming to silence?")
+    assert [one.outcome for one in asked.triples] == ["maternal anaemia", "maternal anemia"]
+    asked = asked_by("Is knee pain higher, lower, or the same when comparing humming to silence?")
+    assert asked.triples == (asked.triple,)

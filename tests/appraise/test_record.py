@@ -116,7 +116,7 @@ def test_what_no_line_was_set_for_is_never_sure():
     drafts = {one.field: one for one in drafts_of(appraise(record(*TRIAL), QUESTION))}
     assert drafts["n_total"].sure
     assert not drafts["n_analysed"].sure
-    assert not drafts["finding.humming.pain.match.intervention"].sure
+    assert not drafts["finding.humming.pain.match.comparator"].sure
 
 
 def proposed(one, *claims):

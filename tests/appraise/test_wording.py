@@ -43,6 +43,41 @@ def test_a_passive_change_is_a_difference_and_no_cause():
     assert cue_of("Hiccups were significantly reduced in hummers.").strength is ASSOCIATIONAL
 
 
+# a word that only looks like a cue: part of a name, of a compound, of a list, or said of something else
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("The test had a high negative predictive value for hiccups.", NONE),
+        ("Humming adds one step, with associated costs.", NONE),
+        ("Nutrition and humming significantly reduced the rate of hiccups.", DIRECT),
+        ("Loud adults, identified increased hiccups, and left.", NONE),
+        ("Silence-induced yawning is described here.", NONE),
+        ("Loudness may be important for the prevention of hiccups.", HEDGED),
+        ("Humming had a direct calming effect.", DIRECT),
+        ("Hummers had the worst prognosis.", ASSOCIATIONAL),
+        ("We highlight that humming was associated with sleep.", ASSOCIATIONAL),
+        ("We highlight the need for humming, which is associated with sleep.", ASSOCIATIONAL),
+    ],
+)
+def test_what_only_looks_like_a_cue(sentence, strength):
+    assert cue_of(sentence).strength is strength
+
+
+# the surer rule is the one whose words leave less open
+@pytest.mark.parametrize(
+    ("surer", "less_sure"),
+    [
+        ("Humming may reduce hiccups.", "Humming seemingly reduces hiccups."),
+        ("Loudness was related to hiccups.", "Hummers had higher hiccup rates."),
+        ("Nine adults hummed.", "Nine adults hummed at low risk."),
+    ],
+)
+def test_kinds_of_words_differ_in_confidence(surer, less_sure):
+    first, second = cue_of(surer), cue_of(less_sure)
+    assert first.strength is second.strength
+    assert first.confidence > second.confidence
+
+
 def test_advice_certainty_and_size_are_told_apart_from_strength():
     sentence = text_of("", "Adults should hum, which clearly and dramatically reduces hiccups.").sentences[0]
     wording = wording_of(sentence)

@@ -10,17 +10,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimbook.appraise.headings import Role
-from claimbook.appraise.lexicon import one_of
+from claimbook.appraise.lexicon import one_of, words
 from claimbook.appraise.numbers import value_of_words
+from claimbook.appraise.pieces import NUMBER
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import ArmRead, Read
 
-_SIZE = re.compile(
-    r"(?<![\w.,/-])(?:(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w.%/]*\d|%)"
-    r"|(?P<words>[Tt](?:wenty|hirty)(?:-\w+)?|[Ff](?:orty|ifty)(?:-\w+)?|[Ss](?:ixty|"
-    r"eventy)(?:-\w+)?|[Ee]ighty(?:-\w+)?|"
-    r"[Nn]inety(?:-\w+)?|[Tt]en|[Ee]leven|[Tt]welve|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|"
-    r"[Ee]igh|[Nn]ine)teen)(?![\w-]))"
+_SIZE = re.compile(r"\d(?<![\w.,/-]\d)(?:\d{0,2}(?:,\d{3})+|\d{1,5})(?![\w.%/]*\d|%)")
+_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+_TEENS = words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_SPELLED_SIZE = re.compile(
+    rf"(?<![\w.,/-])(?:(?:{'|'.join(sorted(_TENS))})(?:-\w+)?|{'|'.join(sorted(_TEENS))})(?![\w-])", re.IGNORECASE
 )
 _PEOPLE = r"(?:patients|women|men|subjects|participants|children|individuals|people|controls|cases|infants|adults)"
 _N_EQUALS = re.compile(r"(?:[(\[](?P<inside>[^()\[\]]{0,60}?))?\b[nN]\s?=\s?$")
@@ -41,7 +41,8 @@ _LISTED = re.compile(
 )
 _IN_A_LIST = ("(", "and ", ", ", ": ", "versus ", "vs ")
 _BOUNDARY = re.compile(r"[;()\[\]][^;()\[\]]*$")
-_LONGEST_NAME = 90
+_LONGEST_NAME, _EQUALS = 90, 3
+"""Signs before a size in which its name, and an equals sign, stand."""
 _LAST_PHRASE = re.compile(
     r"(?:.*(?:[:,]\s|\b(?:to|or|and|either|versus|vs\.?|received?|receiving|with|into|in|than|by|"
     r"undergo|of|between)\s))?"
@@ -95,16 +96,25 @@ def _less_sure(arm: ArmRead) -> ArmRead:
 
 def _arms_of(sentence: Sentence) -> Iterator[ArmRead]:
     """Every size with a name in one sentence, in order."""
-    for size in _SIZE.finditer(sentence.text):
+    for size in _sizes_in(sentence):
         if (named := _name_of(sentence.text, size)) is not None and not _NO_NAME.search(
             sentence.text[slice(*named[0])]
         ):
             yield _arm(sentence, size, *named)
 
 
+def _sizes_in(sentence: Sentence) -> list[re.Match[str]]:
+    """Numbers of ten or more, in digits or in words, in order; most sentences need not be searched for them."""
+    found = [*_SIZE.finditer(sentence.text)] if NUMBER in sentence.words else []
+    if not (_TENS | _TEENS).isdisjoint(sentence.words):
+        found += _SPELLED_SIZE.finditer(sentence.text)
+        found.sort(key=re.Match.start)
+    return found
+
+
 def _arm(sentence: Sentence, size: re.Match[str], bounds: tuple[int, int], rule: str) -> ArmRead:
     name = sentence.text[slice(*bounds)]
-    value = int(size["n"].replace(",", "")) if size["n"] else value_of_words(size["words"])
+    value = int(size[0].replace(",", "")) if size[0][0].isdigit() else value_of_words(size[0])
     n = Read(value, "explicit", _SURE, (sentence.span_of(size),), rule=f"arms.{rule}")
     named = Read(name, "explicit", _SURE, (sentence.part(*bounds),), rule=f"arms.{rule}")
     return ArmRead(named, n, "comparator" if _COMPARATOR.search(name) else "unclear")
@@ -113,7 +123,7 @@ def _arm(sentence: Sentence, size: re.Match[str], bounds: tuple[int, int], rule:
 def _name_of(text: str, size: re.Match[str]) -> Named | None:
     """Where the name of an arm stands, and the form that binds it to its size."""
     before = text[max(0, size.start() - _LONGEST_NAME) : size.start()]
-    if equals := _N_EQUALS.search(before):
+    if "=" in before[-_EQUALS:] and (equals := _N_EQUALS.search(before)):
         return _named_by_equals(text, size, equals, size.start() - len(before))
     if before.endswith("(") and re.match(rf"\s{_PEOPLE}\)", text[size.end() :]):
         return _with(_last_phrase(text, size.start() - 1), "bracket")

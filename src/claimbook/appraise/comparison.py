@@ -62,9 +62,10 @@ class Token:
     """``I``, ``C``, ``O``, or nothing."""
 
 
-def tokens_of(sentence: str) -> list[Token]:
-    """The tokens of a sentence."""
-    return [Token(found[0], *found.span(), stem(found[0])) for found in TOKEN.finditer(fold(sentence))]
+@lru_cache(maxsize=128)
+def tokens_of(sentence: str) -> tuple[Token, ...]:
+    """The tokens of a sentence; the same for every question to one text, so the last ones are remembered."""
+    return tuple(Token(found[0], *found.span(), stem(found[0])) for found in TOKEN.finditer(fold(sentence)))
 
 
 def stems_of(words: str) -> frozenset[str]:
@@ -123,13 +124,13 @@ class Finder:
                 have |= (short | long) & self.outcome
         return have
 
-    def mark(self, tokens: list[Token]) -> list[Token]:
+    def mark(self, tokens: Sequence[Token]) -> list[Token]:
         """The same tokens with the part of the triple that each one names."""
         return [
             replace(one, part=part) if (part := self._part(tokens, place)) else one for place, one in enumerate(tokens)
         ]
 
-    def _part(self, tokens: list[Token], place: int) -> str:
+    def _part(self, tokens: Sequence[Token], place: int) -> str:
         one = tokens[place]
         if one.word in self._labels and place and tokens[place - 1].word in {"group", "groups", "arm", "and"}:
             return self._labels[one.word]
@@ -141,7 +142,7 @@ class Finder:
             return "O" if one.stem in self.outcome else ""
         in_outcome, first, second = (one.stem in stems for stems in (self.outcome, self.intervention, self.comparator))
         if in_outcome and (first or second):
-            near = tokens[max(0, place - 2) : place] + tokens[place + 1 : place + 3]
+            near = (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 3])
             if any(other.stem in self.outcome - self.intervention - self.comparator for other in near):
                 return "O"
         if first != second:
@@ -149,7 +150,13 @@ class Finder:
         return "O" if in_outcome else ""
 
 
-def _is_negated(tokens: list[Token], place: int) -> bool:
+@lru_cache(maxsize=16)
+def finder_of(text: str, triple: Triple) -> Finder:
+    """The names of a text for a triple; asked again for its direction, its results and their sides."""
+    return Finder(text, triple)
+
+
+def _is_negated(tokens: Sequence[Token], place: int) -> bool:
     """'Without X', 'no X', 'non-X': the arm that did without."""
     before = [one.word for one in tokens[max(0, place - 2) : place]]
     return before[-1:] in (["without"], ["non"]) or before in (["non", "-"], ["without", "a"])

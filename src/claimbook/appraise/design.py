@@ -4,17 +4,19 @@ Not every title of a trial says so, and reviews speak of randomised trials, too;
 precedence, and randomisation counts only where the authors tell what they did themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimbook.appraise.design_rule import DesignRule
 from claimbook.appraise.design_rules import RULES, WISHED_FOR
 from claimbook.appraise.headings import Role
 from claimbook.appraise.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
+from claimbook.appraise.pieces import Glance
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import RANDOMISED, Kind, Read, Span
 from claimbook.model.record import Record
 
+_TABLE = Glance(RULES)
 _OWN = frozenset({Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
 _SHORT = 300
 """Signs below which an abstract may be silent about randomisation for want of room."""
@@ -41,18 +43,15 @@ class Sign:
 
 def signs_in(text: Text) -> Iterator[Sign]:
     """Every rule that speaks, with its first place, in order of precedence."""
-    title, abstract = f" {text.title.lower()} ", text.abstract.lower()
-    whole = f"{title}\n{abstract}"
-    for rule in RULES:
-        if rule.may_match(title if rule.where == "title" else whole):
-            sign = _sign_of(rule, text.sentences)
-            if sign is not None:
-                yield sign
+    for rule, sentences in _TABLE.in_order(text.sentences):
+        sign = _sign_of(rule, sentences)
+        if sign is not None:
+            yield sign
 
 
-def _sign_of(rule: DesignRule, sentences: tuple[Sentence, ...]) -> Sign | None:
+def _sign_of(rule: DesignRule, sentences: Sequence[Sentence]) -> Sign | None:
     for sentence in sentences:
-        if _may_stand(rule, sentence) and rule.may_match(f" {sentence.folded} "):
+        if _may_stand(rule, sentence):
             found = rule.pattern.search(sentence.folded)
             if found is not None:
                 return Sign(rule, sentence.span_of(found))

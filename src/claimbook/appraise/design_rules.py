@@ -27,6 +27,9 @@ _ANIMALS = (
     r"macaques?|primates|chickens?|chicks?|broilers?|hens|zebrafish|fish|drosophila|ferrets?|rodents?"
 )
 
+_NO_ANIMAL = r"(?![- ](?:bites?|bitten|scratch\w*|owners?|allerg\w*)\b)"
+"""Behind the name of an animal: people were bitten by it, or live with it."""
+
 WISHED_FOR = re.compile(
     r"\b(?:needed|need for|necessary|required?|requires|warranted|should be|await\w*|future|further|remains to be)\b"
 )
@@ -162,7 +165,8 @@ RULES = (
         "title",
         _ANIMAL_STEMS,
         (
-            rf"\b(?:in|of|on|by|for|the|from|rat|mouse)\b(?: \S+){{0,4}} (?:{_ANIMALS})\b|\b(?:rats?|mice|"
+            rf"\b(?:in|of|on|by|for|the|from|rat|mouse)\b(?: \S+){{0,4}} (?:{_ANIMALS})\b{_NO_ANIMAL}"
+            r"|\b(?:rats?|mice|"
             rf"murine|dogs|rabbits?|pigs|sheep|calves|cattle|broilers?|horses) "
         ),
         0.85,
@@ -176,7 +180,7 @@ RULES = (
         (
             rf"\b(?:wistar|sprague[- ]dawley|balb/?c|c57bl\S*|knock-?out mice|transgenic mice|nude mice|"
             rf"new zealand white)\b|\b(?:male|female|adult|pregnant|anesthetized|anaesthetized|"
-            rf"\d+) (?:\w+ )?(?:{_ANIMALS})\b|\b(?:rats|mice|rabbits|dogs|pigs|piglets|sheep|calves|cows|"
+            rf"\d+) (?:\w+ )?(?:{_ANIMALS})\b{_NO_ANIMAL}|\b(?:rats|mice|rabbits|dogs|pigs|piglets|sheep|calves|cows|"
             rf"horses|cats|hamsters) (?:that |which )?(?:were|was|received|fed|treated|with|had)\b"
         ),
         0.8,
@@ -264,7 +268,7 @@ RULES = (
         "single-arm",
         Kind.SINGLE_ARM,
         "anywhere",
-        "arm|uncontrolled|open|phase|escalation|before-and-after|pre",
+        "single|uncontrolled|open|phase|escalation|before-and-after|post",
         (
             r"\bsingle[- ]arm\b|\buncontrolled (?:trial|study|pilot)|\bopen[- ]label (?:extension|"
             r"phase (?:i|ii|1|2)\b)|\bphase (?:i|1|ii|2|i/ii|ia|ib|iia|1/2)\b(?! randomi)|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claimbook.appraise.comparison import Finder, Triple
+from claimbook.appraise.comparison import Triple, finder_of
 from claimbook.appraise.direction_cues import WAYS
 from claimbook.appraise.direction_features import Reading, read_sentence
 from claimbook.appraise.direction_model import CHANGES, Vote, shipped_weights, vote
@@ -41,7 +41,7 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     sentences = text.sentences
     if not sentences:
         return None
-    finder = Finder(f"{text.title}\n{text.abstract}", triple)
+    finder = finder_of(f"{text.title}\n{text.abstract}", triple)
     readings = [read_sentence(sentence.text, finder) for sentence in sentences]
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimbook.appraise.comparison import Finder, Token, tokens_of
-from claimbook.appraise.direction_words import cue_of
+from claimbook.appraise.direction_words import cue_of, is_part_of_a_name
 from claimbook.appraise.effects_rules import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, RATIO
 from claimbook.appraise.lexicon import fold
 
@@ -19,6 +19,7 @@ _DASHES = re.compile("[\u2212\u2013\u2010\u2011]")
 _SPEAKS_OF_INTERVALS = re.compile(r"\bci\b|confidence|ratio|\b[rh]r\b|\bor\b\s?[=\d]")
 _MINUS = re.compile(r"\s?[-\u2212]")
 _RATIO_REACH = 90
+_DIFFERS = re.compile("differ")
 _NEGATIVE = re.compile(r"(?:^|[\s(\[=,])[-\u2212\u2013]\s?$")
 _SAID_OF_CHANGE = re.compile(r"increas|decreas|reduc|improv|declin|worsen|elevat")
 
@@ -70,7 +71,7 @@ def _interval_kind(found: re.Match[str], folded: str) -> str:
     null = 1.0 if ratio else 0.0
     if low < null < high:
         return "CICROSS"
-    if not ratio and low >= 0 and not DIFFERENCE.search(folded, begin, found.end()):
+    if not ratio and low >= 0 and not any(one.search(folded, begin, found.end()) for one in (DIFFERENCE, _DIFFERS)):
         return ONE_ARM
     return f"CI{'UP' if low >= null else 'DOWN'}{'R' if ratio else 'D'}"
 
@@ -81,11 +82,17 @@ def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
     stats = statistics_in(folded)
     tokens = finder.mark(tokens_of(sentence))
     signs: list[Sign] = [Sign(kind, start, end) for start, end, kind in stats]
-    for token in tokens:
-        if not any(start <= token.start < end for start, end, _ in stats):
+    for place, token in enumerate(tokens):
+        if not any(start <= token.start < end for start, end, _ in stats) and not _only_names(tokens, place):
             signs += _sign(token, folded)
     signs.sort(key=lambda one: one.start)
     return tokens, with_amounts(signs)
+
+
+def _only_names(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that may tell a direction is part of a name instead."""
+    before, after = (tokens[there].word if 0 <= there < len(tokens) else "" for there in (place - 1, place + 1))
+    return not tokens[place].part and is_part_of_a_name(tokens[place].word, before, after)
 
 
 def _sign(token: Token, folded: str) -> list[Sign]:
@@ -105,6 +112,8 @@ def with_amounts(signs: Sequence[Sign]) -> list[Sign]:
     kept: list[Sign] = []
     for place, one in enumerate(signs):
         if one.name in {"MORE", "LESS"}:
+            if _is_a_bound(signs[place : place + 3]):
+                continue
             following = [other.name for other in signs[place + 1 : place + 1 + _AMOUNT_REACH]]
             until = next((n for n, name in enumerate(following) if name != "SIG"), len(following))
             if until < len(following) and following[until] in TURNED:
@@ -115,6 +124,14 @@ def with_amounts(signs: Sequence[Sign]) -> list[Sign]:
         else:
             kept.append(one)
     return kept
+
+
+def _is_a_bound(signs: Sequence[Sign]) -> bool:
+    """'More than 20': a bound of a number, not a direction."""
+    amount, *behind = signs
+    if [one.name for one in behind] != ["THAN", "#"]:
+        return False
+    return behind[0].start - amount.end == 1 and behind[1].start - behind[0].end == 1
 
 
 def _amount_before(signs: Sequence[Sign], place: int) -> str:

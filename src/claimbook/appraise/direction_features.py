@@ -7,7 +7,7 @@ gives the mirrored features, and no feature knows a drug or a disease.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimbook.appraise.comparison import Finder, Token
 from claimbook.appraise.direction_cues import WAYS, Sign, signs_of
@@ -65,8 +65,9 @@ class Reading:
         return cuts[best], cuts[best + 1]
 
 
+@lru_cache(maxsize=128)
 def read_sentence(sentence: str, finder: Finder) -> Reading:
-    """The sentence with its arms, outcome and signs marked."""
+    """The sentence with its arms, outcome and signs marked; the last ones are remembered."""
     tokens, signs = signs_of(sentence, finder)
     outcome = finder.triple.outcome
     kind = polarity_of(outcome) + ("t" if TIME_OUTCOMES.search(fold(outcome)) else "")

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +29,11 @@ def rank_features(sentences: Sequence[Sentence], readings: Sequence[Reading], fi
     have = [finder.outcome_stems(reading.tokens) for reading in readings]
     seen = Counter(stem for stems in have for stem in stems)
     rarity = {stem: 1 / (1 + times) for stem, times in seen.items()}
-    whole = sum(rarity.values()) or 1.0
+    whole = fsum(rarity.values()) or 1.0  # exact, so that the order of a set never moves the last digit
     phrase = _PUNCTUATION.sub(" ", fold(finder.triple.outcome)).strip()
     rows = []
     for place, (sentence, reading, stems) in enumerate(zip(sentences, readings, have, strict=True)):
-        said = len(stems) / max(1, len(finder.outcome)), sum(rarity[stem] for stem in stems) / whole
+        said = len(stems) / max(1, len(finder.outcome)), fsum(rarity[stem] for stem in stems) / whole
         run = _longest_run([one.stem in finder.outcome for one in reading.tokens])
         plain = _PUNCTUATION.sub(" ", sentence.folded)
         outcome = [

@@ -66,6 +66,29 @@ _BEGINNINGS = tuple(
     )
 )
 _NO_CUES = words("variable variables variant various vary variety comparative")
+_COMPOUNDED = words(
+    "low lower high higher highest lowest early late more less least longer shorter older younger fast slow"
+)
+_OF_A_NAME = words("low high early late poor rapid")
+_NAMED_BY_IT = words(
+    "dose doses dosage dosages risk income incomes intensity density birth birthweight back grade stage quality energy "
+    "fat protein fiber fibre salt sodium calorie carbohydrate glycemic glycaemic volume frequency pressure power level "
+    "resource resources tidal"
+)
+_PARTS_OF_A_BODY = words(
+    "extremity extremities limb limbs back leg legs abdominal abdomen body respiratory urinary lip"
+)
+
+
+def is_part_of_a_name(word: str, before: str, after: str) -> bool:
+    """Whether a word of direction only names something: 'low-fat', 'high dose', 'lower limb', 'at least', 'most of'."""
+    if after == "-" and word in _COMPOUNDED:
+        return True
+    if word in {"least", "most"}:
+        return before == "at" or after in {"common", "commonly", "frequent", "frequently", "of", "patients", "often"}
+    if word in {"lower", "upper"} and after in _PARTS_OF_A_BODY:
+        return True
+    return word in _OF_A_NAME and after in _NAMED_BY_IT
 
 
 @lru_cache(maxsize=65536)
@@ -79,20 +102,29 @@ def cue_of(word: str) -> str:
 _BAD_OUTCOMES = (
     "pain mortal death died infect complic adverse event symptom sever depress anxi fatigu nausea vomit bleed fail "
     "recurr relaps incid disabil stress injur hypertens morbid toxic exacerb readmiss hospital fall headach "
-    "distress disord inflam edema oedema swell hemorrh haemorrh insomn burden cost error dyspn cough malnutr "
-    "diarrh hypotens hypogly malaria parasit obes strok thromb fractur dropout withdraw craving smok "
-    "drink alcohol stay time durat blood.loss hba1c cholesterol triglycerid glucose bmi weight "
-    "pressure reject anemia anaemia fever itch prurit scar ulcer lesion plaque gingiv tumo crp glyc stiff sore "
-    "discomfort problem difficult violence abuse conflict risk waist fat requirement consumption intensity"
+    "distress disord inflam edema oedema swell hemorrh haemorrh insomn burden cost error dyspn cough malnutr diarrh "
+    "hypotens hypogly malaria parasit obes strok thromb fractur dropout withdraw craving smok drink alcohol stay "
+    "time durat blood.loss hba1c cholesterol triglycerid glucose bmi weight pressure reject anemia anaemia fever "
+    "itch prurit scar ulcer lesion plaque gingiv tumo crp glyc stiff sore anger angry tension confus negativ "
+    "misbehav stigma lonel irritab aggress hostil impuls suicid delirium agitat regurg reflux hiccup cramp spasm "
+    "tender dryness redness erythem wrinkl allerg asthma wheez apn snor hypox desaturat shiver bradycard tachycard "
+    "arrhythm contamin colonis coloniz viral.load caries calculus cotinine cigarette insulin.resist homa oxidat "
+    "malondi mda interleukin il- tnf cytokin cortisol creatinin proteinur albuminur uric transamin aminotransf ldl "
+    "hematoma haematoma hernia neuropath psychos mania depriv neglect discomfort problem difficult violence abuse "
+    "conflict risk waist fat requirement consumption intensity"
 )
 """Beginnings of words for outcomes of which less is mostly better (dev)."""
 
 _GOOD_OUTCOMES = (
     "quality surviv function respon remiss recover adher satisf knowledg strength mobil heal success perform abil "
     "effic complet cure well-being wellbeing vitality activit complian confiden skill learn memory cognit attention "
-    "physical range motion coverag uptake attend vaccin immun antibod birth.weight sleep balance gait "
-    "accura detect vision acuity fertil pregnan breastf particip engag hdl qol health self-e empower comfort "
-    "consciousness fev fvc ejection walk fitness competence patency"
+    "physical range motion coverag uptake attend vaccin immun antibod birth.weight sleep balance gait accura detect "
+    "vision acuity fertil pregnan breastf particip engag hdl qol health self-e empower comfort efficac resilien "
+    "attitud awareness literacy abstin cessation quit hope optimis esteem growth height haemoglob hemoglob ferritin "
+    "lactation milk ovulat implant.tion live.birth clearance eradicat vo2 oxygen.saturation spo2 happiness vigo "
+    "energy.level flexib endur dexter attachment bone.mineral bone.density union closure accept prefer self-care "
+    "support cooperat social.skill concentrat alert mindful consciousness fev fvc ejection walk fitness competence "
+    "patency"
 )
 """Beginnings of words for outcomes of which more is mostly better (dev)."""
 

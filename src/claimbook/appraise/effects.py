@@ -7,15 +7,18 @@ conclusions, which 40% of trials word more favourably than their results (gradin
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 import numpy as np
 
 from claimbook.appraise import effects_rules as rules
-from claimbook.appraise.comparison import Finder, Triple
+from claimbook.appraise.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction_cues import number_of
 from claimbook.appraise.direction_features import Reading, read_sentence
 from claimbook.appraise.direction_model import CHANGES, shipped_weights
 from claimbook.appraise.headings import Role
+from claimbook.appraise.pieces import NUMBER
 from claimbook.appraise.polarity_rules import PRIMARY
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Change, Comparison, Contrast, Read, ResultRead
@@ -26,7 +29,7 @@ _REACH = 70
 """An interval or p value belongs to an estimate that ends at most so many signs before it."""
 _LEAST_SAID = 0.34
 _LEAST_LEVEL = 0.5
-_ANY_DIGIT = re.compile(r"\d")
+_START = attrgetter("start")
 _NAMES: dict[str, EffectType] = {"hr": "HR", "or": "OR", "rr": "RR", "smd": "SMD", "md": "MD"}
 _SIGN_OF = {"&lt;": "<", "&gt;": ">", "less than": "<", "greater than": ">", "of": "=", "\u2a7d": "<", "\u2a7e": ">"}
 
@@ -45,26 +48,27 @@ class Statistic:
     """Means or shares of the arms."""
 
 
-def statistics_of(folded: str) -> list[Statistic]:
-    """Every estimate, pair of means or shares, and p value of a folded sentence, in order; each number once."""
-    if _ANY_DIGIT.search(folded) is None:
+def statistics_of(sentence: Sentence) -> list[Statistic]:
+    """Every estimate, pair of means or shares, and p value of a sentence, in order; each number once."""
+    if NUMBER not in sentence.words:
         return []
-    found = [*_estimates(folded)]
-    arms = [*_of_arms(folded, found)]
-    found = sorted([*found, *arms], key=lambda one: one.start)
+    folded = sentence.folded
+    tests = [*rules.P_VALUE.finditer(folded)]
+    found = [*_estimates(sentence)]
+    arms = [*_of_arms(folded, found, tests)]
+    found = sorted([*found, *arms], key=_START)
     starts = [one.start for one in found] + [len(folded)]
     whole = [_with_tests(folded, one, until) for one, until in zip(found, starts[1:], strict=True)]
     used = {one.p.start() for one in whole if one.p}
-    lone = [
-        Statistic("other", one.start(), one.end(), p=one)
-        for one in rules.P_VALUE.finditer(folded)
-        if one.start() not in used
-    ]
-    return sorted([*whole, *lone], key=lambda one: one.start)
+    lone = [Statistic("other", one.start(), one.end(), p=one) for one in tests if one.start() not in used]
+    return sorted([*whole, *lone], key=_START)
 
 
-def _estimates(folded: str) -> Iterator[Statistic]:
-    names = [*rules.RATIO.finditer(folded), *rules.DIFFERENCE.finditer(folded)]
+def _estimates(sentence: Sentence) -> Iterator[Statistic]:
+    folded = sentence.folded
+    names = [] if rules.RATIO_WORDS.isdisjoint(sentence.words) else [*rules.RATIO.finditer(folded)]
+    if rules.BETA in folded or not rules.DIFFERENCE_WORDS.isdisjoint(sentence.words):
+        names += rules.DIFFERENCE.finditer(folded)
     taken = -1
     for name in sorted(names, key=lambda one: one.start()):
         value = rules.ESTIMATE.match(folded, name.end())
@@ -73,11 +77,14 @@ def _estimates(folded: str) -> Iterator[Statistic]:
             yield Statistic(_NAMES[name.lastgroup or "md"], name.start(), value.end("estimate"), value)
 
 
-def _of_arms(folded: str, estimates: Sequence[Statistic]) -> Iterator[Statistic]:
+def _of_arms(folded: str, estimates: Sequence[Statistic], tests: Sequence[re.Match[str]]) -> Iterator[Statistic]:
     """Two or more means with their spread, or two or more shares, side by side."""
-    tests = [one.span() for one in (*rules.INTERVAL.finditer(folded), *rules.P_VALUE.finditer(folded))]
-    closed = [*tests, *((one.start, one.end) for one in estimates)]
-    for measure, pattern in (("mean-post", rules.MEAN_AND_SPREAD), ("percent", rules.SHARE)):
+    kinds = [*_kinds_of_arms(folded)]
+    if not kinds:
+        return
+    closed = [one.span() for one in (*rules.INTERVAL.finditer(folded), *tests)]
+    closed += ((one.start, one.end) for one in estimates)
+    for measure, pattern in kinds:
         run: list[re.Match[str]] = []
         free = [one for one in pattern.finditer(folded) if not any(a <= one.start() < b for a, b in closed)]
         for one in free:
@@ -86,6 +93,14 @@ def _of_arms(folded: str, estimates: Sequence[Statistic]) -> Iterator[Statistic]
                 run = []
             run.append(one)
         yield from _arms_of(measure, run)
+
+
+def _kinds_of_arms(folded: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """A quick look: means need a sign of their spread, and a pair of shares two signs."""
+    if "\u00b1" in folded or rules.SPREAD.search(folded):
+        yield "mean-post", rules.MEAN_AND_SPREAD
+    if folded.count("%") > 1:
+        yield "percent", rules.SHARE
 
 
 def _arms_of(measure: str, run: Sequence[re.Match[str]]) -> Iterator[Statistic]:
@@ -121,10 +136,10 @@ def results_of(text: Text, triple: Triple | None = None) -> tuple[ResultRead, ..
     Of a sentence with several results the triple gets those of the clause that says the outcome, or the first one
     behind it. Shares are in percent and stand, like means, in ``means`` in the order in which they are printed.
     """
-    finder = Finder(f"{text.title}\n{text.abstract}", triple) if triple else None
+    finder = finder_of(f"{text.title}\n{text.abstract}", triple) if triple else None
     found: list[ResultRead] = []
     for sentence in text.in_roles(Role.RESULTS):
-        statistics = statistics_of(sentence.folded)
+        statistics = statistics_of(sentence)
         if not statistics:
             continue
         if finder is None:
@@ -149,7 +164,8 @@ def _bound(statistics: Sequence[Statistic], reading: Reading) -> list[Statistic]
 
 
 def _result(sentence: Sentence, one: Statistic, reading: Reading, triple: Triple | None) -> ResultRead:
-    errors = rules.STANDARD_ERROR.search(sentence.folded) is not None
+    means = one.measure == "mean-post"
+    errors = means and rules.STANDARD_ERROR.search(sentence.folded) is not None
     return ResultRead(
         outcome=_named(reading, sentence, "O", triple.outcome if triple else None),
         comparison=Comparison(
@@ -164,9 +180,9 @@ def _result(sentence: Sentence, one: Statistic, reading: Reading, triple: Triple
         p=_p(sentence, one.p),
         sentence=sentence.span,
         level=_level(one),
-        means=tuple(_number(sentence, arm, "mean" if one.measure == "mean-post" else "share") for arm in one.arms),
-        deviations=() if errors or one.measure != "mean-post" else tuple(_spread(sentence, arm) for arm in one.arms),
-        primary=True if PRIMARY.search(sentence.folded) else None,
+        means=tuple(_number(sentence, arm, "mean" if means else "share") for arm in one.arms),
+        deviations=() if errors or not means else tuple(_spread(sentence, arm) for arm in one.arms),
+        primary=True if "primary" in sentence.folded and PRIMARY.search(sentence.folded) else None,
     )
 
 
@@ -184,11 +200,17 @@ def _named(reading: Reading, sentence: Sentence, part: str, asked: str | None) -
     return Read(asked, "explicit", 0.9, (sentence.part(said[0].start, said[0].end),), rule="effects.named")
 
 
+@lru_cache(maxsize=8)
+def _words_of_contrast(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Words of a comparison within a group, and between groups; asked again for each result of a sentence."""
+    return rules.WITHIN.search(folded), rules.BETWEEN.search(folded)
+
+
 def contrast_of(sentence: Sentence, one: Statistic) -> Read[Contrast]:
     """Whether a result compares groups, or one group with its own beginning."""
-    within, between = rules.WITHIN.search(sentence.folded), rules.BETWEEN.search(sentence.folded)
     if one.measure in {"HR", "OR", "RR", "SMD"}:
         return Read("between-group", "inferred", 0.85, (sentence.part(one.start, one.end),), rule="effects.ratio")
+    within, between = _words_of_contrast(sentence.folded)
     if between and not (within and within.span() == between.span()):
         return Read("between-group", "explicit", 0.9, (sentence.span_of(between),), rule="effects.between")
     if within:

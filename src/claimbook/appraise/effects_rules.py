@@ -4,7 +4,7 @@ Sources: "spec" is the grading specification 1.4; "dev" was read from the traini
 train): middle dots for points, minus signs of several kinds, intervals with 'to', comma, semicolon or dash.
 """
 
-from claimbook.appraise.lexicon import folded_pattern, one_of
+from claimbook.appraise.lexicon import folded_pattern, one_of, words
 
 POINT = r"[.\u00b7]"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:{POINT}\s?\d+)?|{POINT}\d+"
@@ -13,8 +13,11 @@ SIGNED = rf"[{MINUS}+]?\s?(?:{NUMBER})"
 _SIGN = r"(?:[<>=\u2264\u2265\u2a7d\u2a7e\u2266\u2267]|&lt;|&gt;|less than|greater than|of)\s?=?"
 _TO = rf"(?:to|,|;|and|\u2012|\u2014|[{MINUS}])"
 
+_BEGINS = rf"(?=[{MINUS}+\s\d.\u00b7])"
+"""Where a number may begin; said in front, because it is sooner seen than that none follows."""
+
 P_VALUE = folded_pattern(
-    r"\bp(?:[\s-]*values?)?(?:\s?\((?:trend|interaction|two-sided)\)|\s?(?:for|of)\s(?:trend|interaction|difference))?"
+    r"p(?<!\wp)(?:[\s-]*values?)?(?:\s?\((?:trend|interaction|two-sided)\)|\s?(?:for|of)\s(?:trend|interaction|difference))?"
     rf"\s*(?:was|were|is|:)?\s*(?P<sign>{_SIGN})\s*"
     rf"(?P<number>(?:0\s?{POINT}\s?|{POINT})\d+|[01](?![\d.])|\d[.]\d+\s?x\s?10)(?P<percent>%)?"
 )
@@ -44,19 +47,29 @@ DIFFERENCE = folded_pattern(
     r"(?P<md>(?:mean|adjusted|between-group|treatment|absolute|risk|group|estimated)\s(?:group\s|mean\s|treatment\s"
     r"|risk\s)?differences?|difference|md|wmd|rd|ard|arr|beta|\u03b2))\b"
 )
+BETA = "\u03b2"
+RATIO_WORDS = words("ratio ratios risk risks hr hrs ahr ahrs or ors aor aors rr rrs arr arrs irr irrs")
+DIFFERENCE_WORDS = words(
+    "difference differences smd size sizes cohen cohens hedges md wmd rd ard arr beta",
+)
+"""A quick look: one of these stands in every name of an effect."""
 ESTIMATE = folded_pattern(
-    rf"\s?(?:[(\[]\s?[a-z]{{1,4}}\s?[)\]])?[\s:,;=([]*(?:of|was|were|is|=|for [^\d;()]{{1,40}})?[\s(=]*"
+    rf"\s?(?:[(\[][^()\[\]\d]{{1,40}}[)\]])?[\s:,;=([]*"
+    rf"(?:of|was|were|is|=|(?:for|of|with|in|favou?ring) [^\d;()]{{1,40}}|[a-z]+ (?:vs\.?|versus) [a-z]+,?)?[\s(=]*"
     rf"(?:(?P<level>\d\d)\s?%\s?(?:ci|confidence intervals?)\]?\)?[\s:=]*)?"
-    rf"(?P<estimate>{SIGNED})(?!\d|\s?%?\s?(?:ci|confidence))"
+    rf"(?P<estimate>{SIGNED})(?!{POINT}?\d)(?:(?<={POINT}\d)|(?<={POINT}\d\d)|(?!\s?(?:ci|confidence)))"
+    r"(?!\s?%\s?(?:ci|confidence))"
 )
 """What stands between the name of an effect and its number, and the number (dev)."""
 
 MEAN_AND_SPREAD = folded_pattern(
-    rf"(?P<mean>{SIGNED})\s?(?:%|[a-z/]{{1,6}})?\s?(?:(?:\u00b1|\+/-|\+-)\s?(?P<spread>{NUMBER})|"
+    rf"{_BEGINS}(?P<mean>{SIGNED})\s?(?:%|[a-z/]{{1,6}})?\s?(?:(?:\u00b1|\+/-|\+-)\s?(?P<spread>{NUMBER})|"
     rf"[(\[]\s?(?P<kind>sd|s\.d\.|se|sem|s\.e\.)\s?[=:,]?\s?(?P<named>{NUMBER})\s?[)\]])"
 )
+SPREAD = folded_pattern(r"[+(\[]\s?[-/s]")
+"""A quick look: '+/-', '+-' or a bracket that may name a spread."""
 STANDARD_ERROR = folded_pattern(r"\bs\.?e\.?m?\.?\b|\bstandard errors?\b|\bmean \+/- se")
-SHARE = folded_pattern(rf"(?:(?P<events>\d+)\s?(?:/|of)\s?(?P<n>\d+)\s?[(\[,]?\s?)?(?P<share>{NUMBER})\s?%")
+SHARE = folded_pattern(rf"{_BEGINS}(?:(?P<events>\d+)\s?(?:/|of)\s?(?P<n>\d+)\s?[(\[,]?\s?)?(?P<share>{NUMBER})\s?%")
 
 _WITHIN = r"""
     from baseline | compared (?:with|to) (?:the )?(?:baseline|pre-?(?:test|treatment|intervention)?)

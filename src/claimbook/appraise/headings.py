@@ -56,9 +56,13 @@ _LABEL = (
 )
 _FIRST_LABEL, _LATER_LABEL = re.compile(_LABEL), re.compile(rf"[.?!;)\]\n]{_LABEL}")
 
+_BEHIND_LABELS = (":", "--", "\u2013", "\u2014")
+
 
 def headings_in(text: str) -> Iterator[re.Match[str]]:
     """Headings printed inside a passage ('METHODS: ', 'Background and Purpose--'), in the group ``label``."""
+    if not any(sign in text for sign in _BEHIND_LABELS):
+        return
     first = _FIRST_LABEL.match(text)
     if first is not None:
         yield first

@@ -43,20 +43,13 @@ def one_of(alternatives: str) -> str:
 
 
 class Worded:
-    """A row of a table of rules that looks for words: quickly for a part of them, then for the pattern."""
+    """A row of a table of rules that looks for words: quickly for a part of them (`pieces`), then for the pattern."""
 
     stems: str
+    """Lower-case pieces of words, one of which every match holds."""
     words: str
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled words, for folded text."""
         return folded_pattern(self.words)
-
-    @cached_property
-    def _stems(self) -> tuple[str, ...]:
-        return tuple(self.stems.split("|"))
-
-    def may_match(self, folded: str) -> bool:
-        """Whether a folded text holds any of the stems."""
-        return holds_any(folded, self._stems)

@@ -27,7 +27,7 @@ from claimbook.appraise.match_values import (
     indexed,
     seen,
 )
-from claimbook.appraise.match_words import Mention, Words, first_of, telling_stems
+from claimbook.appraise.match_words import Mention, Words, first_of, telling_stems, words_in
 from claimbook.appraise.text import Text, reading_of, text_of
 from claimbook.model.claim import Claim, Outcome, Population
 from claimbook.model.record import AbstractSection, Record
@@ -72,7 +72,7 @@ class Reading:
     def of(cls, record: Record, text: Text | None = None) -> Self:
         """A record with its text, which is read where the caller has not done so."""
         text = text or reading_of(record)
-        return cls(record, text, Words(text))
+        return cls(record, text, words_in(text))
 
     @classmethod
     def of_parts(cls, title: str, abstract: str) -> Self:

@@ -6,7 +6,7 @@ of a concept are looked for as PubMed would: a phrase as neighbours, '*' as an o
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimbook.appraise.abbreviations import abbreviations_in
 from claimbook.appraise.headings import Role
@@ -81,6 +81,12 @@ class Words:
                 yield Mention(sentence.part(said[first].start, said[last].end), sentence.role, share)
 
 
+@lru_cache(maxsize=4)
+def words_in(text: Text) -> Words:
+    """A text cut into tokens; asked again for each outcome of a claim."""
+    return Words(text)
+
+
 def telling_stems(phrase: str) -> frozenset[str]:
     """Stems of the words of a phrase that tell something; all its words where none does."""
     every = tokens(phrase)
@@ -91,14 +97,21 @@ def _tokens(sentence: str, short: dict[str, frozenset[str]]) -> Iterator[Token]:
     for found in WORD.finditer(sentence):
         if not found[0][0].isalnum():
             continue
-        parts = tokens(found[0]) or [fold(found[0])]
+        parts, stems = _cut(found[0])
         start, end = found.span()
         if len(parts) > 1 and len("".join(parts)) + len(parts) - 1 == end - start:
             for part in parts:  # 'knee-pain' is two words
                 yield Token(part, frozenset({stem(part)}), start, start + len(part))
                 start += len(part) + 1
         else:
-            yield Token(parts[0], frozenset(map(stem, parts)) | short.get(found[0], frozenset()), start, end)
+            yield Token(parts[0], stems | short[found[0]] if found[0] in short else stems, start, end)
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(word: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The parts of a word and their stems; texts use the same words again and again."""
+    parts = tuple(tokens(word)) or (fold(word),)
+    return parts, frozenset(map(stem, parts))
 
 
 def _wanted(term: Term) -> tuple[tuple[str, ...], int, bool]:

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Literal
 
 from claimbook.appraise.lexicon import fold, folded_pattern
+from claimbook.appraise.pieces import NUMBER
 
 _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -20,10 +20,12 @@ _ONE_TO_99 = (
 )
 _BELOW_1000 = rf"(?:(?:{_ONE_TO_99}|a)[\s-]+hundred(?:(?:[\s-]+and)?[\s-]+{_ONE_TO_99})?|{_ONE_TO_99})"
 _WORDS = rf"(?:(?:{_BELOW_1000}|a)[\s-]+thousand(?:(?:,|\s+and)?\s+{_BELOW_1000})?|{_BELOW_1000})"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u2009\u202f\u00a0 ]\d{3})+(?![\d.,]\d|\d)|\d+(?:\.\d+)?|\.\d+"
-_DIGIT_NUMBER = re.compile(rf"(?<![\w.\u00b7])(?P<digits>{_DIGITS})(?:\s?(?P<percent>%|per\s?cent\b))?(?![\w\u00b7])")
-_WORD_NUMBER = folded_pattern(rf"(?<![\w-])(?=[zotfsena])(?P<words>{_WORDS})(?:\s(?P<percent>per\s?cent\b))?(?![\w-])")
-_ANY_DIGIT = re.compile(r"\d")
+_MORE_DIGITS = r"\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d{0,2}(?:[\u2009\u202f\u00a0 ]\d{3})+(?![\d.,]\d|\d)|\d*(?:\.\d+)?"
+_DIGITS = rf"[\d.](?<![\w.\u00b7].)(?:(?<=\d)(?:{_MORE_DIGITS})|(?<=\.)\d+)"
+"""The first sign stands alone in front, because the engine can run ahead to the next sign of its class."""
+_DIGIT_NUMBER = re.compile(rf"(?P<number>{_DIGITS})(?:\s?(?P<percent>%|per\s?cent\b))?(?![\w\u00b7])")
+_WORD_NUMBER = folded_pattern(rf"(?<![\w-])(?=[zotfsena])(?P<number>{_WORDS})(?:\s(?P<percent>per\s?cent\b))?(?![\w-])")
+_SPELLED = frozenset({*_VALUE, "hundred", "thousand"})
 _NOT_IN_NUMBERS = re.compile(r"[,\s\u2009\u202f\u00a0]")
 _PARTS = re.compile(r"[a-z]+", re.IGNORECASE)
 
@@ -48,22 +50,25 @@ class Number:
 
 def numbers_in(text: str) -> list[Number]:
     """Every number, in order. Signs before a number are not read; '12-15' are two numbers."""
-    found = [_from_words(one) for one in _WORD_NUMBER.finditer(fold(text))]
-    if _ANY_DIGIT.search(text):
-        found += [_from_digits(one) for one in _DIGIT_NUMBER.finditer(text)]
-        found.sort(key=attrgetter("start"))
-    return found
+    found = [*_WORD_NUMBER.finditer(fold(text)), *_DIGIT_NUMBER.finditer(text)]
+    return [_number(one) for one in sorted(found, key=re.Match.start)]
 
 
-def _from_words(found: re.Match[str]) -> Number:
-    kind: NumberKind = "percent" if found["percent"] else "whole"
-    return Number(value_of_words(found["words"]), *found.span(), kind, in_words=True)
+def counts_in(text: str, folded: str, words: frozenset[str]) -> list[Number]:
+    """The whole numbers of a text, in order, where its lower case and its words (`pieces.words_of`) are known."""
+    found = [] if _SPELLED.isdisjoint(words) else [*_WORD_NUMBER.finditer(folded)]
+    if NUMBER in words:
+        found += [one for one in _DIGIT_NUMBER.finditer(text) if "." not in one["number"]]
+        found.sort(key=re.Match.start)
+    return [_number(one) for one in found if one["percent"] is None]
 
 
-def _from_digits(found: re.Match[str]) -> Number:
-    value = float(_NOT_IN_NUMBERS.sub("", found["digits"]))
-    kind: NumberKind = "percent" if found["percent"] else "decimal" if "." in found["digits"] else "whole"
-    return Number(value, *found.span(), kind)
+def _number(found: re.Match[str]) -> Number:
+    printed, percent = found.group("number", "percent")
+    kind: NumberKind = "percent" if percent else "decimal" if "." in printed else "whole"
+    if printed[0].isalpha():
+        return Number(value_of_words(printed), *found.span(), kind, in_words=True)
+    return Number(float(printed if printed.isdigit() else _NOT_IN_NUMBERS.sub("", printed)), *found.span(), kind)
 
 
 def value_of_words(words: str) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimbook.appraise import polarity_rules as rules
-from claimbook.appraise.comparison import Finder, Triple
+from claimbook.appraise.comparison import Triple, finder_of
 from claimbook.appraise.direction import direction_in
 from claimbook.appraise.direction_features import Reading, is_test, read_sentence
 from claimbook.appraise.headings import Role
@@ -34,8 +34,9 @@ class Voice:
 
 def primary_outcome(text: Text) -> str:
     """The outcome that the text names as its primary one, or nothing."""
+    naming = [one for one in text.sentences if "primary" in one.folded]
     for pattern in (rules.PRIMARY_NAME, rules.NAMED_PRIMARY):
-        for sentence in text.sentences:
+        for sentence in naming:
             if found := pattern.search(sentence.folded):
                 return sentence.text[found.start("name") : found.end("name")].strip()
     return ""
@@ -68,7 +69,7 @@ def _outright(text: Text) -> list[Voice]:
 
 
 def _of_result(text: Text, primary: str, *, wants_same: bool) -> list[Voice]:
-    finder = Finder(f"{text.title}\n{text.abstract}", Triple("", "", primary or "primary outcome"))
+    finder = finder_of(f"{text.title}\n{text.abstract}", Triple("", "", primary or "primary outcome"))
     results = text.in_roles(Role.RESULTS)
     readings = [read_sentence(one.text, finder) for one in results]
     said = [len(finder.outcome_stems(list(one.tokens))) / max(1, len(finder.outcome)) for one in readings]

@@ -59,7 +59,7 @@ def appraise(record: Record, *questions: Question, text: Text | None = None) -> 
 
 
 def read_by_rule(record: Record, text: Text | None = None) -> Appraisal:
-    """What rules alone read of one record, about a thousand a second; spin and answers to claims are left out."""
+    """What rules alone read of one record, some hundreds a second; spin and answers to claims are left out."""
     text = text or reading_of(record)
     kind = kind_of(record, text)
     sample = NOBODY if kind.value in _NO_PEOPLE else sample_of(text)

@@ -20,8 +20,8 @@ class Draft:
     """Its key, with dots between levels: 'bias_signals.blinding'."""
     value: bool | int | float | str | None
     """None: looked for and not seen."""
-    sure: bool
-    """Whether the confidence reaches the line of the field."""
+    line: float | None
+    """The confidence from which on it is sure; None where nobody has measured one, so that it never is."""
     status: Status
     confidence: float
     rule: str
@@ -31,6 +31,11 @@ class Draft:
     """Whether the value is words of the record itself, which are not for version control."""
     why: str = ""
     """The reason of a match, in the words of the rules."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the confidence reaches the line of the field."""
+        return self.line is not None and self.confidence >= self.line
 
     @property
     def claim(self) -> str | None:
@@ -89,6 +94,7 @@ _FIELDS = (
 )
 _MOST_RESULTS = 3
 """Printed results of one outcome that are shown."""
+_USUAL_LEVEL = 0.95
 _OF_REVIEWS = {"n_total": "review.participants"}
 """A review has no people of its own; the number it prints is that of the studies that it pools."""
 
@@ -113,9 +119,9 @@ def _draft(row: _Field, read: Read[Any], *, review: bool) -> Draft:
 def _of_read(
     key: str, line: str, read: Read[Any], value: bool | float | str | None, *, own_words: bool = False
 ) -> Draft:
-    sure = line in LINES and read.confidence >= LINES[line].confidence
+    known = LINES[line].confidence if line in LINES else None
     return Draft(
-        key, value, sure, read.status, read.confidence, read.rule, read.spans, read.metadata, own_words=own_words
+        key, value, known, read.status, read.confidence, read.rule, read.spans, read.metadata, own_words=own_words
     )
 
 
@@ -146,10 +152,16 @@ def _numbers(key: str, result: ResultRead) -> Iterator[Draft]:
     shown: tuple[tuple[str, Read[Any], Callable[[Any], float | str]], ...] = (
         ("measure", result.measure, str),
         ("estimate", result.estimate, _as_it_is),
-        ("interval", result.interval, lambda ends: f"{ends[0]:g} to {ends[1]:g}"),
+        ("interval", result.interval, lambda ends: _interval(ends, result.level)),
         ("p_value", result.p, str),
         ("contrast", result.contrast, str),
     )
     for name, read, words in shown:
         if read.value not in {None, "unclear"}:
             yield _of_read(f"{key}.{name}", f"result.{name}", read, words(read.value))
+
+
+def _interval(ends: tuple[float, float], level: float) -> str:
+    """Both ends, with the level where it is not the usual one."""
+    told = f"{ends[0]:g} to {ends[1]:g}"
+    return told if level == _USUAL_LEVEL else f"{told} ({level:.0%})"

@@ -51,6 +51,7 @@ def _value(draft: Draft) -> ProposedValue:
         looked_like=None if draft.sure else shown,
         status="explicit" if draft.status == "explicit" else "inferred",
         confidence=round(draft.confidence, _DIGITS),
+        line=draft.line,
         rule=draft.rule,
         places=tuple(Place(where=span.where, start=span.start, end=span.end) for span in draft.spans),
         indexed=() if draft.own_words else _names(draft),

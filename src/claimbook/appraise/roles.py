@@ -5,11 +5,11 @@ in the abstract speak for a role; the likeliest order of roles over the whole ab
 """
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,44 +18,47 @@ from claimbook.appraise.headings import Role
 
 GUESSED = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSIONS)
 """The roles that can be guessed, in their usual order; OTHER is only ever read from a heading."""
-_TOKEN = re.compile(r"[a-z]{2,}|\d+|[%<>=\u00b1]")
 _BUCKETS = 8
 _NEVER = -1e9
+_ZEROS = 0
+"""The row of weights that says nothing, so that no sentence is without a row."""
 
 Floats = NDArray[np.float64]
+Feature = str | tuple[str, str]
+"""A word or a place, or a pair of neighbours."""
 
 
-def role_features(sentence: str, place: int, count: int) -> list[str]:
-    """The words of a sentence, its pairs of neighbours, and where it stands among ``count`` sentences."""
-    words = ["#" if token.isdigit() else token for token in _TOKEN.findall(sentence.lower())]
-    pairs = [f"{first} {second}" for first, second in pairwise(words)]
-    where = [f"@{place * _BUCKETS // count}", f"@-{min(count - 1 - place, 3)}", f"@+{min(place, 3)}"]
-    return [*dict.fromkeys(words), *dict.fromkeys(pairs), *where]
+def role_features(words: Sequence[str], place: int, count: int) -> Iterator[Feature]:
+    """The words of a sentence (`pieces.words_of`), its pairs of neighbours, and where it stands among ``count``."""
+    where = (f"@{place * _BUCKETS // count}", f"@-{min(count - 1 - place, 3)}", f"@+{min(place, 3)}")
+    return chain(words, pairwise(words), where)
 
 
 class RoleModel:
-    """Weights of features and of role following role; both as logarithms of odds."""
+    """Weights of features in whole numbers of 1 / ``scale``, and of role following role; logarithms of odds.
 
-    def __init__(self, vocabulary: Sequence[str], weights: Floats, bias: Floats, steps: Floats) -> None:
-        self.rows = {feature: row for row, feature in enumerate(vocabulary)}
-        self.no_feature = len(weights)  # a row of zeros, so that no sentence is without a row
-        self.weights = np.vstack([weights, np.zeros((1, weights.shape[1]))])
-        self.bias, self.steps = bias, steps
+    Whole numbers add up to the same sum in every order, so the order of features does not matter.
+    """
 
-    def scores(self, sentences: Sequence[str]) -> Floats:
-        """Log probability of each role for each sentence, shape (sentences, roles)."""
-        row_of = self.rows.get
-        rows: list[int] = []
-        starts: list[int] = []
-        for place, sentence in enumerate(sentences):
-            starts.append(len(rows))
-            rows.append(self.no_feature)
-            found = map(row_of, role_features(sentence, place, len(sentences)))
-            rows += [row for row in found if row is not None]
-        raw = np.add.reduceat(self.weights.take(rows, axis=0), starts, axis=0) + self.bias
-        raw -= raw.max(axis=1, keepdims=True)
-        chances: Floats = raw - np.log(np.exp(raw).sum(axis=1, keepdims=True))
-        return chances
+    def __init__(self, vocabulary: Sequence[str], weights: Floats, scale: float, bias: Floats, steps: Floats) -> None:
+        pairs = (tuple(one.split()) if " " in one else one for one in vocabulary)
+        self.rows = {feature: row for row, feature in enumerate(pairs, start=_ZEROS + 1)}
+        self.weights = np.vstack([np.zeros((1, weights.shape[1])), weights])
+        self.scale, self.bias, self.steps = scale, bias, steps
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        """Log odds of each role for the words of each sentence, shape (sentences, roles)."""
+        count = len(sentences)
+        found = [self._rows_of(role_features(words, place, count)) for place, words in enumerate(sentences)]
+        starts = np.cumsum([0, *map(len, found[:-1])])
+        sums = np.add.reduceat(self.weights.take([*chain.from_iterable(found)], axis=0), starts, axis=0)
+        scores: Floats = sums / self.scale + self.bias
+        return scores
+
+    def _rows_of(self, features: Iterable[Feature]) -> set[int]:
+        rows = set(map(self.rows.get, features))
+        rows.discard(None)  # features without a row; faster than to leave them out one by one
+        return cast("set[int]", rows) or {_ZEROS}
 
     def best_path(self, scores: Floats) -> list[int]:
         """The likeliest sequence of roles."""
@@ -74,12 +77,12 @@ class RoleModel:
 def shipped_model() -> RoleModel:
     """The weights that ship with the package."""
     stored = json.loads(files("claimbook.appraise").joinpath("weights/roles.json").read_text("utf-8"))
-    weights = np.array(stored["weights"], dtype=float) / stored["scale"]
-    return RoleModel(stored["vocabulary"], weights, np.array(stored["bias"]), np.array(stored["steps"]))
+    weights, bias, steps = (np.array(stored[name], dtype=float) for name in ("weights", "bias", "steps"))
+    return RoleModel(stored["vocabulary"], weights, stored["scale"], bias, steps)
 
 
-def guess_roles(sentences: Sequence[str], known: Sequence[Role | None]) -> list[Role]:
-    """A role for every sentence of an abstract; those that a heading names are kept and guide their neighbours."""
+def guess_roles(sentences: Sequence[Sequence[str]], known: Sequence[Role | None]) -> list[Role]:
+    """A role for every sentence of an abstract, given its words; those that a heading names guide their neighbours."""
     model = shipped_model()
     scores = model.scores(sentences)
     for row, role in zip(scores, known, strict=True):

@@ -4,30 +4,30 @@ The number that stands for the study is the one randomised, else enrolled, else 
 12 ...'), arms ('(n = 30)') and people who were only screened stand back.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 
 import numpy as np
 
 from claimbook.appraise.arms import arms_in
 from claimbook.appraise.headings import Role
-from claimbook.appraise.numbers import Number, numbers_in
+from claimbook.appraise.numbers import Number, counts_in
 from claimbook.appraise.sample_rules import (
     LABELLED,
     N_EQUALS,
-    SIGNS,
-    STAGES,
-    STAGES_BEFORE,
+    TABLE,
     Sign,
     counts_people,
     is_year,
 )
+from claimbook.appraise.sample_stages import STAGES
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Read, Sample, Span
 
 _LARGEST, _MOST_MENTIONS = 50_000_000, 200
-BEFORE, AFTER, _LABEL = 120, 220, 24
+BEFORE, AFTER, _LABEL, _EQUALS = 120, 220, 24, 4
 """Signs of a sentence that may bear on a number in it: to the left, to the right, and as its label ('grade 2')."""
 _JOINS = frozenset("-\u2013/.")
 """Behind one of these a number goes on: '12-week', '3/4'."""
@@ -47,7 +47,8 @@ CONFIDENCE = ((0.0, 0.5, 1.0, 2.0, 3.0, 6.0), (0.6, 0.75, 0.9, 0.94, 0.97, 0.99)
 """Margins, and the share that was right there."""
 _STAGE_CONFIDENCE, _LEAST_AT_STAGE = 0.8, -1.5
 _FEWEST, _FEWEST_UNNAMED = 6, 10
-_ALLOCATION = [one for one in SIGNS if one.name in {"allocated", "we-allocated", "a-total-of", "took-part"}]
+_ALLOCATION = frozenset({"allocated", "we-allocated", "a-total-of", "took-part"})
+"""Signs of people behind a number that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +65,26 @@ class Mention:
 
 def mentions_in(text: Text) -> list[Mention]:
     """The numbers of people, with what speaks for and against each; a text that is all numbers is read in part."""
-    numbers = (
-        (sentence, number, place)
-        for place, sentence in enumerate(text.sentences)
-        for number in numbers_in(sentence.text)
-    )
-    found = (_mention(*one) for one in numbers)
-    return list(islice((mention for mention in found if mention is not None), _MOST_MENTIONS))
+    found = (_mentions_of(sentence, place) for place, sentence in enumerate(text.sentences))
+    return list(islice(chain.from_iterable(found), _MOST_MENTIONS))
 
 
-def _mention(sentence: Sentence, number: Number, place: int) -> Mention | None:
-    value = number.count
-    if value is None or not 1 < value < _LARGEST:
-        return None
-    before, after = _around(sentence.folded, number)
-    if after[:1] in _JOINS or LABELLED.search(before[-_LABEL:]) or is_year(value, before[-_LABEL:], after):
-        return None
-    weight = _basis(value, before, after)
-    if weight is None:
-        return None
-    signs = [one for one in SIGNS if _speaks(one, before, after)]
-    weight += sum(one.weight for one in signs) + _ROLE_WEIGHT[sentence.role] - _LATER * place
-    names = tuple(one.name for one in signs)
-    stages = tuple(name for name, words in STAGES.items() if words.search(after) or STAGES_BEFORE[name].search(before))
-    return Mention(value, sentence.part(number.start, number.end), weight, names, stages)
+def _mentions_of(sentence: Sentence, place: int) -> Iterator[Mention]:
+    numbers = counts_in(sentence.text, sentence.folded, sentence.words)
+    counts = [(number, value) for number in numbers if (value := number.count) is not None and 1 < value < _LARGEST]
+    signs = TABLE.rows_in(sentence) if counts else []
+    for number, value in counts:
+        before, after = _around(sentence.folded, number)
+        weight = None if after[:1] in _JOINS else _basis(value, before, after, signs)
+        if weight is None or LABELLED.search(before[-_LABEL:]) or is_year(value, before[-_LABEL:], after):
+            continue
+        speaking = [one for one in signs if _speaks(one, before, after)]
+        weight += sum(one.weight for one in speaking) + _ROLE_WEIGHT[sentence.role] - _LATER * place
+        names = tuple(one.name for one in speaking)
+        stages = tuple(
+            one.name for one in STAGES.rows_in(sentence) if one.after.match(after) or one.before.search(before)
+        )
+        yield Mention(value, sentence.part(number.start, number.end), weight, names, stages)
 
 
 def _around(text: str, number: Number) -> tuple[str, str]:
@@ -97,20 +94,20 @@ def _around(text: str, number: Number) -> tuple[str, str]:
     return before, text[number.end : number.end + AFTER]
 
 
-def _basis(value: int, before: str, after: str) -> float | None:
+def _basis(value: int, before: str, after: str, signs: Sequence[Sign]) -> float | None:
     """What a number weighs by its form alone; None for one that counts no people."""
     few = _FEW if value < _FEWEST else 0.0
-    if N_EQUALS.search(before[-_LABEL:]):
+    if before[-_EQUALS:].rstrip().endswith(("=", ":", "of")) and N_EQUALS.search(before[-_LABEL:]):
         return _N_EQUALS + few
     if counts_people(after):
         return _PEOPLE + few
-    if value >= _FEWEST_UNNAMED and any(_speaks(one, before, after) for one in _ALLOCATION):
+    if value >= _FEWEST_UNNAMED and any(_speaks(one, before, after) for one in signs if one.name in _ALLOCATION):
         return _NOBODY_NAMED
     return None
 
 
 def _speaks(sign: Sign, before: str, after: str) -> bool:
-    return sign.pattern.search(before if sign.side == "before" else after) is not None
+    return sign.found_in(before if sign.side == "before" else after) is not None
 
 
 def weigh(mentions: list[Mention]) -> list[tuple[int, float, Mention]]:
@@ -139,7 +136,7 @@ def sample_of(text: Text) -> Sample:
     """The total, what the text tells apart (enrolled, randomised, analysed), and the arms with their sizes."""
     mentions = mentions_in(text)
     total = _total(weigh(mentions))
-    stages = {name: _at_stage(name, mentions) for name in STAGES}
+    stages = {one.name: _at_stage(one.name, mentions) for one in STAGES.rows}
     totals = {read.value for read in (total, *stages.values()) if read.value is not None}
     return Sample(total, **stages, arms=arms_in(text, totals))
 

@@ -1,4 +1,4 @@
-"""What the words around a number of people tell about it, as a table: name, side, pattern, weight, source.
+"""What the words around a number of people tell about it, as a table: name, side, stems, pattern, weight, source.
 
 A weight is in units of evidence: the mention with the largest sum stands for the study. Sources: "CONSORT" is the flow
 diagram of CONSORT 2010 (assessed, randomised, allocated, analysed), "dev" errors read on the development half of
@@ -6,11 +6,13 @@ diagram of CONSORT 2010 (assessed, randomised, allocated, analysed), "dev" error
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from claimbook.appraise.lexicon import folded_pattern, one_of
+from claimbook.appraise.lexicon import Worded, folded_pattern, one_of
+from claimbook.appraise.pieces import Glance
 
 Side = Literal["before", "after"]
 """'before': the words up to the number, which end at it; 'after': the words from the number on."""
@@ -96,26 +98,36 @@ _TAKEN_IN = (
 )
 
 
+_ALLOCATED_STEMS = "randomi|randomly|assigned|allocated|allotted"
+_TAKEN_IN_STEMS = (
+    "enrolled|recruited|included|entered|accrued|registered|participated|took|studied|consented|completed|analy|"
+    "evaluable|evaluated|treated|underwent|received|eligible|identified|randomi"
+)
+
+
 @dataclass(frozen=True)
-class Sign:
+class Sign(Worded):
     """One row: these words on this side of a number speak for or against its being the number of the study."""
 
     name: str
     side: Side
+    stems: str
+    """Pieces of words, one of which a sentence holds in which the row speaks; none: it may speak in any."""
     words: str
     weight: float
     source: str
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled words."""
-        return folded_pattern(self.words)
+    def found_in(self) -> Callable[[str], re.Match[str] | None]:
+        """How its words are looked for: those that stand at the beginning are not sought elsewhere."""
+        return self.pattern.match if self.words.startswith("^") else self.pattern.search
 
 
 SIGNS = (
     Sign(
         "size-of-a-group",
         "before",
+        "group|program|arm|control|placebo|treatment|therapy",
         r"\b(?:group|program|programme|arm|control|controls|placebo|treatment|therapy)\s\($",
         -3.0,
         "dev",
@@ -123,14 +135,16 @@ SIGNS = (
     Sign(
         "took-part",
         "after",
+        "completed|analy|evaluable|randomi|enrolled|recruited|included",
         r"^\s(?:were |was |who |had )?(?:completed|analy[sz]ed|evaluable|randomi[sz]ed|enrolled|recruited|included)\b",
         0.0,
         "CONSORT",
     ),
-    Sign("a-total-of", "before", r"\b(?:a |in |the )?total(?: number)?(?: of)?,?\s(?:\w+\s)?$", 2.0, "dev"),
+    Sign("a-total-of", "before", "total", r"\b(?:a |in |the )?total(?: number)?(?: of)?,?\s(?:\w+\s)?$", 2.0, "dev"),
     Sign(
         "overall",
         "before",
+        "all|altogether|total|between|from",
         (
             r"^(?:overall|finally|in all|altogether|in total|between [^,]{4,60}|"
             r"from [^,]{4,60}),?\s(?:a total of\s)?$"
@@ -141,6 +155,7 @@ SIGNS = (
     Sign(
         "we-allocated",
         "before",
+        _ALLOCATED_STEMS,
         (
             rf"\b(?:we|trial|study|investigators|authors)\s(?:\w+\s){{0,3}}(?:{_ALLOCATED}|"
             rf"randomi[sz]e)\s(?:a total of\s)?$"
@@ -151,6 +166,7 @@ SIGNS = (
     Sign(
         "we-took-in",
         "before",
+        "enrolled|recruited|included|studied|involved|analy|evaluated|examined|conducted|treated|registered|randomi|assessed|compared|followed",
         (
             r"\b(?:we|trial|study|which|that)\s(?:\w+\s){0,3}(?:enrolled|recruited|included|studied|"
             r"involved|analy[sz]ed|evaluated|examined|conducted|treated|registered|randomi[sz]ed|assessed|"
@@ -162,6 +178,7 @@ SIGNS = (
     Sign(
         "allocated",
         "after",
+        _ALLOCATED_STEMS,
         (
             rf"^(?:(?!,\s\d)[^.;]){{0,140}}?\b(?:were|was|underwent|to be|are|be|"
             rf"and)\s(?:\w+\s){{0,3}}?(?:{_ALLOCATED}|randomi[sz]ation)\b"
@@ -172,14 +189,16 @@ SIGNS = (
     Sign(
         "taken-in",
         "after",
+        _TAKEN_IN_STEMS,
         (rf"^[^.;:]{{0,120}}?\b(?:were|was|have been|had been|to be)?\s?(?:\w+\s){{0,2}}?{_TAKEN_IN}\b"),
         1.0,
         "CONSORT",
     ),
-    Sign("start-of-sentence", "before", r"^\W*$", 0.8, "dev"),
+    Sign("start-of-sentence", "before", "", r"^\W*$", 0.8, "dev"),
     Sign(
         "of-which",
         "after",
+        "group|arm|placebo|control",
         (
             r"^[^.;]{0,80}?(?:\(|:|, |; )(?:\d+|n\s?=)[^.;]{0,80}?(?:,|and|;|"
             r"vs)[^.;]{0,30}?\d+[^.;]{0,60}?\b(?:group|arm|placebo|control)"
@@ -190,6 +209,7 @@ SIGNS = (
     Sign(
         "study-of",
         "before",
+        "",
         (
             r"\b(?:study|trial|sample|cohort|population|analysis|analyses|comprised|consisted|comprising|"
             r"consisting|among|in|on|from|of|with)\s(?:of\s)?(?:all\s|the\s)?$"
@@ -200,6 +220,7 @@ SIGNS = (
     Sign(
         "part-of",
         "after",
+        "",
         (
             r"^\s*(?:\([^)]{1,20}\)\s*)?(?:of|out of|/)\s?(?:the |these |those |all )?(?:\d|them|whom|"
             r"these|those|our)"
@@ -210,6 +231,7 @@ SIGNS = (
     Sign(
         "out-of",
         "before",
+        "",
         (
             r"(?:\d|\)|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:\(?out )?of\s(?:the\s|"
             r"these\s|all\s)?$|\d\s?/\s?$"
@@ -220,6 +242,7 @@ SIGNS = (
     Sign(
         "of-these",
         "before",
+        "these|those|them|whom|of the|remaining|other|only|additional",
         (
             r"\bof (?:these|those|them|whom|the (?:remaining|\d+)[^,]{0,40}),?\s(?:a total of\s|only\s)?$|"
             r"\b(?:remaining|other|another|only|additional)\s$"
@@ -227,10 +250,11 @@ SIGNS = (
         -3.0,
         "dev",
     ),
-    Sign("of-them-first", "before", r"^of\s(?:a total of\s)?$", 0.8, "dev"),
+    Sign("of-them-first", "before", "", r"^of\s(?:a total of\s)?$", 0.8, "dev"),
     Sign(
         "participants-were",
         "before",
+        "participants|subjects|patients|sample|population|respondents",
         (
             r"\b(?:participants|subjects|patients|sample|samples?|population|respondents) (?:were|was|"
             r"comprised|included|consisted of|of)\s(?:a total of\s)?$"
@@ -241,6 +265,7 @@ SIGNS = (
     Sign(
         "planned",
         "before",
+        "plan|aim|intended|target|sample size|goal",
         (r"\b(?:planned|plans?|aim(?:ed|s)?|intended|target(?:ed)?|sample size|goal)\b[^.;]{0,40}$"),
         -0.7,
         "CONSORT",
@@ -248,15 +273,17 @@ SIGNS = (
     Sign(
         "earlier-study",
         "before",
+        "initial|original|parent|larger|entire|previous",
         (r"\b(?:initial|original|parent|larger|entire|previous(?:ly)?)\b[^.;,]{0,30}$"),
         -2.0,
         "dev",
     ),
-    Sign("cases-of", "after", r"^\s?cases? of\b", -1.5, "dev"),
-    Sign("percent", "after", r"^[^.;,]{0,12}?\(\s?\d+(?:\.\d+)?\s?%", -3.0, "dev"),
+    Sign("cases-of", "after", "case", r"^\s?cases? of\b", -1.5, "dev"),
+    Sign("percent", "after", "%", r"^[^.;,]{0,12}?\(\s?\d+(?:\.\d+)?\s?%", -3.0, "dev"),
     Sign(
         "arm",
         "before",
+        "=",
         (
             r"\b(?:group|arm|cohort|control|controls|placebo|treatment|therapy|[A-D]|I{1,3}|"
             r"\d)\s?[\]\"]?\s?\(\s?n\s?=\s?$"
@@ -267,6 +294,7 @@ SIGNS = (
     Sign(
         "to-an-arm",
         "after",
+        "",
         (
             r"^\s?(?:\)|(?:[a-z-]+\s)?(?:patients |women |subjects |participants |children |"
             r"men )?(?:were )?(?:randomly )?(?:assigned |allocated |randomi[sz]ed )?(?:in|to|received|on|"
@@ -282,6 +310,7 @@ SIGNS = (
     Sign(
         "second-arm",
         "before",
+        "",
         (r"(?<![12]\d{3})(?<!\d)\d{1,6}(?!\d)[^.;]{3,90}\b(?:and|versus|vs\.?|or)\s?(?:\(?n\s?=\s?)?$"),
         -1.5,
         "dev",
@@ -289,14 +318,26 @@ SIGNS = (
     Sign(
         "each",
         "after",
+        "each|per|both|group|arm",
         (r"^[^.;,(]{0,30}?\b(?:in each|per|each|in both|in the \w+ (?:group|arm)|in (?:group|arm))\b"),
         -3.0,
         "dev",
     ),
-    Sign("each-before", "before", r"\b(?:each|both|either)(?: \w+){0,3}\s(?:of\s|\(\s?n\s?=\s?)?$", -2.0, "dev"),
+    Sign(
+        "each-before",
+        "before",
+        "each|both|either",
+        r"\b(?:each|both|either)(?: \w+){0,3}\s(?:of\s|\(\s?n\s?=\s?)?$",
+        -2.0,
+        "dev",
+    ),
     Sign(
         "screened",
         "after",
+        (
+            "screened|assessed|invited|approached|contacted|declined|refused|excluded|withdrew|dropped|lost|died|"
+            "discontinued|eligible|not included|not randomi"
+        ),
         (
             r"^[^.;,(]{0,60}?\b(?:screened|assessed for|invited|approached|contacted|declined|refused|"
             r"excluded|withdrew|dropped|lost|died|discontinued|ineligible|not (?:eligible|included|"
@@ -305,10 +346,18 @@ SIGNS = (
         -2.5,
         "CONSORT",
     ),
-    Sign("healthy-controls", "after", r"^\s?(?:\w+[ -]){0,3}(?:controls|control subjects|comparison)\b", -2.0, "dev"),
+    Sign(
+        "healthy-controls",
+        "after",
+        "control|comparison",
+        r"^\s?(?:\w+[ -]){0,3}(?:controls|control subjects|comparison)\b",
+        -2.0,
+        "dev",
+    ),
     Sign(
         "event",
         "after",
+        "had|developed|experienced|reported|showed|responded|achieved|relapse|recurrence|complication|event",
         (
             r"^[^.;,(]{0,40}?\b(?:had|developed|experienced|reported|showed|responded|achieved|relapsed|"
             r"with (?:a )?(?:recurrence|complication|relapse|event))\b"
@@ -319,29 +368,11 @@ SIGNS = (
     Sign(
         "power",
         "after",
+        "detect|provide|show|achieve|have|power|group|needed|required",
         (r"^[^.;]{0,90}?\b(?:to (?:detect|provide|show|achieve|have)|power|per group|needed|required)\b"),
         -0.7,
         "dev",
     ),
 )
 
-_STAGE_WORDS = {
-    "enrolled": r"enrolled|recruited|entered|registered|accrued|included|participated",
-    "randomised": (
-        r"randomi[sz]ed|randomly (?:\w+ )?(?:assigned|allocated|divided)|underwent randomi[sz]ation|"
-        r"allocated|assigned"
-    ),
-    "analysed": (
-        r"analy[sz]ed|evaluable|evaluated|completed|included in the (?:\w+ ){0,3}analys[ei]s|"
-        r"assessable|followed"
-    ),
-}
-STAGES = {
-    name: folded_pattern(rf"^(?:(?!,\s\d|\b(?:of whom|and \d))[^.;\d]){{0,90}}?\b(?:{words})\b")
-    for name, words in _STAGE_WORDS.items()
-}
-"""Words behind a number that tell how far these people came (CONSORT flow diagram)."""
-STAGES_BEFORE = {
-    name: folded_pattern(rf"\b(?:{words})\s(?:a total of |all |data (?:from|of) )?$")
-    for name, words in _STAGE_WORDS.items()
-}
+TABLE = Glance(SIGNS)

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from claimbook.appraise.lexicon import words
 
 _STOP = re.compile(
-    r"[.?!]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]?[A-Z0-9\u0370-\u03ff+<>=\u2264\u2265]|"
-    r"(?<=[a-z)]\.)[A-Z][a-z])\s*|\n+"
+    r"[.?!\n](?:(?<!\n)[.?!]*[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]?[A-Z0-9\u0370-\u03ff+<>=\u2264\u2265]|"
+    r"(?<=[a-z)]\.)[A-Z][a-z])\s*|(?<=\n)\n*)"
 )
-"""A possible end: its signs, then space and a beginning; or no space at all between 'groups.' and 'There'."""
+"""A possible end: its signs, then space and a beginning; or no space at all between 'groups.' and 'There'.
+
+One class of signs stands first, because the engine can run ahead to the next of these."""
 _ABBREVIATIONS = words(
     "al approx avg b.i.d ca cf co dept dr e.g ed eds eq excl fig figs i.e i.m i.p i.v inc incl jr ltd max "
     "min mr mrs ms no nos p.o phd prof q.i.d ref refs resp s.c sp spp sr st subsp t.i.d tab u.k u.s univ v "
@@ -25,6 +27,8 @@ _GOES_ON = frozenset("+<>=\u2264\u2265")
 """No sentence begins with one of these."""
 _LONGEST_BRACKET = 400
 """An opening bracket without its partner is taken for a misprint after so many signs."""
+_LONGEST_CUT = 10
+"""Signs before a stop in which a word that is cut short lies."""
 
 
 def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -56,7 +60,7 @@ def _ends_a_sentence(text: str, first: int, stop: int, following: int) -> bool:
 
 def _is_cut_short(said: str, beginning: str) -> bool:
     """Whether the stop behind the last word belongs to the word or number, not to the sentence."""
-    word = (_LAST_WORD.search(said) or [""])[0].strip("\"'")
+    word = (_LAST_WORD.search(said[-_LONGEST_CUT:]) or [""])[0].strip("\"'")
     if word.lower() in _ABBREVIATIONS or beginning[0] in _GOES_ON:
         return True
     if beginning[0].isdigit():

@@ -4,15 +4,18 @@ What an abstract does not say is missing, never a favourable 'no'. A review, com
 people's studies, so nothing is read from it as its own conduct.
 """
 
+from collections.abc import Mapping
 from typing import Literal, cast
 
 from claimbook.appraise.design import randomised_of
 from claimbook.appraise.signals_attrition import attrition_of
-from claimbook.appraise.signals_rule import Sign, first_sign
-from claimbook.appraise.signals_rules import RULES_OF
+from claimbook.appraise.signals_rule import Sign, first_signs
+from claimbook.appraise.signals_rules import TABLE
 from claimbook.appraise.text import Text
 from claimbook.model.appraisal import RANDOMISED, Kind, Read, Sample, Signals
 
+Signs = Mapping[str, Sign]
+"""The first sign of each field that has one."""
 Blinded = Literal["double", "assessor", "single, who not said", "none"]
 NOT_OF_ITS_OWN = frozenset(
     {
@@ -40,29 +43,30 @@ def signals_of(text: Text, kind: Read[Kind], sample: Sample, types: frozenset[st
     """
     if kind.value in NOT_OF_ITS_OWN:
         return _NOTHING
+    signs = first_signs(TABLE, text)
     randomised = _randomised(text, kind)
-    itt = _said("intention_to_treat", text)
+    itt = _said("intention_to_treat", signs)
     return Signals(
         randomised=randomised,
-        quasi_random=_said("quasi_random", text),
-        control_group=_control_group(text, kind, randomised),
-        blinding=_blinding(text),
-        concealment=_said("concealment", text),
+        quasi_random=_said("quasi_random", signs),
+        control_group=_control_group(signs, kind, randomised),
+        blinding=_blinding(signs),
+        concealment=_said("concealment", signs),
         intention_to_treat=itt,
-        per_protocol_only=_per_protocol_only(text, itt),
+        per_protocol_only=_per_protocol_only(signs, itt),
         attrition=attrition_of(text, sample),
-        confounders_adjusted=_said("confounders_adjusted", text),
-        multicentre=_multicentre(text, types),
-        baseline_comparable=_said("baseline_comparable", text),
+        confounders_adjusted=_said("confounders_adjusted", signs),
+        multicentre=_multicentre(signs, types),
+        baseline_comparable=_said("baseline_comparable", signs),
     )
 
 
 _MISSING: Read[bool] = Read.missing()
 
 
-def _said(field: str, text: Text) -> Read[bool]:
-    """What the first rule of a field's table says."""
-    sign = first_sign(RULES_OF[field], text)
+def _said(field: str, signs: Signs) -> Read[bool]:
+    """What the first rule that speaks of a field says."""
+    sign = signs.get(field)
     return Read.missing(f"signals.{field}-not-stated") if sign is None else _read(bool(sign.rule.says), sign)
 
 
@@ -85,8 +89,8 @@ def _randomised(text: Text, kind: Read[Kind]) -> Read[bool]:
     return said if said.value else Read.missing("signals.randomisation-not-stated")
 
 
-def _control_group(text: Text, kind: Read[Kind], randomised: Read[bool]) -> Read[bool]:
-    said = _said("control_group", text)
+def _control_group(signs: Signs, kind: Read[Kind], randomised: Read[bool]) -> Read[bool]:
+    said = _said("control_group", signs)
     if said or not randomised.value:
         if not said and kind.value is Kind.SINGLE_ARM:
             return Read(value=False, status="inferred", confidence=kind.confidence, rule="signals.single-arm")
@@ -94,17 +98,17 @@ def _control_group(text: Text, kind: Read[Kind], randomised: Read[bool]) -> Read
     return Read(value=True, status="inferred", confidence=_SURE_BY_DESIGN, rule="signals.randomised-has-a-control")
 
 
-def _blinding(text: Text) -> Read[Blinded]:
-    sign = first_sign(RULES_OF["blinding"], text)
+def _blinding(signs: Signs) -> Read[Blinded]:
+    sign = signs.get("blinding")
     if sign is None:
         return Read.missing("signals.blinding-not-stated")
     value = cast("Blinded", sign.rule.says)
     return Read(value, "explicit", sign.rule.confidence, (sign.span,), rule="signals.blinding")
 
 
-def _per_protocol_only(text: Text, itt: Read[bool]) -> Read[bool]:
+def _per_protocol_only(signs: Signs, itt: Read[bool]) -> Read[bool]:
     """Both analyses named: an explicit no. That no other analysis is named is silence, so the yes is inferred."""
-    sign = first_sign(RULES_OF["per_protocol_only"], text)
+    sign = signs.get("per_protocol_only")
     if sign is None:
         return Read.missing("signals.per-protocol-not-stated")
     if itt.value:
@@ -120,7 +124,7 @@ def _per_protocol_only(text: Text, itt: Read[bool]) -> Read[bool]:
     )
 
 
-def _multicentre(text: Text, types: frozenset[str]) -> Read[bool]:
+def _multicentre(signs: Signs, types: frozenset[str]) -> Read[bool]:
     if _MULTICENTRE_TYPE in types:
         return Read(
             value=True,
@@ -129,7 +133,7 @@ def _multicentre(text: Text, types: frozenset[str]) -> Read[bool]:
             metadata=(_MULTICENTRE_TYPE,),
             rule="signals.publication-type",
         )
-    return _said("multicentre", text)
+    return _said("multicentre", signs)
 
 
 _SILENT: Read[bool] = Read.missing("signals.no-study-of-its-own")

@@ -65,18 +65,18 @@ _WAYS = (
 
 def follow_up_of(text: Text) -> Read[float]:
     """The longest follow-up, in weeks to one decimal place, by the first way that tells one."""
-    if holds_any(text.folded, _STEMS):
-        for way in _WAYS:
-            times = [time for sentence in text.in_roles(*way.roles) for time in _times(sentence, way)]
-            if times:
-                weeks, span = max(times, key=itemgetter(0))
-                return Read(weeks, way.status, way.confidence, (span,), rule=f"follow-up.{way.name}")
+    telling = [one for one in text.in_roles(*_OWN) if holds_any(one.folded, _STEMS)]
+    for way in _WAYS:
+        times = [time for sentence in telling if sentence.role in way.roles for time in _times(sentence, way)]
+        if times:
+            weeks, span = max(times, key=itemgetter(0))
+            return Read(weeks, way.status, way.confidence, (span,), rule=f"follow-up.{way.name}")
     return Read.missing("follow-up.not-stated")
 
 
 def _times(sentence: Sentence, way: _Way) -> Iterator[tuple[float, Span]]:
     """Every time that the way finds in a sentence, in weeks, with its words; ages and the past are none."""
-    if way.stem not in sentence.folded or not holds_any(sentence.folded, _STEMS):
+    if way.stem not in sentence.folded:
         return
     for pattern in way.patterns:
         for found in pattern.finditer(sentence.folded):

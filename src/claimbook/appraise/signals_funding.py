@@ -8,6 +8,7 @@ import re
 
 from claimbook.appraise.headings import Role
 from claimbook.appraise.lexicon import folded_pattern, holds_any
+from claimbook.appraise.pieces import NUMBER
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Read
 from claimbook.model.record import Record
@@ -42,7 +43,7 @@ _REGISTERED = folded_pattern(
     r"\d{4}-\d{6}-\d{2}|rbr-\w{6,}|kct\d{7}|tctr\d{11})\b"
 )
 _REGISTER_STEMS = ("nct", "isrctn", "crd", "actrn", "chictr", "ctri", "drks", "umin", "jrct", "ntr", "irct", "pactr",
-                   "eudract", "rbr-", "kct", "tctr")  # fmt: skip
+                   "eudract", "kct", "tctr")  # fmt: skip
 _FUNDING_HEADING, _FUNDING_LABEL = re.compile(r"fund(?:ing|ers?)\W*$"), re.compile(r"\bfund")
 _HEADING = 20
 """Signs before a sentence in which its heading stands."""
@@ -101,8 +102,6 @@ def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
 
 def _telling(text: Text, stems: tuple[str, ...]) -> list[Sentence]:
     """Sentences that may tell of money, and hold one of these stems."""
-    if not holds_any(text.folded, stems):
-        return []
     return [one for one in text.in_roles(*_TEXT_ROLES) if holds_any(one.folded, stems)]
 
 
@@ -126,14 +125,19 @@ def registration_of(record: Record, text: Text) -> Read[tuple[str, ...]]:
     listed = tuple(dict.fromkeys(number for number in numbers if _REGISTERED.search(number.lower())))
     if listed:
         return Read(listed, "explicit", _IN_FIELD, metadata=listed, rule="registration.listed")
-    if not holds_any(text.folded, _REGISTER_STEMS):
-        return Read.missing("registration.not-stated")
-    found = [(one, sentence) for sentence in text.sentences for one in _REGISTERED.finditer(sentence.folded)]
+    telling = (one for one in text.sentences if _may_register(one))
+    found = [(one, sentence) for sentence in telling for one in _REGISTERED.finditer(sentence.folded)]
     spans = tuple(sentence.span_of(one) for one, sentence in found)
     printed = tuple(dict.fromkeys(_compact(text.quote(span)) for span in spans))
     if not printed:
         return Read.missing("registration.not-stated")
     return Read(printed, "explicit", _IN_TEXT, spans, rule="registration.words")
+
+
+def _may_register(sentence: Sentence) -> bool:
+    """A quick look; only the numbers of Brazil can be all letters."""
+    named = NUMBER in sentence.words and holds_any(sentence.folded, _REGISTER_STEMS)
+    return named or "rbr-" in sentence.folded
 
 
 def _compact(number: str) -> str:

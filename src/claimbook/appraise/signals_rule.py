@@ -1,12 +1,13 @@
 """One row of a table of signs: words that say something about how a study was done."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from claimbook.appraise.headings import Role
 from claimbook.appraise.lexicon import Worded
+from claimbook.appraise.pieces import Glance
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Span
 
@@ -50,18 +51,18 @@ class Sign:
         return self.sentence.span_of(self.found)
 
 
-def first_sign(rules: Iterable[SignalRule], text: Text) -> Sign | None:
-    """The first rule of the table that speaks, at its first place; rows stand in order of precedence."""
-    folded = text.folded
-    for rule in rules:
-        if rule.may_match(folded) and (sign := _sign_of(rule, text.sentences)) is not None:
-            return sign
-    return None
+def first_signs(table: Glance[SignalRule], text: Text) -> dict[str, Sign]:
+    """For each field the first rule that speaks, at its first place; rows stand in order of precedence."""
+    signs: dict[str, Sign] = {}
+    for rule, sentences in table.in_order(text.sentences):
+        if rule.field not in signs and (sign := _sign_of(rule, sentences)) is not None:
+            signs[rule.field] = sign
+    return signs
 
 
-def _sign_of(rule: SignalRule, sentences: tuple[Sentence, ...]) -> Sign | None:
+def _sign_of(rule: SignalRule, sentences: Sequence[Sentence]) -> Sign | None:
     for sentence in sentences:
-        if rule.may_match(sentence.folded) and rule.may_stand(sentence):
+        if rule.may_stand(sentence):
             found = rule.pattern.search(sentence.folded)
             if found is not None:
                 return Sign(rule, sentence, found)

@@ -7,10 +7,7 @@ that name (https://pedro.org.au/english/resources/pedro-scale/), "dev" abstracts
 confidence is the share that was right where hits were read by hand (``docs/accuracy.md``).
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
-from types import MappingProxyType
-
+from claimbook.appraise.pieces import Glance
 from claimbook.appraise.signals_rule import SignalRule
 
 _WHO_TREATS = (
@@ -152,7 +149,7 @@ RULES = (
         "intention_to_treat",
         says=False,
         where="conduct",
-        stems="treat",
+        stems="inten",
         words=r"\b(?:not|no|without)(?: \w+){0,4} (?:by |an? )?inten(?:tion|t)[- ]to[- ]treat",
         confidence=0.8,
         source="CONSORT 16",
@@ -161,7 +158,7 @@ RULES = (
         "intention_to_treat",
         says=True,
         where="own",
-        stems="treat|itt|full analysis set|as randomi",
+        stems="inten|itt|full analysis set|as randomi",
         words=(
             r"\binten(?:tion|t|ded)s?[- \u2010-\u2013]+to[- \u2010-\u2013]+treat\w*|\bm?itt\b(?= anal| pop| set|\))|"
             r"\bfull analysis set|\banaly[sz]ed as randomi[sz]ed"
@@ -271,11 +268,4 @@ RULES = (
         source="spec (bias signals)",
     ),
 )
-
-_by_field: defaultdict[str, list[SignalRule]] = defaultdict(list)
-for _rule in RULES:
-    _by_field[_rule.field].append(_rule)
-RULES_OF: Mapping[str, tuple[SignalRule, ...]] = MappingProxyType(
-    {name: tuple(rows) for name, rows in _by_field.items()}
-)
-"""The rows of each field, in order of precedence."""
+TABLE = Glance(RULES)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from claimbook.appraise.headings import Role, headings_in, role_of_heading
 from claimbook.appraise.lexicon import fold
+from claimbook.appraise.pieces import words_of
 from claimbook.appraise.roles import guess_roles
 from claimbook.appraise.sentences import sentence_bounds
 from claimbook.model.appraisal import TITLE, Span
@@ -42,9 +43,14 @@ class Sentence:
     """Whether a heading names the role; else it was guessed from the words and the position."""
     folded: str = field(default="", compare=False, repr=False)
     """The same words in lower case, for patterns of folded text."""
+    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """Its different words (`pieces.words_of`), for a quick look before a pattern is tried."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "folded", self.folded or fold(self.text))
+        if not self.folded:
+            object.__setattr__(self, "folded", fold(self.text))
+        if not self.words:
+            object.__setattr__(self, "words", frozenset(words_of(self.folded)))
 
     @property
     def span(self) -> Span:
@@ -97,11 +103,6 @@ class Text:
         """The abstract's sections, one after the other, without their labels."""
         return "\n".join(passage.text for passage in self.passages[1:])
 
-    @cached_property
-    def folded(self) -> str:
-        """Title and abstract in lower case, for a quick look whether a word stands anywhere."""
-        return "\n".join(passage.text for passage in self.passages).lower()
-
 
 def text_of(title: str, *sections: AbstractSection | str) -> Text:
     """A text from a title and sections; a section given as plain text has no label."""
@@ -128,6 +129,8 @@ class _Piece:
     start: int
     where: int
     role: Role | None
+    folded: str
+    words: list[str]
 
 
 def _sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
@@ -136,17 +139,18 @@ def _sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
     if all(piece.role for piece in body):
         guesses: list[Role] = []
     else:
-        guesses = guess_roles([piece.text for piece in body], [piece.role for piece in body])
+        guesses = guess_roles([piece.words for piece in body], [piece.role for piece in body])
     guessed = dict(zip((id(piece) for piece in body), guesses, strict=False))
     for piece in pieces:
-        role = piece.role or guessed[id(piece)]
-        yield Sentence(piece.text, piece.start, piece.where, role, piece.role is not None)
+        role, words = piece.role or guessed[id(piece)], frozenset(piece.words)
+        yield Sentence(piece.text, piece.start, piece.where, role, piece.role is not None, piece.folded, words)
 
 
 def _pieces(passage: Passage) -> Iterator[_Piece]:
     for start, end, role in _parts(passage):
         for first, last in sentence_bounds(passage.text, start, end):
-            yield _Piece(passage.text[first:last], first, passage.where, role)
+            folded = fold(passage.text[first:last])
+            yield _Piece(passage.text[first:last], first, passage.where, role, folded, words_of(folded))
 
 
 def _parts(passage: Passage) -> Iterator[tuple[int, int, Role | None]]:

@@ -6,7 +6,7 @@ Nothing missing is filled with a favourable default (grading specification 1).
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, Literal, Self, TypeVar
+from typing import Any, Generic, Literal, Self, TypeVar
 
 from claimbook.model.effect import EffectType
 from claimbook.model.printed import PValue
@@ -65,8 +65,11 @@ class Read(Generic[T]):
 
     @classmethod
     def missing(cls, rule: str = "") -> Self:
-        """Looked for, not found."""
-        return cls(None, "missing", rule=rule)
+        """Looked for, not found; one for each rule, because nothing in it can change."""
+        known: Self | None = _MISSING.get(rule)
+        if known is None:
+            known = _MISSING[rule] = cls(None, "missing", rule=rule)
+        return known
 
     def __bool__(self) -> bool:
         """Whether anything was read; ask ``value`` for a read 'no' or 0."""
@@ -75,6 +78,9 @@ class Read(Generic[T]):
     def at_least(self, line: float) -> T | None:
         """The value where the reading is sure enough, else None."""
         return self.value if self.confidence >= line else None
+
+
+_MISSING: dict[str, Any] = {}
 
 
 class Kind(StrEnum):

@@ -1,0 +1,73 @@
+"""The quick look at the words of a sentence."""
+
+from typing import NamedTuple
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimbook.appraise import pieces
+from claimbook.appraise.headings import Role
+from claimbook.appraise.pieces import Glance, words_of
+from claimbook.appraise.sample_rules import SIGNS, TABLE
+from claimbook.appraise.sample_stages import STAGES
+from claimbook.appraise.text import Sentence
+
+
+class Row(NamedTuple):
+    stems: str
+
+
+ROWS = [Row("random|lost to"), Row(" rat|c57bl"), Row("="), Row(""), Row("#"), Row("new zealand|full analysis set")]
+WORDS = """
+    random randomised lost to follow-up rats rate c57bl/6 able = n=30 30 1,024 % the new zealand full analysis set
+    \u0130 na\u00efve \u00df \u2013 - . , ( )
+"""
+SAID = st.lists(st.sampled_from(WORDS.split()), max_size=12)
+
+
+def sentence(said):
+    return Sentence(said, 0, 1, Role.METHODS, printed_role=True)
+
+
+# protects: words that the guess of roles was trained with
+def test_numbers_are_one_word_and_single_letters_none():
+    assert words_of("a p < 0.05 in 1,024 c57bl mice") == ["<", "#", "#", "in", "#", "#", "#", "bl", "mice"]
+
+
+# protects: the result of the pieces one by one, whatever is said; a number is a piece where a digit stands
+@given(st.one_of(SAID.map(" ".join), SAID.map("".join), st.text(max_size=40)))
+def test_a_row_is_called_exactly_where_one_of_its_pieces_stands(said):
+    one = sentence(said)
+    spaced = f" {one.folded} "
+    plain = [row for row in ROWS if not row.stems or any(piece in spaced for piece in row.stems.split("|"))]
+    expected = [row for row in plain if row.stems != "#"] + [ROWS[4]] * any(sign.isdecimal() for sign in said)
+    called = Glance(ROWS).rows_in(one)
+    assert sorted(called) == sorted(expected)
+    assert [row for row, _ in Glance(ROWS).in_order([one, one])] == called
+
+
+# protects: memory, when every word of a text is new
+def test_no_more_words_are_remembered_than_there_is_room_for(monkeypatch):
+    monkeypatch.setattr(pieces, "_MOST_WORDS", 10)
+    glance = Glance(ROWS)
+    for number in range(100):
+        letters = "".join(chr(97 + int(digit)) for digit in str(1000 + number))
+        assert glance.rows_in(sentence(f"random{letters}")) == [ROWS[0], ROWS[3]]
+    assert len(glance._called_by) <= 10  # noqa: SLF001 - what is remembered shows nowhere else
+
+
+OF_PEOPLE = """
+    we randomly assigned randomised 61 patients ( ) n = of these 30 completed were analysed screened a total group
+    control each % only enrolled in the per to had 12 cases , . program participants
+"""
+PEOPLE = st.lists(st.sampled_from(OF_PEOPLE.split()), max_size=14)
+
+
+# protects: a quick look that hides what the pattern of a sign or a stage would have found
+@given(PEOPLE.map(" ".join))
+def test_the_quick_look_at_people_never_hides_a_match(said):
+    one = sentence(said)
+    assert all(row in TABLE.rows_in(one) for row in SIGNS if row.pattern.search(one.folded))
+    assert all((row.found_in(one.folded) is None) == (row.pattern.search(one.folded) is None) for row in SIGNS)
+    stages = [row for row in STAGES.rows if row.after.search(one.folded) or row.before.search(one.folded)]
+    assert all(row in STAGES.rows_in(one) for row in stages)
