@@ -1,8 +1,9 @@
-"""The five shipped searches, rehearsed without a network: ``make demo-search``.
+"""The whole way without a network: ``make demo-search`` searches, proposes and reports.
 
 A local server stands in for PubMed. It holds the studies of the evidence table that have a PMID, with what the table
-knows of them (titles, no abstracts), and some invented records beside them. Everything is written to a copy of the
-project, and its lock files and pages say that this was a rehearsal.
+knows of them (titles, no abstracts), and invented records with invented abstracts beside them. Everything is written to
+a copy of the project, and its lock files and pages say that this was a rehearsal. The copy holds an invented article,
+too, for which nobody has collected a study: its claim shows what a provisional verdict looks like.
 """
 
 import os
@@ -16,19 +17,23 @@ from pathlib import Path
 from claimbook.model.study import Study
 from claimbook.project.layout import Project, find_project
 from claimbook.project.load import read_studies
+from tests import invented_article
 from tests.eutils import Article, Corpus, EutilsServer
-from tests.eutils.articles import FIRST_SYNTHETIC_PMID
+from tests.eutils.articles import FIRST_SYNTHETIC_PMID, Section
 
 ARTICLE = "walking-in-reverse"
-STEPS = (("search",), ("search", "--update"), ("verify",), ("report",))
+STEPS = (("search",), ("search", "--update"), ("verify",), ("studies", "--propose"), ("report",))
 _RENDERED = date(2026, 11, 22)  # the day of the table; the records of the rehearsal are not older than it
+_METHODS = "We randomly assigned 40 {who} to {what} (n = 20) or to standing still (n = 20) for six invented weeks."
+_RESULTS = "{outcome} was lower with {what} than with standing still (mean difference -1.0, 95% CI -1.8 to -0.2)."
 _INVENTED = (
-    "Invented trial of backward walking and knee pain in scarecrows.",
-    "Invented survey of retro-walking and mood among chess pieces.",
-    "Invented case of backward running and back pain in a crab.",
-    "Invented protocol: reverse walking after stroke in tin soldiers.",
-    "Invented study of forward walking, which no search should find.",
+    ("Invented trial of backward walking and knee pain in scarecrows.", "scarecrows", "backward walking", "Knee pain"),
+    ("Invented survey of retro-walking and mood among chess pieces.", "chess pieces", "retro-walking", "Bad mood"),
+    ("Invented case of backward running and back pain in a crab.", "crabs", "backward running", "Back pain"),
+    ("Invented protocol: reverse walking after stroke in tin soldiers.", "tin soldiers", "reverse walking", "Rust"),
+    ("Invented study of forward walking, which no search should find.", "hat stands", "forward walking", "Dust"),
 )
+"""Title, who took part, what they did, and what was measured."""
 
 
 def main(out: Path) -> int:
@@ -37,6 +42,7 @@ def main(out: Path) -> int:
     shutil.rmtree(out, ignore_errors=True)
     for folder in (project.claims_dir, project.data_dir):
         shutil.copytree(folder, out / folder.name)
+    invented_article.write_article(out)
     with EutilsServer(corpus_of(project)) as server:
         statuses = [_run(step, out, server.base) for step in STEPS]
     _say(f"the pages of this rehearsal: {out / 'reports' / 'index.html'}")
@@ -46,8 +52,16 @@ def main(out: Path) -> int:
 def corpus_of(project: Project) -> Corpus:
     """The studies that have a PMID, as far as the table knows them, and the invented ones."""
     known = [_record(study) for study in read_studies(project, ARTICLE).studies if study.pmid]
-    invented = [Article(FIRST_SYNTHETIC_PMID + number, title=title) for number, title in enumerate(_INVENTED)]
-    return Corpus.of([*known, *invented])
+    invented = [_invented(FIRST_SYNTHETIC_PMID + number, *one) for number, one in enumerate(_INVENTED)]
+    return Corpus.of([*known, *invented, *invented_article.RECORDS])
+
+
+def _invented(pmid: int, title: str, who: str, what: str, outcome: str) -> Article:
+    """A record that nobody could take for a real one."""
+    methods, results = _METHODS.format(who=who, what=what), _RESULTS.format(outcome=outcome, what=what)
+    end = f"{what.capitalize()} may help {who}, if there are any."
+    parts = (("METHODS", methods), ("RESULTS", results), ("CONCLUSIONS", end))
+    return Article(pmid, title=title, abstract=tuple(Section(label, text, label) for label, text in parts))
 
 
 def _record(study: Study) -> Article:

@@ -10,7 +10,6 @@ from claimbook import __version__
 from claimbook.model.proposal import ProposalTable, ProposedRecord, proposals
 from claimbook.model.screening import waiting_in
 from claimbook.model.search import SearchLock
-from claimbook.model.study import Study
 from claimbook.project.layout import Project, find_project
 from claimbook.project.load import read_article, read_claim, read_studies
 from claimbook.workflow.naming import choose_claims
@@ -81,7 +80,7 @@ def _propose_for(project: Project, article: str, claims: Sequence[str]) -> Itera
     reads = list(_waiting(project, article, claims))
     here = [read for read in reads if read.problem is None]
     drafted = _drafted(here, _questions(project, article, here))
-    ids = [study.id for study in _studies(project, article)]
+    ids = [study.id for study in read_studies(project, article).studies]
     sheets = {read.claim: sheet_of([drafted[pmid] for pmid in sorted(read.records)], ids) for read in here}
     table = _merged(article, old, [read.claim for read in here], drafted.values())
     write_proposals(project, table)
@@ -95,7 +94,7 @@ def _waiting(project: Project, article: str, claims: Sequence[str]) -> Iterator[
     from claimbook.pubmed.lock.files import read_lock  # noqa: PLC0415 - lxml is heavy
     from claimbook.pubmed.lock.records import read_facts  # noqa: PLC0415
 
-    studies = _studies(project, article)
+    studies = read_studies(project, article).studies  # before there is one, every record waits
     facts = read_facts(project, article)
     for claim in claims:
         lock = read_lock(project, article, claim)
@@ -106,26 +105,15 @@ def _waiting(project: Project, article: str, claims: Sequence[str]) -> Iterator[
         yield _read_raw(project, lock, wanted)
 
 
-def _studies(project: Project, article: str) -> tuple[Study, ...]:
-    """The studies of the table; before there is one, every record waits."""
-    return read_studies(project, article).studies if project.studies_file(article).exists() else ()
-
-
 def _read_raw(project: Project, lock: SearchLock, wanted: set[int]) -> _Read:
     """The wanted records from the answers as they were received."""
-    from claimbook.model.record import Record  # noqa: PLC0415
-    from claimbook.pubmed.harvest.ledger import find_raw  # noqa: PLC0415 - lxml is heavy
-    from claimbook.pubmed.parse import read_records  # noqa: PLC0415
+    from claimbook.pubmed.harvest.received import received  # noqa: PLC0415 - lxml is heavy
 
-    home = project.ledger_dir(lock.article, lock.claim)
-    paths = [find_raw(home, batch.sha256) for batch in lock.batches] if wanted else []
-    found = [path for path in paths if path is not None]
-    if len(found) < len(paths):
-        missing = f"{len(paths) - len(found):,} of {len(paths):,} raw answers are not here"
+    found = received(project, lock, wanted)
+    if found.missing:
+        missing = f"{found.missing:,} of {found.answers:,} raw answers are not here"
         return _Read(lock.claim, problem=missing, hint=f"claimbook search --restore {lock.claim}")
-    entries = (entry for path in found for entry in read_records(path))
-    records = {int(entry.pmid): entry for entry in entries if isinstance(entry, Record) and int(entry.pmid) in wanted}
-    return _Read(lock.claim, dict(sorted(records.items())))
+    return _Read(lock.claim, found.records)
 
 
 def _questions(project: Project, article: str, reads: Iterable[_Read]) -> dict[str, "Question"]:

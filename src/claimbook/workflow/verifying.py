@@ -45,7 +45,10 @@ def verify(start: Path | None, article: str | None, deadline: float | None, tell
     tables = {name: read_studies(project, name).studies for name in articles}
     eutils = ask_pubmed(deadline, tell)
     for name, studies in tables.items():
-        yield _verified(project, name, studies, eutils, tell)
+        if project.studies_file(name).exists():
+            yield _verified(project, name, studies, eutils, tell)
+        else:
+            yield VerifyEnded(name, OK, ("nothing to check: no study was collected yet",))
 
 
 def _verified(
