@@ -35,6 +35,9 @@ docs: $(VENV)/.report ## write again what is generated: methods page, schemas, R
 	$(BIN)/claimbook schema --out schemas
 	$(BIN)/python -m tests.readme
 
+catalogue: $(VENV)/.report ## write new messages into the catalogues of src/claimbook/language
+	$(BIN)/python -m tools.catalogue
+
 screenshots: $(VENV)/.test ## take the pictures of the README again (needs chromium)
 	$(BIN)/python -m tests.screenshots
 

@@ -12,6 +12,7 @@ from claimbook.project.layout import find_project
 from tests.browser.hostile import write_hostile
 from tests.browser.opened import chromium
 from tests.browser.quick import write_pages
+from tests.german import german_project
 
 
 @pytest.fixture(scope="package")
@@ -28,7 +29,7 @@ def browser():
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory) -> Path:
-    """The shipped article and a hostile one, in the folders ``real`` and ``hostile``."""
+    """The shipped article, the same in German, and a hostile one: the folders ``real``, ``german`` and ``hostile``."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     place = shared / "pages"
@@ -37,6 +38,7 @@ def pages(tmp_path_factory) -> Path:
             draft = shared / "draft"
             shutil.rmtree(draft, ignore_errors=True)
             write_pages(find_project(Path(__file__).parent), ["walking-in-reverse"], draft / "real")
+            write_pages(find_project(german_project(shared / "german")), ["walking-in-reverse"], draft / "german")
             write_pages(write_hostile(shared / "project"), ["demo"], draft / "hostile")
             draft.rename(place)
     return place
@@ -46,6 +48,8 @@ SHIPPED = ("knee-pain", "mental-health", "leg-pain", "back-pain", "stroke-risk",
 NAMES = (
     *(f"real/{name}.html" for name in ("index", "methods", "about")),
     *(f"real/walking-in-reverse/{name}.html" for name in SHIPPED),
+    *(f"german/{name}.html" for name in ("index", "methods", "about")),
+    *(f"german/walking-in-reverse/{name}.html" for name in ("knee-pain", "mental-health", "index")),
     *(f"hostile/{name}.html" for name in ("index", "demo/index", "demo/humming")),
 )
 

@@ -57,5 +57,5 @@ def _execute(source: str, names: dict[str, object]) -> object:
 
 def _shown(value: object, number: int):
     html = value._repr_html_() if hasattr(value, "_repr_html_") else None
-    data = {"text/plain": repr(value)} | ({"text/html": html} if html else {})
+    data = {"text/plain": repr(value)} | ({"text/html": html} if html is not None else {})
     return new_output("execute_result", data=data, execution_count=number)

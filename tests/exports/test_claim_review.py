@@ -46,6 +46,14 @@ def test_the_verdict_is_told_in_words_with_its_sentence():
     assert told["claimReviewed"] == "Humming eases knee pain."
 
 
+def test_it_speaks_the_language_of_the_article():
+    assert review(confirmed())["inLanguage"] == "en"
+    told = review(confirmed(language="de"))
+    assert told["inLanguage"] == "de"
+    assert told["reviewRating"]["alternateName"] == "Übertrieben"
+    assert "GRADE-Bewertung" in told["reviewRating"]["ratingExplanation"]
+
+
 @pytest.mark.parametrize(
     ("studies", "of"),
     [

@@ -8,7 +8,6 @@ import pytest
 
 from claimbook.exports.formats import FORMATS, NAMES, exports_folder, format_named, remove_exports, write_exports
 from claimbook.model.problems import ProblemsFoundError
-from claimbook.report.page_words import say
 from tests.exports.demo import NASTY, SIGNED, weighed
 
 ALWAYS = {"studies.csv", "findings.csv", "references.ris", "references.bib", "references.csl.json", "claimbook.json"}
@@ -77,7 +76,7 @@ def test_no_file_holds_what_would_break_it(each):
 
 def test_every_format_has_a_name_and_words():
     assert len(set(NAMES)) == len(NAMES)
-    assert all(format_named(each.name) is each and say(f"take_{each.name}") for each in FORMATS)
+    assert all(format_named(each.name) is each and each.words for each in FORMATS)
 
 
 def test_an_unknown_format_is_told_with_those_there_are():

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.language.said import Said
 from claimbook.model.claim import (
     MAX_OUTCOMES,
     MAX_PHRASE_WORDS,
@@ -269,3 +270,10 @@ def test_an_address_is_one_that_a_reader_can_open(url):
 def test_an_article_lists_at_least_one_claim():
     assert sentence(Article, ARTICLE, claims=[]) == "Tuple should have at least 1 item after validation, not 0"
     assert read(Article, ARTICLE, claims=["b", "a"]).claims == ("b", "a")  # in the order of the article
+
+
+def test_a_claim_about_everybody_says_so_in_every_language():
+    # protects: a text that no author wrote is a message; an author's own is printed as it is
+    assert isinstance(Population().words, Said)
+    assert Population().words == Population().text
+    assert Population(text="Menschen mit Kniearthrose").words == "Menschen mit Kniearthrose"

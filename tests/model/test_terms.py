@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.language.said import Said
 from claimbook.model import terms
 from claimbook.model.assessment import BiasClass, Measure, Route, Standing
 from claimbook.model.terms import (
@@ -82,6 +83,15 @@ def test_no_set_of_words_is_left_out_here():
 def test_a_word_is_printed_as_it_is_written(words):
     assert [f"{word}" for word in words] == [word.value for word in words]
     assert len({word.value.casefold() for word in words}) == len(words)
+
+
+@pytest.mark.parametrize(
+    "words", [Strength, Design, Stream, State, BiasClass, Standing], ids=lambda words: words.__name__
+)
+def test_a_word_is_said_to_readers_as_a_message(words):
+    # protects: English pages print the word itself, others their own word for it
+    assert [word.words for word in words] == [word.value for word in words]
+    assert all(isinstance(word.words, Said) for word in (*words, *Certainty, *Verdict))
 
 
 def test_domains_are_the_five_of_grade_in_their_order():

@@ -1,6 +1,7 @@
 import pytest
 
 from claimbook.model.problems import ProblemsFoundError
+from claimbook.project.layout import Project
 from claimbook.project.load import load_article, load_sound, read_article, read_claim, read_studies
 from tests.project.miniature import ARTICLE, CLAIM, STUDIES, printed, write_project
 
@@ -49,7 +50,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path):
 claims/demo/article.yaml:2:1 unknown key 'titel'. Did you mean 'title'?  [unknown-key]
     2 | titel: Good things about walking
       | ^
-   keys known here: id, title, url, publisher, date, report_url, claims, concepts, note
+   keys known here: id, title, url, publisher, date, report_url, language, claims, concepts, note
 claims/demo/article.yaml:6:12 'terms' takes a list, not 'walking'  [wrong-type]
     6 |     terms: walking
       |            ^
@@ -70,13 +71,23 @@ data/demo/studies.yaml:6:18 unknown value 'maybe' for 'pubmed_search'  [unknown-
     )
 
 
-def test_a_missing_evidence_table_is_said_so(tmp_path):
+def test_before_the_first_study_is_collected_there_is_an_empty_table(tmp_path):
+    loaded = load_article(write_project(tmp_path, studies=None), "demo")
+    assert (loaded.studies.studies, loaded.studies.collection.date) == ((), None)
+
+
+@pytest.mark.parametrize("name", ["verified.yaml", "studies.yml"])
+def test_a_missing_evidence_table_is_said_so(tmp_path, name):
+    # protects: a table that was lost or misnamed and would be taken for one that nobody has begun
+    sign = write_project(tmp_path, studies=None).data_dir / "demo" / name
+    sign.parent.mkdir(parents=True, exist_ok=True)
+    sign.write_text("article: demo\n", encoding="utf-8")
     with pytest.raises(ProblemsFoundError) as caught:
-        load_article(write_project(tmp_path, studies=None), "demo")
-    assert printed(caught.value.problems) == (
+        load_article(Project(tmp_path), "demo")
+    assert (
         "data/demo/studies.yaml this file is missing  [missing-file]\n"
         "   write it, or get it back from version control\n"
-    )
+    ) in printed(caught.value.problems)
 
 
 def test_a_file_full_of_mistakes_is_cut_short(tmp_path):

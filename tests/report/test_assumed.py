@@ -2,10 +2,15 @@
 
 import pytest
 
+from claimbook.language.said import Said
+from claimbook.model.assessment import BiasClass
+from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match
+from claimbook.report.subgroups import FACT_WORDS, GROUP_WORDS, TITLES
 from claimbook.report.why import why_claim
 from claimbook.report.why_rule import why_rule
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.rulebook import RULES
+from claimbook.synthesis.subgroups import FACTS
 from tests.report.chains import NOWHERE, ONE
 from tests.report.demo import HOSTILE, case, table
 from tests.report.pages import is_well_formed
@@ -193,3 +198,12 @@ def test_studies_outside_every_group_are_named():
 )
 def test_without_subgroups_one_line_says_why(studies, words):
     assert sum(words in line for line in page(*studies)) == 1
+
+
+def test_every_fact_and_group_has_words_that_another_language_can_say():
+    assert set(FACT_WORDS) == set(TITLES) == set(GROUP_WORDS) == set(FACTS)
+    pooled = set(Design) - REVIEWS - PRECLINICAL - {Design.PROTOCOL}
+    assert set(GROUP_WORDS["design"]) == {design.value for design in pooled}
+    assert set(GROUP_WORDS["risk of bias"]) == {level.value for level in BiasClass}
+    assert set(GROUP_WORDS["match of the population"]) == {match.value for match in Match} - {"none"}
+    assert all(isinstance(words, Said) for group in GROUP_WORDS.values() for words in group.values())

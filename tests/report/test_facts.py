@@ -6,11 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimbook.language.said import said
+from claimbook.language.speak import speaking, spoken
 from claimbook.model.effect import Effect
 from claimbook.model.study import Result
 from claimbook.model.terms import Certainty, Verdict
 from claimbook.report import words
-from claimbook.report.facts import effect_words, links, number, readable, reference_words, result_lines, size_words
+from claimbook.report.facts import (
+    effect_words,
+    is_quoted,
+    links,
+    number,
+    readable,
+    reference_words,
+    result_lines,
+    size_words,
+)
 from claimbook.report.silences import looked_for, prepared_search
 from claimbook.report.steps import body_facts, grade_in_short, grade_steps, verdict_steps
 from claimbook.report.words import advice_words, amount_words, certainty_words, direction_words
@@ -33,6 +44,30 @@ def effect(fields):
 @given(st.decimals(-999, 999, places=3).filter(bool))
 def test_no_digit_is_rounded_away(value):
     assert float(number(float(value)).replace(MINUS, "-")) == float(value)
+
+
+def test_numbers_have_the_marks_of_the_language():
+    # protects: the same digits, with a decimal comma where the page is German
+    with speaking("de"):
+        assert spoken(number(-0.25)) == f"{MINUS}0,25"
+        assert spoken(result_lines(result(p_value="<0.05"))[3]) == "p <0,05"
+        assert spoken(result_lines(result(p_value="less than 0.05"))[3]) == "p less than 0.05"
+
+
+def test_a_reason_made_readable_is_still_a_message():
+    reason = readable(said("{study} has {effect:.2f} at -x", study="lin-2025", effect=-0.5), {"lin-2025": "Lin 2025"})
+    assert reason == f"Lin 2025 has {MINUS}0.50 at -x"
+    with speaking("de"):
+        assert spoken(reason) == f"Lin 2025 has {MINUS}0,50 at -x"
+
+
+def test_texts_of_the_study_table_are_known_from_messages():
+    # protects: only what stays English is marked as English on a page in another language
+    noted = result_lines(result(note="read from a figure"))
+    assert [is_quoted(line) for line in noted] == [True, False, False, True]
+    assert not is_quoted(result_lines(None)[0])
+    assert is_quoted(reference_words(study("x", authors="Alto A")))
+    assert not is_quoted(reference_words(study("x")))
 
 
 def test_effects_are_told_as_printed():

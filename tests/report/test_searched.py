@@ -2,8 +2,12 @@
 
 import pytest
 
+from claimbook.language.said import Said
+from claimbook.model.appraisal import Kind
+from claimbook.model.proposal import ProposedRecord
 from claimbook.project.places import find_places
 from claimbook.report.claim_case import open_claim
+from claimbook.report.search_rows import waiting_rows
 from claimbook.report.search_words import article_search_words, claim_search_words
 from claimbook.report.why import why_claim
 from claimbook.report.words import evidence_words
@@ -20,6 +24,7 @@ from tests.report.searches import (
     lock,
     notice,
     pmids,
+    read,
     record,
     searched_article,
     searched_case,
@@ -286,6 +291,17 @@ def test_a_waiting_record_with_a_notice_comes_first(tmp_path):
     shown = lines(searched_case(tmp_path, ARIA, locks=[lock(*pmids(4))], records=records).search())
     first = shown[shown.index("Waiting for a person: 3 records") + 2]
     assert first.startswith("- Humming, study 2 retracted expression of concern")
+
+
+# protects: a design that stands in English on a German page
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_publication_that_may_be_proposed_is_a_message(tmp_path, kind):
+    value = {"field": "design", "value": kind.value, "status": "explicit", "confidence": 1.0, "rule": "design.rct"}
+    proposed = read(ProposedRecord, pmid=str(FIRST + 3), claims=["humming"], text_sha256="0" * 64, values=[value])
+    case = searched_case(tmp_path, ARIA, locks=READ, records=map(record, pmids(4)))
+    shown = waiting_rows(case.assessment.primary.screening, {FIRST + 3: proposed})[0].proposed
+    assert shown.endswith(", size unclear")
+    assert all(isinstance(part, Said) for part in shown.values.values())
 
 
 @pytest.mark.parametrize("title", HOSTILE_TITLES)

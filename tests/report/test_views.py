@@ -91,6 +91,14 @@ def test_a_number_behind_the_result_that_differs_from_the_study_is_said():
     assert "600 participants; behind this result not seen" in row
 
 
+@pytest.mark.parametrize(("language", "marked"), [("en", []), ("de", ["bdi", "span", "bdi", "bdi"])])
+def test_texts_of_the_study_table_are_marked_as_english_on_a_page_in_another_language(language, marked):
+    # protects: WCAG 2.2, 3.1.2; people, what was measured, reference and harms are spoken as English
+    found = case(study("x", authors="Alto A", n=60, p="<0.05", harms="sore throats"), language=language)
+    read = Read("".join(part.html for part in (found.studies(), found.references(), found.harms())))
+    assert [tag for tag, attributes in read.elements if attributes.get("lang") == "en"] == marked
+
+
 def test_an_outcome_nobody_looked_at_is_not_called_unstudied():
     shown = str(case(study("x", finding={"outcome": "sleep"})).studies())
     assert "Not looked for: no study was looked at for this outcome." in shown

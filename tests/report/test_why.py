@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimbook.model.assessment import Advice, Code, Estimate, Measure
+from claimbook.model.assessment import Advice, Assumed, Code, Estimate, Measure
 from claimbook.model.terms import Action, Certainty, State, Stream, Strength, Verdict
 from claimbook.project.layout import find_project
 from claimbook.project.load import load_article
@@ -242,7 +242,7 @@ def test_places_of_a_miniature_point_at_its_facts(tmp_path):
         (Estimate(Measure.SMD, -0.4, (-0.9, 0.1), "below"), "SMD -0.4, 95% interval -0.9 to 0.1"),
         (Estimate(Measure.RATIO, 0.5, None, "below"), "ratio 0.5, interval not stated"),
         (
-            Estimate(Measure.MD, -1.0, None, "below", assumptions=("one", "two")),
+            Estimate(Measure.MD, -1.0, None, "below", assumptions=(Assumed("A", "one"), Assumed("B", "two"))),
             "mean difference -1, interval not stated (one; two)",
         ),
         (

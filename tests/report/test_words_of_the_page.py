@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from claimbook.language.said import Said, said
 from claimbook.model.assessment import Ruling, Standing
 from claimbook.model.study import Collection
 from claimbook.model.terms import (
@@ -36,7 +37,6 @@ from claimbook.report.words import (
     amount_words,
     certainty_words,
     claimed_words,
-    count_of,
     direction_words,
     evidence_words,
     studies,
@@ -105,6 +105,14 @@ def test_the_result_is_never_called_a_grade_rating():
 
 def test_four_silences_are_four_values():
     assert [silence.value for silence in Silence] == ["none found", "not looked for", "failed", "not seen"]
+
+
+def test_a_silence_is_a_message_of_its_own():
+    # protects: a member printed by itself is said in the language of the page, and still found by its English
+    assert all(isinstance(silence, Said) and silence.pattern == str(silence) for silence in Silence)
+    assert f"{Silence.NOT_SEEN}" == said("{what}", what=Silence.NOT_SEEN) == "not seen"
+    assert Silence("failed") is Silence.FAILED
+    assert {"none found": 1}[Silence.NONE_FOUND] == 1
 
 
 def behind(gate):
@@ -256,7 +264,7 @@ def test_every_kind_of_claim_can_be_said(asserts, direction):
     ("number", "said"), [(0, "0 studies"), (1, "1 study"), (2, "2 studies"), (12_345, "12,345 studies")]
 )
 def test_one_is_not_several(number, said):
-    assert studies(number) == said == count_of(number, "study", "studies")
+    assert studies(number) == said
 
 
 @pytest.mark.parametrize(

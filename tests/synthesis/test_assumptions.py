@@ -4,10 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.language.catalogue import Language
+from claimbook.language.said import Said
+from claimbook.language.speak import speaking, spoken
 from claimbook.model.effect import Effect
+from claimbook.model.printed import read_p
 from claimbook.model.study import StudyTable
 from claimbook.model.terms import Reading
 from claimbook.synthesis.arms import Context
+from claimbook.synthesis.assumptions import assumed as taken_as
 from claimbook.synthesis.effect_size import IMPUTED_CORRELATION
 from claimbook.synthesis.estimates import estimate_from
 from claimbook.synthesis.sensitivity import sensitivity
@@ -133,3 +138,34 @@ def test_an_assumption_never_turns_a_sign(share, n, t_value):
     if found is not None and found.interval is not None:
         assert found.value * t_value >= 0
         assert found.interval[0] < found.value < found.interval[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "english", "other"),
+    [
+        ("p-bound", {"p": read_p("<0.05")}, "p <0.05 taken as its bound", "p <0,05 taken as its bound"),
+        ("p-exact", {"p": read_p("0.0400")}, "p 0.04 taken as exact", "p 0,04 taken as exact"),
+        ("se-from-t", {"t": 2.5}, "standard error computed from t 2.5", "standard error computed from t 2,5"),
+        ("level-converted", {"level": 0.9}, "90% interval converted to 95%", "90 % interval converted to 95%"),
+    ],
+)
+def test_numbers_of_an_assumption_take_the_marks_of_the_language(name, facts, english, other):
+    # protects: a p value that is printed with a point in a language of commas
+    words = taken_as(name, **facts).words
+    assert words == english
+    with speaking(Language("xx", decimal=",", percent=" %")):
+        assert spoken(words) == other
+
+
+@pytest.mark.parametrize(
+    ("name", "fact", "word"),
+    [
+        *[("midpoint", "scale", word) for word in ("printed", "log")],
+        *[("g-from-means", "scores", word) for word in ("final", "change", "not said")],
+    ],
+)
+def test_words_of_an_assumption_are_messages(name, fact, word):
+    # protects: one English word inside a sentence of another language
+    words = taken_as(name, **{fact: word}).words
+    assert f" {word} {fact}" in words
+    assert isinstance(words.values[fact], Said)

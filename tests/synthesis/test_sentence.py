@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from claimbook.language.speak import speaking, spoken
 from claimbook.model.assessment import Advice, BodyNumbers, Code, Measure, Ruling
 from claimbook.model.terms import Action, Certainty, Verdict
 from claimbook.synthesis.sentence import (
@@ -98,6 +99,32 @@ CASES = [
 def test_sentences(certainty, facts, expected):
     # protects: each cell of the table of patterns; 'may' is never used at very low certainty (never 18)
     assert told(certainty, **facts) == expected + end(certainty)
+
+
+HUMMING, PAIN = "Die Intervention „humming“", "den Endpunkt „knee pain“"
+LEFT_OPEN = (
+    f"Die Studien lassen offen, ob die Intervention „humming“ {PAIN} verändert: Das Ergebnis passt sowohl zu -0,6"
+)
+IN_GERMAN = [
+    ("high", {"effect": SMALL}, f"{HUMMING} senkt {PAIN} ein wenig."),
+    ("moderate", {"effect": LARGE}, f"{HUMMING} senkt wahrscheinlich {PAIN} stark."),
+    ("low", {"effect": SMALL}, f"{HUMMING} kann {PAIN} ein wenig senken."),
+    ("low", {"effect": POINTS}, f"{HUMMING} kann {PAIN} um 6 (3 bis 9) in der gemessenen Einheit senken."),
+    ("low", {"says": "favours", "p": "0.01"},
+     f"{HUMMING} kann {PAIN} senken; um wie viel, zeigen die Abstracts nicht."),
+    ("high", {"effect": HARMFUL}, f"{HUMMING} erhöht {PAIN}. Das ist das Gegenteil der Aussage."),
+    ("low", {"effect": OPEN},
+     f"{LEFT_OPEN} als auch zu 0,4 (kein Effekt ist 0) (Vertrauenswürdigkeit: niedrig)."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("certainty", "facts", "expected"), IN_GERMAN)
+def test_sentences_in_german(certainty, facts, expected):
+    # protects: adverb, verb and size stand where German has them, and the author's words need neither case nor article
+    words = {"high": "hoch", "moderate": "moderat", "low": "niedrig"}[certainty]
+    with speaking("de"):
+        said = spoken(told(certainty, **facts))
+    assert said == f"{expected} (1 Studie, 900 Teilnehmende, vorläufige Vertrauenswürdigkeit: {words})"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from claimbook.exports.text import one_line
 from claimbook.exports.weighed import Weighed
+from claimbook.language.speak import speaking, spoken
 from claimbook.model.assessment import ClaimAssessment
 from claimbook.model.claim import Article
 from claimbook.model.problems import problem
@@ -41,7 +42,9 @@ def claim_review(weighed: Weighed) -> str:
     if confirmed is None:
         hint = "confirm it in the claim file: confirmed, with by, date, verdict and why"
         raise problem("no-claim-review", f"there is no ClaimReview: {reason}", hint=hint)
-    text = json.dumps(_review(weighed.article, weighed.claims[0], confirmed), indent=1, ensure_ascii=False)
+    with speaking(weighed.article.language):
+        review = _review(weighed.article, weighed.claims[0], confirmed)
+    text = json.dumps(review, indent=1, ensure_ascii=False)
     return text.translate(_IN_A_PAGE) + "\n"
 
 
@@ -53,6 +56,7 @@ def _review(article: Article, assessment: ClaimAssessment, confirmed: Confirmed)
             "@context": _SCHEMA,
             "@type": "ClaimReview",
             "url": f"{folder}/{article.id}/{claim.id}.html" if folder else None,
+            "inLanguage": article.language,
             "datePublished": confirmed.signed.date,
             "author": {"@type": "Person", "name": one_line(confirmed.signed.by)},
             "claimReviewed": short_claim(claim.statement, claim.heading),
@@ -65,8 +69,8 @@ def _review(article: Article, assessment: ClaimAssessment, confirmed: Confirmed)
 def _rating(assessment: ClaimAssessment) -> dict[str, object]:
     return {
         "@type": "Rating",
-        "alternateName": assessment.primary.advice.verdict.words,
-        "ratingExplanation": f"{one_line(assessment.primary.sentence)} {NATURE}",
+        "alternateName": spoken(assessment.primary.advice.verdict.words),
+        "ratingExplanation": f"{one_line(spoken(assessment.primary.sentence))} {spoken(NATURE)}",
     }
 
 

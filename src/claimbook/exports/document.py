@@ -229,6 +229,35 @@ class ConfirmedPart(Part):
     counts: bool
 
 
+class ProvisionalOutcomePart(Part):
+    """One outcome as its waiting records read. It never holds advice."""
+
+    outcome: Id
+    verdict: Verdict | None = None
+    """Absent where no record gave a usable result; that is not the verdict that nothing was studied."""
+    direction: State | None = None
+    certainty: Level | None = None
+    sentence: str | None = None
+    """What the records would bear, if they were read rightly."""
+    used: tuple[int, ...]
+    """PMIDs of the records that give the verdict."""
+    readings: int
+    """Readings that it rests on."""
+    readings_measured: int
+    """Of these, those above a line from which on at least 95 of 100 were right on development data."""
+
+
+class ProvisionalPart(Part):
+    """What waiting records seem to say, where no study that a person coded bears on the claim. Nothing rests on it."""
+
+    status: Literal["provisional, nobody has checked these"] = "provisional, nobody has checked these"
+    read: int
+    """Records that were read by rule."""
+    waiting: int
+    rehearsal: bool
+    outcomes: tuple[ProvisionalOutcomePart, ...]
+
+
 class ClaimPart(Part):
     """A claim as it was written, how far it was searched for, and each of its outcomes weighed."""
 
@@ -238,6 +267,8 @@ class ClaimPart(Part):
     search: SearchPart
     outcomes: tuple[OutcomePart, ...]
     """The outcome named in ``claim.primary`` speaks for the claim."""
+    provisional: ProvisionalPart | None = None
+    """Absent where a person's study bears on the claim, or nothing was read by rule."""
 
 
 class LookPart(Part):

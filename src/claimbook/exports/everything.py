@@ -11,6 +11,8 @@ from claimbook.exports.document import (
     Document,
     LookPart,
     OutcomePart,
+    ProvisionalOutcomePart,
+    ProvisionalPart,
     SearchPart,
     StudyPart,
     ThresholdPart,
@@ -24,6 +26,7 @@ from claimbook.model.terms import NATURE
 from claimbook.project.files import write_text
 from claimbook.project.schemas import DIALECT
 from claimbook.synthesis.confirmed import confirmation_of
+from claimbook.synthesis.provisional import Provisional, ProvisionalOutcome
 from claimbook.synthesis.thresholds import RULES_VERSION, table
 
 SCHEMA_FILE = "claimbook.schema.json"
@@ -44,7 +47,7 @@ def document(weighed: Weighed) -> Document:
         thresholds=tuple(ThresholdPart.model_validate(row) for row in table(weighed.thresholds)),
         article=weighed.article,
         collection=weighed.collection,
-        claims=tuple(_claim(assessment) for assessment in weighed.claims),
+        claims=tuple(_claim(one, weighed.provisional.get(one.claim.id)) for one in weighed.claims),
         unread=weighed.unread,
         studies=tuple(
             StudyPart(
@@ -67,7 +70,7 @@ def write_schema(folder: Path) -> Path:
     return folder / SCHEMA_FILE
 
 
-def _claim(assessment: ClaimAssessment) -> ClaimPart:
+def _claim(assessment: ClaimAssessment, unchecked: Provisional | None) -> ClaimPart:
     confirmed = confirmation_of(assessment)
     screening = assessment.primary.screening or Screening(assessment.claim.id)
     return ClaimPart(
@@ -75,6 +78,28 @@ def _claim(assessment: ClaimAssessment) -> ClaimPart:
         confirmed=ConfirmedPart.model_validate(confirmed) if confirmed else None,
         search=_search(screening),
         outcomes=tuple(OutcomePart.model_validate(found) for found in assessment.outcomes),
+        provisional=_provisional(unchecked) if unchecked else None,
+    )
+
+
+def _provisional(found: Provisional) -> ProvisionalPart:
+    outcomes = tuple(map(_provisional_outcome, found.outcomes))
+    return ProvisionalPart(read=found.read, waiting=found.waiting, rehearsal=found.rehearsal, outcomes=outcomes)
+
+
+def _provisional_outcome(one: ProvisionalOutcome) -> ProvisionalOutcomePart:
+    """Only what stands under its status; of an outcome without a verdict nothing that could be taken for one."""
+    anchored = one.found.anchored
+    told = {"verdict": one.verdict, "certainty": one.found.certainty, "sentence": one.found.sentence}
+    measured, every = one.measured
+    return ProvisionalOutcomePart.model_validate(
+        {
+            "outcome": one.found.outcome,
+            "used": tuple(int(row.record.pmid) for row in one.used),
+            "readings": every,
+            "readings_measured": measured,
+        }
+        | (told | {"direction": anchored.state.value} if anchored else {})
     )
 
 

@@ -13,6 +13,7 @@ from claimbook.exports.references import Reference, reference
 from claimbook.exports.ris import ris
 from claimbook.exports.studies_table import studies_csv
 from claimbook.exports.weighed import Weighed
+from claimbook.language.said import said
 from claimbook.model.problems import ProblemsFoundError, problem
 from claimbook.project.files import write_text
 from claimbook.project.words import did_you_mean, quoted
@@ -34,19 +35,42 @@ class Format:
     """As it is typed after ``--format``."""
     file: str
     """Name of the file beside a page."""
+    words: str
+    """What it is, said to readers of a page."""
     write: Callable[[Weighed], str]
     why_not: Callable[[Weighed], str | None] = _always
     """Why it cannot be made of this claim, or None where it can."""
 
 
 FORMATS = (
-    Format("csv", "studies.csv", studies_csv),
-    Format("findings", "findings.csv", findings_csv),
-    Format("ris", "references.ris", lambda weighed: ris(_references(weighed))),
-    Format("bibtex", "references.bib", lambda weighed: bibtex(_references(weighed))),
-    Format("csl", "references.csl.json", lambda weighed: csl_json(_references(weighed))),
-    Format("json", "claimbook.json", claimbook_json),
-    Format("claimreview", "claimreview.jsonld", claim_review, why_no_claim_review),
+    Format("csv", "studies.csv", said("The studies as a table (CSV)"), studies_csv),
+    Format("findings", "findings.csv", said("The summary of findings as a table (CSV)"), findings_csv),
+    Format(
+        "ris",
+        "references.ris",
+        said("The references for a reference manager (RIS)"),
+        lambda weighed: ris(_references(weighed)),
+    ),
+    Format(
+        "bibtex",
+        "references.bib",
+        said("The references for LaTeX (BibTeX)"),
+        lambda weighed: bibtex(_references(weighed)),
+    ),
+    Format(
+        "csl",
+        "references.csl.json",
+        said("The references for a citation processor (CSL JSON)"),
+        lambda weighed: csl_json(_references(weighed)),
+    ),
+    Format("json", "claimbook.json", said("Everything, with each rule and reason (JSON)"), claimbook_json),
+    Format(
+        "claimreview",
+        "claimreview.jsonld",
+        said("The confirmed verdict for fact-check archives (ClaimReview)"),
+        claim_review,
+        why_no_claim_review,
+    ),
 )
 NAMES = (*(each.name for each in FORMATS), NOTEBOOK)
 

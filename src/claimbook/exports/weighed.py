@@ -1,7 +1,7 @@
 """What every export is made from: claims as they were weighed, the studies behind them, and how both came to be."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, StudyReading
 from claimbook.model.claim import Article
@@ -10,6 +10,7 @@ from claimbook.model.study import Collection, Study
 from claimbook.plots.labels import study_labels
 from claimbook.project.load import LoadedArticle
 from claimbook.synthesis.assess import assess_article, assess_claim
+from claimbook.synthesis.provisional import Provisional, provisionals
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 
@@ -28,6 +29,8 @@ class Weighed:
     thresholds: Thresholds = DEFAULT
     unread: tuple[str, ...] = ()
     """Claims of the article that were to be weighed and could not be read."""
+    provisional: Mapping[str, Provisional] = field(default_factory=dict)
+    """What waiting records would give, by the id of the claim; only where no study of a person bears on it."""
 
     def outcomes(self) -> Iterator[OutcomeAssessment]:
         """Every outcome of every claim, the main one of each claim first."""
@@ -56,4 +59,6 @@ def weigh_article(loaded: LoadedArticle) -> Weighed:
 
 def _weighed(loaded: LoadedArticle, claims: tuple[ClaimAssessment, ...], studies: Iterable[Study]) -> Weighed:
     labels = study_labels(loaded.studies.studies)
-    return Weighed(loaded.article, loaded.studies.collection, claims, tuple(studies), labels, loaded.notices)
+    about, collection = loaded.article, loaded.studies.collection
+    unchecked = provisionals(claims, loaded.evidence.proposals)
+    return Weighed(about, collection, claims, tuple(studies), labels, loaded.notices, provisional=unchecked)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
+from claimbook.language.said import joined, said_as
 from claimbook.model.claim import Article, Claim, Judgement, Outcome
 from claimbook.model.printed import PValue
 from claimbook.model.screening import Screening
@@ -57,6 +58,18 @@ class BiasClass(StrEnum):
     UNCLEAR = "unclear"
     HIGH = "high"
 
+    @property
+    def words(self) -> str:
+        """The class as a message."""
+        return _BIAS[self]
+
+
+_BIAS = {
+    BiasClass.LOW: said_as("risk of bias", "low"),
+    BiasClass.UNCLEAR: said_as("risk of bias", "unclear"),
+    BiasClass.HIGH: said_as("risk of bias", "high"),
+}
+
 
 class Standing(StrEnum):
     """Whether a study counts for an outcome, and if not, why not."""
@@ -70,6 +83,24 @@ class Standing(StrEnum):
     PROTOCOL = "a plan without results"
     RETRACTED = "retracted"
     PRECLINICAL = "not in people"
+
+    @property
+    def words(self) -> str:
+        """The standing as a message."""
+        return _STANDINGS[self]
+
+
+_STANDINGS = {
+    Standing.COUNTED: said_as("standing", "counted"),
+    Standing.NO_USABLE_RESULT: said_as("standing", "direct, but no usable result"),
+    Standing.IN_REVIEW: said_as("standing", "set aside: the review speaks for its trials"),
+    Standing.SINCE_REVIEW: said_as("standing", "published since the review"),
+    Standing.SAME_TRIAL: said_as("standing", "another report of a counted trial"),
+    Standing.NOT_DIRECT: said_as("standing", "not direct"),
+    Standing.PROTOCOL: said_as("standing", "a plan without results"),
+    Standing.RETRACTED: said_as("standing", "retracted"),
+    Standing.PRECLINICAL: said_as("standing", "not in people"),
+}
 
 
 @dataclass(frozen=True)
@@ -220,7 +251,7 @@ class Domain:
     @property
     def reason(self) -> str:
         """All reasons in one line."""
-        return "; ".join(ruling.reason for ruling in self.rulings)
+        return joined("; ", (ruling.reason for ruling in self.rulings))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from claimbook.language.catalogue import LanguageCode
+from claimbook.language.said import said
 from claimbook.model.base import Slug, Strict, Text
 from claimbook.model.search_terms import Concept, Search
 from claimbook.model.terms import Asserts, Direction, DomainName, Purpose, Stream, Strength, Verdict
@@ -78,6 +80,14 @@ class Population(Strict):
     """True when the claim itself is limited to people with a diagnosed condition."""
     ages: Literal["children", "adults", "older adults"] | None = None
     sex: Literal["women", "men"] | None = None
+
+    @property
+    def words(self) -> str:
+        """The text as it is printed; people in general are a message."""
+        return _EVERYBODY if self.text == _EVERYBODY else self.text
+
+
+_EVERYBODY = said("people in general")
 
 
 def _person(name: str) -> str:
@@ -228,6 +238,8 @@ class Article(Strict):
     """Year, month or day of publication, as far as it is known: 2026, 2026-11 or 2026-11-22."""
     report_url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     """Address of the folder that holds the first page of the published report, starting with http:// or https://."""
+    language: LanguageCode = "en"
+    """Language of the report: en (English) or de (German). The texts of the claims are written in it, too."""
     claims: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """The claim files in the order of the article."""
     concepts: dict[Slug, Concept] = Field(default_factory=dict)

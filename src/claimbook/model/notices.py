@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from claimbook.language.said import said
 from claimbook.model.screening import is_pubmed
 from claimbook.model.search import FoundNotice, RecordFacts, SearchLock, Verification, VerifiedStudy
 from claimbook.model.study import Study, StudyTable
@@ -35,7 +36,9 @@ class Look:
     @property
     def source(self) -> str:
         """Who said it, and when."""
-        return f"{'a rehearsal, not PubMed' if self.rehearsal else 'PubMed'}, checked {self.date}"
+        if self.rehearsal:
+            return said("a rehearsal, not PubMed, checked {date}", date=self.date)
+        return said("PubMed, checked {date}", date=self.date)
 
 
 class NoticedStudy(Study):
@@ -81,10 +84,9 @@ NOBODY_ASKED = Notices({})
 """No look at any record."""
 
 
-def said_by(study: Study, kind: NoticeKind) -> str:
-    """Who says that the study carries this notice, in brackets; nothing where the table alone does."""
-    told = dict(study.told) if isinstance(study, NoticedStudy) else {}
-    return f" ({told[kind]})" if kind in told else ""
+def said_by(study: Study, kind: NoticeKind) -> str | None:
+    """Who says that the study carries this notice; None where the table alone does."""
+    return dict(study.told).get(kind) if isinstance(study, NoticedStudy) else None
 
 
 def look_up(

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
+from claimbook.language.said import said
 from claimbook.model.base import Slug, Strict, Text
 
 FilterName = Literal[
@@ -40,9 +41,10 @@ class Near(Strict):
     """Where they stand: ti is the title, tiab title or abstract."""
 
     def __str__(self) -> str:
-        """As a reader is told of it."""
-        where = " in the title" if self.field == "ti" else ""
-        return f"{self.near} (at most {self.within} words apart{where})"
+        """As a reader is told of it, a message."""
+        if self.field == "ti":
+            return said("{near} (at most {within} words apart in the title)", near=self.near, within=self.within)
+        return said("{near} (at most {within} words apart)", near=self.near, within=self.within)
 
 
 class Heading(Strict):
@@ -58,10 +60,13 @@ class Heading(Strict):
     """A subheading, such as: therapy."""
 
     def __str__(self) -> str:
-        """As a reader is told of it."""
-        limits = [words for words, holds in (("not exploded", not self.explode), ("major topic", self.major)) if holds]
+        """As a reader is told of it, a message where anything is said beside the heading."""
         name = f"{self.heading}/{self.qualifier}" if self.qualifier else self.heading
-        return f"{name} ({', '.join(limits)})" if limits else name
+        if not self.explode and self.major:
+            return said("{heading} (not exploded, major topic)", heading=name)
+        if self.major:
+            return said("{heading} (major topic)", heading=name)
+        return name if self.explode else said("{heading} (not exploded)", heading=name)
 
 
 Term: TypeAlias = Text | Near

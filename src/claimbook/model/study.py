@@ -321,8 +321,8 @@ class Study(Strict):
 class Collection(Strict):
     """How the table came to be: what was looked at and what was not."""
 
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    """Day of the collection: year, month and day, such as 2026-11-22."""
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    """Day of the collection: year, month and day, such as 2026-11-22. Left out only where no study is listed."""
     method: Text
     level: Text
     pubmed_search: Literal["not run", "run"]
@@ -345,4 +345,18 @@ class StudyTable(Strict):
         for name in ids:
             if ids.count(name) > 1:
                 raise ValueError(f"study '{name}' is listed more than once")
+        if self.studies and self.collection.date is None:
+            raise ValueError("'collection' needs its 'date': the day on which these studies were collected")
         return self
+
+
+def nothing_collected(article: str) -> StudyTable:
+    """The table of an article for which nobody has collected a study by hand yet."""
+    collection = Collection(
+        method="Nothing was collected by hand.",
+        level="No study was read.",
+        pubmed_search="not run",
+        registries="No registry was looked at.",
+        coded_by="project",
+    )
+    return StudyTable(article=article, collection=collection, studies=())

@@ -3,7 +3,9 @@
 from enum import IntEnum, StrEnum
 from typing import Literal
 
-NATURE = "A provisional, GRADE-informed abstract check. It is not a GRADE rating and not a systematic review."
+from claimbook.language.said import said, said_as
+
+NATURE = said("A provisional, GRADE-informed abstract check. It is not a GRADE rating and not a systematic review.")
 """What every result of claimbook is, and what it is not; it stands wherever a verdict does."""
 
 
@@ -19,6 +21,19 @@ class Strength(StrEnum):
     def level(self) -> int:
         """The specification's number for this wording, 0 (no relation) to 3 (direct causal)."""
         return list(Strength).index(self)
+
+    @property
+    def words(self) -> str:
+        """The wording as a message."""
+        return _STRENGTHS[self]
+
+
+_STRENGTHS = {
+    Strength.NONE: said_as("wording", "none"),
+    Strength.ASSOCIATIONAL: said_as("wording", "associational"),
+    Strength.HEDGED: said_as("wording", "hedged"),
+    Strength.DIRECT: said_as("wording", "direct"),
+}
 
 
 class Purpose(StrEnum):
@@ -79,7 +94,27 @@ class Design(StrEnum):
     ANIMAL = "animal"
     IN_VITRO = "in-vitro"
 
+    @property
+    def words(self) -> str:
+        """The design as a message."""
+        return _DESIGNS[self]
 
+
+_DESIGNS = {
+    Design.RCT: said_as("design", "rct"),
+    Design.CROSSOVER: said_as("design", "crossover"),
+    Design.QUASI_EXPERIMENTAL: said_as("design", "quasi-experimental"),
+    Design.COHORT: said_as("design", "cohort"),
+    Design.CASE_CONTROL: said_as("design", "case-control"),
+    Design.CROSS_SECTIONAL: said_as("design", "cross-sectional"),
+    Design.CASE_SERIES: said_as("design", "case-series"),
+    Design.BIOMECHANICS_LAB: said_as("design", "biomechanics-lab"),
+    Design.META_ANALYSIS: said_as("design", "meta-analysis"),
+    Design.SYSTEMATIC_REVIEW: said_as("design", "systematic-review"),
+    Design.PROTOCOL: said_as("design", "protocol"),
+    Design.ANIMAL: said_as("design", "animal"),
+    Design.IN_VITRO: said_as("design", "in-vitro"),
+}
 REVIEWS = frozenset({Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW})
 PRECLINICAL = frozenset({Design.ANIMAL, Design.IN_VITRO})
 
@@ -91,6 +126,19 @@ class Stream(StrEnum):
     NRSI = "NRSI"
     OTHER = "OTHER"
     PRECLINICAL = "PRECLINICAL"
+
+    @property
+    def words(self) -> str:
+        """The stream as a message."""
+        return _STREAMS[self]
+
+
+_STREAMS = {
+    Stream.RCT: said_as("stream", "RCT"),
+    Stream.NRSI: said_as("stream", "NRSI"),
+    Stream.OTHER: said_as("stream", "OTHER"),
+    Stream.PRECLINICAL: said_as("stream", "PRECLINICAL"),
+}
 
 
 class Reading(StrEnum):
@@ -110,6 +158,19 @@ class State(StrEnum):
     NULL = "null"
     AGAINST = "against"
 
+    @property
+    def words(self) -> str:
+        """The state as a message."""
+        return _STATES[self]
+
+
+_STATES = {
+    State.FAVOURS: said_as("state", "favours"),
+    State.INCONCLUSIVE: said_as("state", "inconclusive"),
+    State.NULL: said_as("state", "null"),
+    State.AGAINST: said_as("state", "against"),
+}
+
 
 class Certainty(IntEnum):
     """How sure one can be that the effect lies where the state says."""
@@ -122,12 +183,20 @@ class Certainty(IntEnum):
     @property
     def words(self) -> str:
         """The level as it is printed: ``very low`` to ``high``."""
-        return self.name.lower().replace("_", " ")
+        return _CERTAINTIES[self]
 
     @classmethod
     def from_words(cls, words: str) -> "Certainty | None":
         """The level that these words name, or None when they name none of the four."""
         return next((level for level in cls if level.words == words.strip().lower()), None)
+
+
+_CERTAINTIES = {
+    Certainty.VERY_LOW: said_as("certainty", "very low"),
+    Certainty.LOW: said_as("certainty", "low"),
+    Certainty.MODERATE: said_as("certainty", "moderate"),
+    Certainty.HIGH: said_as("certainty", "high"),
+}
 
 
 class Verdict(StrEnum):
@@ -144,14 +213,24 @@ class Verdict(StrEnum):
     @property
     def words(self) -> str:
         """The verdict as it is printed: ``Not directly studied``."""
-        said = "cannot be assessed" if self is Verdict.CANNOT_ASSESS else self.value.replace("-", " ")
-        return said.capitalize()
+        return _VERDICTS[self]
 
     @property
     def rank(self) -> int | None:
         """1 (contradicted) to 5 (supported); None for the two verdicts that stand outside the order."""
         position = list(Verdict).index(self) + 1
         return position if position <= 5 else None  # noqa: PLR2004 - the five ordered verdicts above
+
+
+_VERDICTS = {
+    Verdict.CONTRADICTED: said("Contradicted"),
+    Verdict.OVERSTATED: said("Overstated"),
+    Verdict.UNCERTAIN: said("Uncertain"),
+    Verdict.PROBABLY_SUPPORTED: said("Probably supported"),
+    Verdict.SUPPORTED: said("Supported"),
+    Verdict.NOT_DIRECTLY_STUDIED: said("Not directly studied"),
+    Verdict.CANNOT_ASSESS: said("Cannot be assessed"),
+}
 
 
 class Action(StrEnum):

@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from matplotlib.axes import Axes
 
+from claimbook.language.said import Numeral, counted, joined, said, said_as
+from claimbook.language.speak import spoken
 from claimbook.model.assessment import OutcomeAssessment, Standing
 from claimbook.model.terms import Design, Reading, Stream
-from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.rows import READING_WORDS, UNNAMED, Row, direct_rows, named, nothing_direct
+from claimbook.plots.figure import Columns, Figure, NotDrawn, twin
+from claimbook.plots.rows import READING_WORDS, UNNAMED, Row, direct_rows, named, nothing_direct, number_words
 from claimbook.plots.style import (
     INK,
     LINE,
@@ -38,20 +39,35 @@ _EDGE = 6.0
 """Decimal places of the smallest p value that has a place of its own; smaller ones stand at the edge."""
 _KEYED = 40
 _PEOPLE = (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000, 10_000_000)
+_AXIS = said("← against   two-sided p value   toward the claim →")
+_NARROW_AXIS = said("← against     two-sided p     toward →")
 _DASHES = ("solid", (0, (5, 2)), (0, (1, 1.5)))
 
 
 @dataclass(frozen=True)
 class _Contours:
-    """Effects of equal size: how they are called, the sizes, and how many participants each needs."""
+    """Effects of equal size: the sizes, how many participants each needs, and how all are called."""
 
-    name: str
     sizes: tuple[float, float, float]
     people: Callable[[float, float], float]
+    words: str
 
 
-_DIFFERENCES = _Contours("a standardised difference", (0.8, 0.5, 0.2), lambda p, d: float(n_for_smd(p, d)))
-_ODDS = _Contours("an odds ratio, or its inverse,", (4.0, 2.0, 1.5), lambda p, ratio: float(n_for_or(p, ratio)))
+def _listed(large: float, medium: float, small: float) -> str:
+    return said("{large:g}, {medium:g}, {small:g}", large=large, medium=medium, small=small)
+
+
+_SMDS, _RATIOS = (0.8, 0.5, 0.2), (4.0, 2.0, 1.5)
+_DIFFERENCES = _Contours(
+    _SMDS,
+    lambda p, d: float(n_for_smd(p, d)),
+    said("a standardised difference of {sizes}", sizes=_listed(*_SMDS)),
+)
+_ODDS = _Contours(
+    _RATIOS,
+    lambda p, ratio: float(n_for_or(p, ratio)),
+    said("an odds ratio, or its inverse, of {sizes}", sizes=_listed(*_RATIOS)),
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +78,11 @@ class _Point:
     row: Row
     p: float
     n: int
+
+    @property
+    def p_words(self) -> str:
+        """The p value as it was printed."""
+        return Numeral(self.row.p)
 
     @property
     def depth(self) -> float:
@@ -77,7 +98,7 @@ class _Point:
 def draw_albatross(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Figure | NotDrawn:
     """One mark for each controlled study with a side, a p value and a number of participants; five at least."""
     name = assessment.outcome.name
-    title = f"What p values and numbers of participants tell about {name}"
+    title = said("What p values and numbers of participants tell about {outcome}", outcome=name)
     rows = direct_rows(assessment, labels)
     points = _points(rows)
     if len(points) < _FEWEST:
@@ -85,7 +106,7 @@ def draw_albatross(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> 
     contours = _ODDS if assessment.outcome.kind == "event" else _DIFFERENCES
     wide, narrow = (_svg(points, contours, width) for width in (7.6, 4.0))
     note = _note(rows, points, contours)
-    return Figure(title, _alt(name, points, contours), note, wide, narrow, _table(points, contours))
+    return Figure(title, _alt(name, points, contours), note, wide, narrow, twin(_columns(points, contours)))
 
 
 def _points(rows: Sequence[Row]) -> list[_Point]:
@@ -113,7 +134,7 @@ def _svg(points: Sequence[_Point], contours: _Contours, width: float) -> str:
     with quiet_style():
         drawing, names = sheet(width, height)
         axes = drawing.add_axes((0.62 / width, (key + 0.62) / height, 1 - 0.82 / width, plot / height))
-        write(names, (0.05, 0.16), "participants", QUIET)
+        write(names, (0.05, 0.16), said("participants"), QUIET)
         _draw_axes(axes, points, narrow=across == 1)
         _draw_contours(axes, contours)
         _draw_points(axes, points)
@@ -131,16 +152,14 @@ def _draw_axes(axes: Axes, points: Sequence[_Point], *, narrow: bool) -> None:
     axes.set(xlim=(-far, far), ylim=(low, high))
     deep = [places for places in range(1, int(far) + 1) if not narrow or places % 2 == (0 if far > 4 else places % 2)]  # noqa: PLR2004
     ticks = [-places for places in reversed(deep)] + [0] + deep
-    axes.set_xticks(ticks, [_p_words(abs(tick)) for tick in ticks])
+    axes.set_xticks(ticks, [spoken(_p_words(abs(tick))) for tick in ticks])
     shown = _ticks(low, high)
-    axes.set_yticks([_level(number) for number in shown], [f"{number:,}" for number in shown])
+    axes.set_yticks([_level(number) for number in shown], [spoken(number_words(number)) for number in shown])
     axes.tick_params(length=3, color=LINE, labelcolor=QUIET, labelsize=8.0)
     for side, spine in axes.spines.items():
         spine.set_visible(side in {"bottom", "left"})
     axes.axvline(0, color=INK, linewidth=0.9, zorder=1)
-    axes.set_xlabel(
-        "← against     two-sided p     toward →" if narrow else "← against   two-sided p value   toward the claim →"
-    )
+    axes.set_xlabel(spoken(_NARROW_AXIS if narrow else _AXIS))
 
 
 def _ticks(low: float, high: float) -> list[int]:
@@ -159,7 +178,8 @@ def _level(people: float) -> float:
 
 
 def _p_words(places: int) -> str:
-    return "1" if not places else f"{10**-places:.{places}f}"[1:]
+    """A p value of so many decimal places; whether it starts with a point or a zero is a matter of the language."""
+    return said(".{decimals}", decimals="1".zfill(places)) if places else "1"
 
 
 def _draw_contours(axes: Axes, contours: _Contours) -> None:
@@ -172,13 +192,13 @@ def _draw_contours(axes: Axes, contours: _Contours) -> None:
             axes.plot(side * depths[inside], levels[inside], color=QUIET, linewidth=0.9, linestyle=dash, zorder=0)
             if inside.any():
                 at = np.flatnonzero(inside)[-1]
-                _name_contour(axes, (side * depths[at], levels[at]), f"{size:g}")
+                _name_contour(axes, (side * depths[at], levels[at]), Numeral(f"{size:g}"))
 
 
 def _name_contour(axes: Axes, place: tuple[float, float], words: str) -> None:
     inward = "right" if place[0] > 0 else "left"
-    found = axes.text(*place, words, ha=inward, va="center", color=QUIET, fontsize=8.0)
-    found.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
+    found = write(axes, place, words, QUIET)
+    found.set(ha=inward, fontsize=8.0, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
 
 
 def _draw_points(axes: Axes, points: Sequence[_Point]) -> None:
@@ -218,8 +238,13 @@ def _draw_key(axes: Axes, points: Sequence[_Point], place: tuple[float, float]) 
     rows = math.ceil(len(points) / (1 if width > 3.9 else 2))  # noqa: PLR2004 - inches of a whole phone
     for index, point in enumerate(points):
         column, row = divmod(index, rows)
-        name = shortened(point.row.label, 24)
-        words = f"{point.number}  {name}: p {point.row.p}, n {point.n:,}"
+        words = said(
+            "{number}  {study}: p {p}, n {n:,}",
+            number=point.number,
+            study=shortened(point.row.label, 24),
+            p=point.p_words,
+            n=point.n,
+        )
         write(axes, (0.05 + column * width, top + row * 0.2 + 0.1), words, QUIET).set_fontsize(8.0)
 
 
@@ -228,51 +253,68 @@ def _behind(point: _Point) -> str:
     try:
         size = float(smd_behind(point.p, point.n))
     except ValueError:
-        return "not to be had from so few"
-    return f"{'at least ' if point.row.p and point.row.p.bound == 'below' else ''}{size:.2f}"
+        return said("not to be had from so few")
+    bounded = point.row.p is not None and point.row.p.bound == "below"
+    return said("at least {size:.2f}", size=size) if bounded else Numeral(f"{size:.2f}")
 
 
-def _table(points: Sequence[_Point], contours: _Contours) -> pd.DataFrame:
-    columns = {
-        "Study": [point.row.label for point in points],
-        "Number": [str(point.number) for point in points],
-        "Direction": [READING_WORDS[point.row.reading] for point in points],
-        "p, two-sided": [str(point.row.p) for point in points],
-        "Participants": [f"{point.n:,}" for point in points],
+def _columns(points: Sequence[_Point], contours: _Contours) -> Columns:
+    columns: Columns = {
+        said("Study"): [point.row.label for point in points],
+        said_as("key", "Number"): [str(point.number) for point in points],
+        said("Direction"): [READING_WORDS[point.row.reading] for point in points],
+        said("p, two-sided"): [point.p_words for point in points],
+        said("Participants"): [number_words(point.n) for point in points],
     }
     if contours is _DIFFERENCES:
-        columns["Standardised difference behind them, about"] = [_behind(point) for point in points]
-    return pd.DataFrame(columns | {"Part in the verdict": [point.row.part for point in points]})
+        columns = {**columns, said("Standardised difference behind them, about"): [_behind(point) for point in points]}
+    return {**columns, said("Part in the verdict"): [point.row.part for point in points]}
 
 
 def _alt(name: str, points: Sequence[_Point], contours: _Contours) -> str:
-    told = "; ".join(
-        f"{point.row.label} {READING_WORDS[point.row.reading]}, p {point.row.p}, n {point.n:,}" for point in points
+    told = joined("; ", (_told(point) for point in points))
+    return said(
+        "Albatross plot of {n} studies of {outcome} with contours of {effects}: {told}.",
+        n=len(points),
+        outcome=name,
+        effects=contours.words,
+        told=told,
     )
-    sizes = ", ".join(f"{size:g}" for size in contours.sizes)
-    return f"Albatross plot of {len(points)} studies of {name} with contours of {contours.name} of {sizes}: {told}."
+
+
+def _told(point: _Point) -> str:
+    way = READING_WORDS[point.row.reading]
+    return said("{study} {direction}, p {p}, n {n:,}", study=point.row.label, direction=way, p=point.p_words, n=point.n)
 
 
 def _note(rows: Sequence[Row], points: Sequence[_Point], contours: _Contours) -> str:
-    sizes = ", ".join(f"{size:g}" for size in contours.sizes)
-    note = (
-        f"Right is toward the claim; the further from the middle, the smaller p. The lines join equal effects ("
-        f"{contours.name} of {sizes}) in two arms of equal size: between them lies about the size of an effect, never "
-        "its importance. A p value printed as a bound stands at its bound and may lie further out; those below "
-        "0.000001 stand at the edge. Filled marks belong to the body of evidence that gives the verdict."
+    note = said(
+        "Right is toward the claim; the further from the middle, the smaller p. The lines join equal effects "
+        "({effects}) in two arms of equal size: between them lies about the size of an effect, never its importance. "
+        "A p value printed as a bound stands at its bound and may lie further out; those below {edge:f} stand at the "
+        "edge. Filled marks belong to the body of evidence that gives the verdict.",
+        effects=contours.words,
+        edge=10**-_EDGE,
     )
-    note += UNNAMED if len(points) > _KEYED else ""
     placed = {point.row.label for point in points}
     rest = [row.label for row in rows if row.label not in placed]
-    why = "reviews, crossover trials and studies without a comparison group, a side, a p value or a number"
-    return f"{note} Not in the figure ({why}): {named(rest)}." if rest else note
+    unnamed = [UNNAMED] if len(points) > _KEYED else []
+    return joined(" ", [note, *unnamed, *([_without(rest)] if rest else [])])
+
+
+def _without(rest: Sequence[str]) -> str:
+    return said(
+        "Not in the figure (reviews, crossover trials and studies without a comparison group, a side, a p value or a "
+        "number): {studies}.",
+        studies=named(rest),
+    )
 
 
 def _why_not(assessment: OutcomeAssessment, rows: Sequence[Row], having: int) -> str:
     if not rows:
-        return f"{nothing_direct(assessment)}, so there are no p values to show."
-    found = "none has" if not having else f"{having} {'has' if having == 1 else 'have'}"
-    return (
+        return said("{why}, so there are no p values to show.", why=nothing_direct(assessment))
+    return said(
         "An albatross plot needs five controlled studies with a direction, a p value and a number of participants; "
-        f"{found}."
+        "{found}.",
+        found=counted("{n} has", "{n} have", having) if having else said("none has"),
     )

@@ -9,13 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import pandas as pd
 from matplotlib.axes import Axes
 
+from claimbook.language.said import counted, joined, said, said_as
 from claimbook.model.assessment import OutcomeAssessment
 from claimbook.model.terms import Reading
-from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.rows import READING_WORDS, STREAM_WORDS, UNNAMED, Row, direct_rows, nothing_direct
+from claimbook.plots.figure import Columns, Figure, NotDrawn, twin
+from claimbook.plots.rows import (
+    READING_LINES,
+    READING_WORDS,
+    STREAM_WORDS,
+    UNNAMED,
+    Row,
+    direct_rows,
+    nothing_direct,
+    number_words,
+)
 from claimbook.plots.style import (
     CROWD,
     NARROW,
@@ -24,6 +33,7 @@ from claimbook.plots.style import (
     WIDE,
     Layout,
     Mark,
+    area_for,
     canvas,
     draw_mark,
     draw_marks,
@@ -32,21 +42,19 @@ from claimbook.plots.style import (
     name_row,
     quiet_style,
     sheet,
-    size_class,
     to_svg,
     write,
 )
 
 _LANES = {Reading.UNUSABLE: -1.25, Reading.AGAINST: 0.0, Reading.NO_DIFFERENCE: 1.0, Reading.FAVOURS: 2.0}
-_LANE_NAMES = {
-    Reading.UNUSABLE: ("no usable\nresult", "no\nresult"),
-    Reading.AGAINST: ("against\nthe claim", "against"),
-    Reading.NO_DIFFERENCE: ("no difference\nshown", "no\ndiffer-\nence"),
-    Reading.FAVOURS: ("toward\nthe claim", "toward"),
+_NARROW_NAMES = {
+    Reading.UNUSABLE: said_as("narrow column", "no\nresult"),
+    Reading.AGAINST: said_as("narrow column", "against"),
+    Reading.NO_DIFFERENCE: said_as("narrow column", "no\ndiffer-\nence"),
+    Reading.FAVOURS: said_as("narrow column", "toward"),
 }
-"""Words above each lane, on a page and on a phone."""
 _PITCHES, _TALLEST = (0.2, 0.16, 0.12, 0.09), 7.0  # inches: from mark to mark in a crowd, and its height
-_NOTE = (
+_NOTE = said(
     "Right is toward the claim. Filled marks belong to the body of evidence that gives the verdict; hollow marks are "
     "shown only. Marks grow at 50 and at 300 participants; an unknown number has the smallest. "
     "Whether a result was statistically significant is left out on purpose."
@@ -56,14 +64,15 @@ _NOTE = (
 def draw_directions(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Figure | NotDrawn:
     """One mark for each study that answers the outcome. Not drawn when no study does."""
     name = assessment.outcome.name
-    title = f"Which way the studies of {name} point"
+    title = said("Which way the studies of {outcome} point", outcome=name)
     rows = direct_rows(assessment, labels)
     if not rows:
-        return NotDrawn(title, f"{nothing_direct(assessment)}, so there is no direction to show.")
+        return NotDrawn(title, said("{why}, so there is no direction to show.", why=nothing_direct(assessment)))
     if all(row.reading is Reading.UNUSABLE for row in rows):
-        return NotDrawn(title, f"No study of {name} gives a result that can be read, so there is no direction to show.")
-    draw, note = (_svg, _NOTE) if len(rows) <= CROWD else (_crowd_svg, _NOTE + UNNAMED)
-    return Figure(title, _alt(name, rows), note, draw(rows, WIDE), draw(rows, NARROW), _table(rows))
+        unread = said("No study of {outcome} gives a result that can be read", outcome=name)
+        return NotDrawn(title, said("{why}, so there is no direction to show.", why=unread))
+    draw, note = (_svg, _NOTE) if len(rows) <= CROWD else (_crowd_svg, joined(" ", (_NOTE, UNNAMED)))
+    return Figure(title, _alt(name, rows), note, draw(rows, WIDE), draw(rows, NARROW), twin(_columns(rows)))
 
 
 def _svg(rows: Sequence[Row], layout: Layout) -> str:
@@ -71,19 +80,20 @@ def _svg(rows: Sequence[Row], layout: Layout) -> str:
     with quiet_style():
         drawing, axes = canvas(len(lines), layout, top=0.5)
         axes.set_xlim(-1.75, 2.5)
-        axes.set_xticks(list(_LANES.values()), [_LANE_NAMES[reading][layout.narrow] for reading in _LANES])
-        axes.xaxis.tick_top()
-        axes.tick_params(length=0, labelcolor=QUIET)
-        lanes(axes, _LANES.values())
+        lanes(axes, {lane: _lane_name(reading, layout) for reading, lane in _LANES.items()})
         for position, line in enumerate(lines):
             if isinstance(line, str):
                 head_row(axes, layout, position, line)
             else:
-                name_row(axes, layout, position, line.label, f"{line.design}, {line.people}")
-                mark = Mark(READING_MARKS[line.reading], size_class(line.n)[1], line.gives_verdict)
+                name_row(axes, layout, position, line.label, line.kind_words)
+                mark = Mark(READING_MARKS[line.reading], area_for(line.n), line.gives_verdict)
                 draw_mark(axes, _LANES[line.reading], position, mark)
         axes.set(xlabel="", ylabel="")
         return to_svg(drawing)
+
+
+def _lane_name(reading: Reading, layout: Layout) -> str:
+    return _NARROW_NAMES[reading] if layout.narrow else READING_LINES[reading]
 
 
 @dataclass(frozen=True)
@@ -113,7 +123,7 @@ def _crowd_svg(rows: Sequence[Row], layout: Layout) -> str:
     with quiet_style():
         drawing, axes = sheet(layout.width, 0.6 + sum(0.75 + grid.height(most) for most in highest))
         for number, reading in enumerate(_LANES):
-            write(axes, (0.05 + number * grid.column, 0.28), _LANE_NAMES[reading][layout.narrow], QUIET)
+            write(axes, (0.05 + number * grid.column, 0.28), _lane_name(reading, layout), QUIET)
         top = 0.6
         for (stream, group), most in zip(groups, highest, strict=True):
             write(axes, (0.05, top + 0.12), STREAM_WORDS[stream]).set_fontweight("bold")
@@ -127,11 +137,11 @@ def _crowd_svg(rows: Sequence[Row], layout: Layout) -> str:
 def _draw_crowd(axes: Axes, rows: Sequence[Row], place: tuple[float, float], grid: _Grid) -> None:
     """How many there are, and below it a mark for each, line by line."""
     left, top = place
-    write(axes, (left, top), f"{len(rows):,}")
+    write(axes, (left, top), number_words(len(rows)))
     equal: dict[Mark, list[tuple[float, float]]] = {}
     for number, row in enumerate(rows):
         down, right = divmod(number, grid.across)
-        area = size_class(row.n)[1] * 0.75 * (grid.pitch / _PITCHES[0]) ** 2
+        area = area_for(row.n) * 0.75 * (grid.pitch / _PITCHES[0]) ** 2
         mark = Mark(READING_MARKS[row.reading], area, row.gives_verdict)
         equal.setdefault(mark, []).append((left + (right + 0.5) * grid.pitch, top + 0.22 + down * grid.pitch))
     for mark, places in equal.items():
@@ -146,17 +156,15 @@ def _lines(rows: Sequence[Row]) -> list[str | Row]:
     return lines
 
 
-def _table(rows: Sequence[Row]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Study": [row.label for row in rows],
-            "Stream": [STREAM_WORDS[row.stream] for row in rows],
-            "Design": [row.design for row in rows],
-            "Participants": ["not seen" if row.n is None else f"{row.n:,}" for row in rows],
-            "Direction": [READING_WORDS[row.reading] for row in rows],
-            "Part in the verdict": [row.part for row in rows],
-        }
-    )
+def _columns(rows: Sequence[Row]) -> Columns:
+    return {
+        said("Study"): [row.label for row in rows],
+        said("Stream"): [STREAM_WORDS[row.stream] for row in rows],
+        said("Design"): [row.design for row in rows],
+        said("Participants"): [number_words(row.n) for row in rows],
+        said("Direction"): [READING_WORDS[row.reading] for row in rows],
+        said("Part in the verdict"): [row.part for row in rows],
+    }
 
 
 def _alt(name: str, rows: Sequence[Row]) -> str:
@@ -165,8 +173,21 @@ def _alt(name: str, rows: Sequence[Row]) -> str:
     for reading in reversed(_LANES):
         found = [row for row in rows if row.reading is reading]
         if found:
-            told.append(f"{len(found)} {READING_WORDS[reading]} ({', '.join(row.label for row in found)})")
-    weighed = [row.label for row in rows if row.gives_verdict]
-    verdict = f"The verdict rests on {', '.join(weighed)}." if weighed else "None of them gives a verdict."
-    studies = "1 study" if len(rows) == 1 else f"{len(rows)} studies"
-    return f"Effect-direction plot of {studies} of {name}: {'; '.join(told)}. {verdict}"
+            names = joined(", ", (row.label for row in found))
+            told.append(
+                said("{n} {direction} ({studies})", n=len(found), direction=READING_WORDS[reading], studies=names)
+            )
+    counts = counted(
+        "Effect-direction plot of {n} study of {outcome}: {told}.",
+        "Effect-direction plot of {n} studies of {outcome}: {told}.",
+        len(rows),
+        outcome=name,
+        told=joined("; ", told),
+    )
+    return joined(" ", (counts, _verdict([row.label for row in rows if row.gives_verdict])))
+
+
+def _verdict(weighed: Sequence[str]) -> str:
+    if not weighed:
+        return said("None of them gives a verdict.")
+    return said("The verdict rests on {studies}.", studies=joined(", ", weighed))

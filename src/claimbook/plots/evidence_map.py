@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from claimbook.language.said import counted, joined, said, said_as
+from claimbook.language.speak import spoken
 from claimbook.model.assessment import ArticleAssessment, OutcomeAssessment
 from claimbook.model.terms import Certainty
-from claimbook.plots.figure import Figure, NotDrawn
+from claimbook.plots.figure import Columns, Figure, NotDrawn, twin
+from claimbook.plots.labels import quoted
 from claimbook.plots.overview import amount_words, certainty_words, direction_words
+from claimbook.plots.rows import number_words
 from claimbook.plots.style import (
     INK,
     PAPER,
@@ -27,13 +30,13 @@ from claimbook.plots.style import (
 from claimbook.synthesis.body import DIRECT
 
 SILENCES = {
-    "CLAIM_NOT_CHECKABLE": ("not looked for", "cannot be checked"),
-    "SEARCH_FAILED": ("failed", "the search failed"),
-    "NOTHING_LOOKED_AT": ("not looked for", "nobody has looked"),
-    "ONLY_RETRACTED": ("none found", "retracted studies only"),
-    "SEARCH_TRUNCATED": ("not looked for", "not all looked at"),
-    "NOT_DIRECT": ("none found", "no direct study"),
-    "NO_USABLE_RESULT": ("not seen", "no usable result"),
+    "CLAIM_NOT_CHECKABLE": (said("not looked for"), said("cannot be checked")),
+    "SEARCH_FAILED": (said("failed"), said("the search failed")),
+    "NOTHING_LOOKED_AT": (said("not looked for"), said("nobody has looked")),
+    "ONLY_RETRACTED": (said("none found"), said("retracted studies only")),
+    "SEARCH_TRUNCATED": (said("not looked for"), said("not all looked at")),
+    "NOT_DIRECT": (said("none found"), said("no direct study")),
+    "NO_USABLE_RESULT": (said("not seen"), said("no usable result")),
 }
 """Behind each gate one of the four silences, and what it is here."""
 _SHADES = {
@@ -42,7 +45,7 @@ _SHADES = {
     Certainty.MODERATE: "#b5cfe0",
     Certainty.HIGH: "#8fb8d3",
 }
-_NOTE = (
+_NOTE = said(
     "One field for each outcome, those of a claim side by side, its main outcome first. The darker a field and the "
     "more of its four squares are filled, the surer one can be. White fields were not graded, and each says why: none "
     "found among the studies looked at, not looked for, failed, or not seen in what could be read. Weighed are the "
@@ -71,12 +74,12 @@ _WIDE, _NARROW = _Sheet(7.6, 3, 33, 92), _Sheet(4.0, 2, 24, 46)
 
 def draw_evidence_map(assessment: ArticleAssessment) -> Figure | NotDrawn:
     """One field for each outcome of each claim. Not drawn for an article without a claim that can be read."""
-    title = "Where the evidence is, and where there is none"
+    title = said("Where the evidence is, and where there is none")
     outcomes = [outcome for claim in assessment.claims for outcome in _main_first(claim.outcomes)]
     if not outcomes:
-        return NotDrawn(title, "No claim of this article can be read, so there is nothing to map.")
+        return NotDrawn(title, said("No claim of this article can be read, so there is nothing to map."))
     wide, narrow = (_svg(outcomes, each) for each in (_WIDE, _NARROW))
-    return Figure(title, _alt(assessment, outcomes), _NOTE, wide, narrow, _table(outcomes))
+    return Figure(title, _alt(assessment, outcomes), _NOTE, wide, narrow, twin(_columns(outcomes)))
 
 
 def _main_first(outcomes: Sequence[OutcomeAssessment]) -> list[OutcomeAssessment]:
@@ -96,7 +99,7 @@ def _svg(outcomes: Sequence[OutcomeAssessment], on: _Sheet) -> str:
 
 
 def _heading(group: Sequence[OutcomeAssessment], on: _Sheet) -> list[str]:
-    return wrapped(f"“{group[0].claim.heading}”", on.heading, 2)
+    return wrapped(quoted(group[0].claim.heading), on.heading, 2)
 
 
 def _group_height(group: Sequence[OutcomeAssessment], on: _Sheet) -> float:
@@ -178,13 +181,18 @@ def _shape(outcome: OutcomeAssessment) -> tuple[str, str]:
 def _lines(outcome: OutcomeAssessment, on: _Sheet) -> list[tuple[str, str]]:
     """What stands in a field, line by line, and what kind of line it is."""
     lines = [(line, "name") for line in wrapped(outcome.outcome.name, on.letters - 5, 2)]
+    for text, kind in _facts(outcome):
+        first, *more = (line for part in spoken(text).splitlines() for line in wrapped(part, on.letters, 2))
+        lines += [(first, kind), *((line, "rest") for line in more)]
+    return lines
+
+
+def _facts(outcome: OutcomeAssessment) -> list[tuple[str, str]]:
+    answering = (said("answering: {n:,} of {all:,}", n=_direct(outcome), all=len(outcome.studies)), "amount")
     if outcome.certainty is None:
-        silence, here = _silence(outcome)
-        lines += [(silence, "silence"), (here, "silence")]
-    else:
-        lines += [(direction_words(outcome), "direction"), (f"certainty {certainty_words(outcome)}", "certainty")]
-        lines += [(line, "amount") for line in wrapped(_weighed(outcome), on.letters, 2)]
-    return [*lines, (f"answering: {_direct(outcome):,} of {len(outcome.studies):,}", "amount")]
+        return [*((text, "silence") for text in _silence(outcome)), answering]
+    sure = said_as("field", "certainty {level}", level=certainty_words(outcome))
+    return [(direction_words(outcome), "direction"), (sure, "certainty"), (_weighed(outcome), "amount"), answering]
 
 
 def _silence(outcome: OutcomeAssessment) -> tuple[str, str]:
@@ -192,45 +200,50 @@ def _silence(outcome: OutcomeAssessment) -> tuple[str, str]:
 
 
 def _weighed(outcome: OutcomeAssessment) -> str:
-    return f"weighed: {amount_words(outcome)}".replace(", n ", ", n\N{NO-BREAK SPACE}")
+    return spoken(said("weighed: {amount}", amount=amount_words(outcome))).replace(", n ", ", n\N{NO-BREAK SPACE}")
 
 
 def _direct(outcome: OutcomeAssessment) -> int:
     return sum(reading.standing.value in DIRECT for reading in outcome.studies)
 
 
-def _table(outcomes: Sequence[OutcomeAssessment]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Claim": [outcome.claim.heading for outcome in outcomes],
-            "Outcome": [outcome.outcome.name for outcome in outcomes],
-            "Certainty": [_standing(outcome) for outcome in outcomes],
-            "Direction": [direction_words(outcome) for outcome in outcomes],
-            "Amount": [amount_words(outcome) for outcome in outcomes],
-            "Studies that answer": [f"{_direct(outcome):,}" for outcome in outcomes],
-            "Studies looked at": [f"{len(outcome.studies):,}" for outcome in outcomes],
-        }
-    )
+def _columns(outcomes: Sequence[OutcomeAssessment]) -> Columns:
+    return {
+        said("Claim"): [outcome.claim.heading for outcome in outcomes],
+        said("Outcome"): [outcome.outcome.name for outcome in outcomes],
+        said("Certainty"): [_standing(outcome) for outcome in outcomes],
+        said("Direction"): [direction_words(outcome) for outcome in outcomes],
+        said("Amount"): [amount_words(outcome) for outcome in outcomes],
+        said("Studies that answer"): [number_words(_direct(outcome)) for outcome in outcomes],
+        said("Studies looked at"): [number_words(len(outcome.studies)) for outcome in outcomes],
+    }
 
 
 def _standing(outcome: OutcomeAssessment) -> str:
     """The certainty; where nothing was graded, which of the four silences it is."""
     if outcome.certainty is not None:
-        return outcome.certainty.words
+        return certainty_words(outcome)
     silence, here = _silence(outcome)
-    return silence if silence in here else f"{silence}: {here}"
+    return silence if silence in here else said("{silence}: {why}", silence=silence, why=here)
 
 
 def _alt(assessment: ArticleAssessment, outcomes: Sequence[OutcomeAssessment]) -> str:
     graded = sum(outcome.certainty is not None for outcome in outcomes)
-    told = "; ".join(_told(outcome) for outcome in outcomes)
-    fields = f"{len(outcomes)} field{'s' if len(outcomes) > 1 else ''}, {graded} of them graded"
-    return f"Evidence map of “{assessment.article.title}”, {fields}: {told}."
+    return counted(
+        "Evidence map of “{article}”, {n} field, {graded} of them graded: {told}.",
+        "Evidence map of “{article}”, {n} fields, {graded} of them graded: {told}.",
+        len(outcomes),
+        article=assessment.article.title,
+        graded=graded,
+        told=joined("; ", (_told(outcome) for outcome in outcomes)),
+    )
 
 
 def _told(outcome: OutcomeAssessment) -> str:
-    counts = f"{_direct(outcome)} of {len(outcome.studies)} studies looked at answer"
+    name = outcome.outcome.name
+    counts = said("{n} of {all} studies looked at answer", n=_direct(outcome), all=len(outcome.studies))
     if outcome.certainty is None:
-        return f"{outcome.outcome.name}: {_standing(outcome)}, {counts}"
-    sure = f"certainty {certainty_words(outcome)}, {direction_words(outcome)}"
-    return f"{outcome.outcome.name}: {sure}, {amount_words(outcome)}, {counts}"
+        return said("{outcome}: {facts}", outcome=name, facts=joined(", ", (_standing(outcome), counts)))
+    sure = said("certainty {level}", level=certainty_words(outcome))
+    facts = joined(", ", (sure, direction_words(outcome), amount_words(outcome), counts))
+    return said("{outcome}: {facts}", outcome=name, facts=facts)

@@ -1,17 +1,25 @@
 """What a plot returns: a drawing with the words that replace it, or the reason why nothing was drawn."""
 
 import base64
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from claimbook.language.speak import spoken
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Columns: TypeAlias = Mapping[str, Iterable[str]]
+"""The cells of a table twin by the heads of their columns, messages both."""
 
 
 @dataclass(frozen=True)
 class Figure:
     """One drawing as SVG. Its alternative text and its table twin are not optional.
+
+    Drawings and table are in the language that was spoken when they were made; title, words and note are messages.
 
     Raises:
         ValueError: when the alternative text or the title is empty, or the table has no row.
@@ -40,7 +48,14 @@ class Figure:
         return _data_uri(self.svg), _data_uri(self.narrow)
 
     def _repr_html_(self) -> str:
-        return f'<img src="{self.addresses[0]}" alt="{escape(self.alt)}">'
+        return f'<img src="{self.addresses[0]}" alt="{escape(spoken(self.alt))}">'
+
+
+def twin(columns: Columns) -> "pd.DataFrame":
+    """The table twin of a drawing, said in the language being spoken, for pandas keeps no messages."""
+    import pandas as pd  # noqa: PLC0415 - pages that draw nothing do without
+
+    return pd.DataFrame({spoken(head): [spoken(cell) for cell in cells] for head, cells in columns.items()})
 
 
 def _data_uri(svg: str) -> str:

@@ -7,29 +7,40 @@ full text is ever retrieved, and that is said in the place where others count th
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Literal
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
+from claimbook.language.catalogue import ENGLISH
+from claimbook.language.said import capital, counted, joined, said, said_as
+from claimbook.language.speak import spoken, spoken_language
 from claimbook.model.screening import Screening
-from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.style import INK, LINE, PAPER, QUIET, quiet_style, to_svg
+from claimbook.plots.figure import Columns, Figure, NotDrawn, twin
+from claimbook.plots.rows import number_words
+from claimbook.plots.style import INK, LINE, PAPER, QUIET, quiet_style, to_svg, write
 from claimbook.synthesis.flow import Flow
 
-_TITLE = "From the records of the search to the studies of the claim"
-_NOTE = (
+_TITLE = said("From the records of the search to the studies of the claim")
+_REHEARSED = said("A rehearsal, not PubMed: from the records of the search to the studies of the claim")
+_NOTE = said(
     "Left: what goes on to the next step. Right: what leaves here, is still to be done, or was never done. Records "
     "that wait for a person are no evidence, neither for nor against. After the PRISMA 2020 flow diagram, at the level "
     "of abstracts."
 )
 _NOT_RUN = {
-    "not searched": "No PubMed search has been run for this claim, so there are no records whose way could be drawn; "
-    "the studies were collected by hand.",
-    "failed": "The search failed, so nobody knows how many records there are; that is not the same as none.",
+    "not searched": said(
+        "No PubMed search has been run for this claim, so there are no records whose way could be drawn; the studies "
+        "were collected by hand."
+    ),
+    "failed": said("The search failed, so nobody knows how many records there are; that is not the same as none."),
 }
-_NO_LOCK = "The evidence table says that a PubMed search was run, and no lock of it is here, so nothing can be drawn."
+_NO_LOCK = said(
+    "The evidence table says that a PubMed search was run, and no lock of it is here, so nothing can be drawn."
+)
+_Unit = Literal["records", "studies", "reports"]
+_UNITS = {"records": said("records"), "studies": said("studies"), "reports": said("reports")}
 _LINE, _PAD, _GAP = 0.17, 0.09, 0.24  # inches: a line of text, above and below it, between two steps
 _LETTER = 0.078  # inches: a letter of the text of a box, generously
 
@@ -76,34 +87,40 @@ def draw_flow(flow: Flow, screening: Screening, code_words: Callable[[str], str]
         return NotDrawn(_TITLE, _NO_LOCK if lost else _NOT_RUN[screening.state])
     rows = _rows(flow, screening, code_words)
     steps = _steps(rows)
-    title = f"{'A rehearsal, not PubMed: f' if screening.rehearsal else 'F'}{_TITLE[1:]}"
-    return Figure(title, _alt(rows, screening), _NOTE, _svg(steps, _WIDE), _svg(steps, _NARROW), _table(rows))
+    title = _REHEARSED if screening.rehearsal else _TITLE
+    return Figure(title, _alt(rows, screening), _NOTE, _svg(steps, _WIDE), _svg(steps, _NARROW), twin(_columns(rows)))
 
 
-_Row = tuple[int, bool, str, int, str]
-"""Step, whether it goes on, in words, the number, and of what."""
+_Row = tuple[int, bool, str, int, _Unit]
+"""Step, whether it goes on, in words that begin with a small letter, the number, and of what."""
 
 
 def _rows(flow: Flow, screening: Screening, code_words: Callable[[str], str]) -> list[_Row]:
-    where = "in a rehearsal" if screening.rehearsal else "in PubMed"
-    excluded = [
-        (4, False, f"Excluded: {code_words(code).lower()}", number, "studies") for code, number in flow.excluded
+    found = said("found in a rehearsal") if screening.rehearsal else said("found in PubMed")
+    excluded: list[_Row] = [
+        (4, False, said("excluded: {reason}", reason=_lowered(code_words(code))), number, "studies")
+        for code, number in flow.excluded
     ]
     return [
-        (0, True, f"Found {where}", flow.identified, "records"),
-        (0, False, "Removed as duplicates", flow.duplicates, "records"),
-        (0, False, "Not delivered or not readable", flow.not_delivered, "records"),
-        (0, False, "No longer in PubMed", flow.deleted, "records"),
-        (1, True, "Looked at by a person", flow.looked_at, "records"),
-        (1, False, "Waiting for a person", flow.waiting, "records"),
-        (2, True, "Further studies, collected by hand", flow.by_hand, "studies"),
-        (2, False, "Further records of the same study", flow.same_study, "records"),
-        (3, True, "Full texts sought (full text is never retrieved)", flow.sought, "reports"),
-        (4, True, "Abstracts assessed", flow.assessed, "studies"),
+        (0, True, found, flow.identified, "records"),
+        (0, False, said("removed as duplicates"), flow.duplicates, "records"),
+        (0, False, said("not delivered or not readable"), flow.not_delivered, "records"),
+        (0, False, said("no longer in PubMed"), flow.deleted, "records"),
+        (1, True, said("looked at by a person"), flow.looked_at, "records"),
+        (1, False, said("waiting for a person"), flow.waiting, "records"),
+        (2, True, said("further studies, collected by hand"), flow.by_hand, "studies"),
+        (2, False, said("further records of the same study"), flow.same_study, "records"),
+        (3, True, said("full texts sought (full text is never retrieved)"), flow.sought, "reports"),
+        (4, True, said("abstracts assessed"), flow.assessed, "studies"),
         *excluded,
-        (5, True, "Included: they answer the claim", flow.included, "studies"),
-        (5, False, "Of these weighed", flow.weighed, "studies"),
+        (5, True, said("included: they answer the claim"), flow.included, "studies"),
+        (5, False, said("of these weighed"), flow.weighed, "studies"),
     ]
+
+
+def _lowered(text: str) -> str:
+    """A heading in small letters after a colon, in English; other languages keep the capitals of their nouns."""
+    return spoken(text) if spoken_language() is not ENGLISH else text.lower()
 
 
 def _steps(rows: Sequence[_Row]) -> list[_Step]:
@@ -111,7 +128,9 @@ def _steps(rows: Sequence[_Row]) -> list[_Step]:
     for number in range(rows[-1][0] + 1):
         main, beside = (
             tuple(
-                f"{words}: {count:,} {_unit(count, unit)}" for step, on, words, count, unit in rows if wanted(step, on)
+                said("{step}: {amount}", step=capital(words), amount=_amount(count, unit))
+                for step, on, words, count, unit in rows
+                if wanted(step, on)
             )
             for wanted in (_going_on(number), _leaving(number))
         )
@@ -127,9 +146,12 @@ def _leaving(number: int) -> Callable[[int, bool], bool]:
     return lambda step, on: step == number and not on
 
 
-def _unit(count: int, unit: str) -> str:
-    one = {"studies": "study", "records": "record", "reports": "report"}[unit]
-    return one if count == 1 else unit
+def _amount(count: int, unit: _Unit) -> str:
+    if unit == "studies":
+        return counted("{n} study", "{n:,} studies", count)
+    if unit == "records":
+        return counted("{n} record", "{n:,} records", count)
+    return counted("{n} report", "{n:,} reports", count)
 
 
 def _svg(steps: Sequence[_Step], sheet: _Sheet) -> str:
@@ -177,7 +199,7 @@ def _draw_box(axes: Axes, box: _Box, place: tuple[float, float, float], edge: st
     colour = INK if edge == INK else QUIET
     for number, line in enumerate(_wrapped(box, width)):
         at = top + _PAD + (number + 0.5) * _LINE
-        axes.text(left + 0.1, at, line, va="center", color=colour, parse_math=False)
+        write(axes, (left + 0.1, at), line, colour)
 
 
 def _arrow(axes: Axes, sheet: _Sheet, start: float, end: float) -> None:
@@ -193,24 +215,22 @@ def _height(box: _Box, across: tuple[float, float]) -> float:
 
 def _wrapped(box: _Box, width: float) -> list[str]:
     letters = int((width - 0.2) / _LETTER)
-    return [line for text in box.lines for line in wrap(text, letters, subsequent_indent="   ")]
+    return [line for text in box.lines for line in wrap(spoken(text), letters, subsequent_indent="   ")]
 
 
-def _table(rows: Sequence[_Row]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Step": [words for _, _, words, _, _ in rows],
-            "Number": [f"{count:,}" for _, _, _, count, _ in rows],
-            "Of what": [unit for _, _, _, _, unit in rows],
-        }
-    )
+def _columns(rows: Sequence[_Row]) -> Columns:
+    return {
+        said("Step"): [capital(words) for _, _, words, _, _ in rows],
+        said_as("count", "Number"): [number_words(count) for _, _, _, count, _ in rows],
+        said("Of what"): [_UNITS[unit] for _, _, _, _, unit in rows],
+    }
 
 
 def _alt(rows: Sequence[_Row], screening: Screening) -> str:
-    told = "; ".join(
-        f"{words[:1].lower()}{words[1:]} {count:,} {_unit(count, unit)}" for _, _, words, count, unit in rows
-    )
-    kind = (
-        "Flow diagram of a rehearsal that did not ask PubMed" if screening.rehearsal else "Flow diagram of the search"
-    )
-    return f"{kind} of {screening.date}: {told}."
+    steps = (said("{step} {amount}", step=words, amount=_amount(count, unit)) for _, _, words, count, unit in rows)
+    told = joined("; ", steps)
+    if screening.rehearsal:
+        return said(
+            "Flow diagram of a rehearsal that did not ask PubMed of {date}: {told}.", date=screening.date, told=told
+        )
+    return said("Flow diagram of the search of {date}: {told}.", date=screening.date, told=told)

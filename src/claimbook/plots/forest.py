@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator, ScalarFormatter
 
+from claimbook.language.said import Numeral, counted, joined, said
+from claimbook.language.speak import spoken
 from claimbook.model.assessment import Measure, OutcomeAssessment, Route, StreamAssessment
-from claimbook.plots.figure import Figure, NotDrawn
+from claimbook.plots.figure import Columns, Figure, NotDrawn, twin
 from claimbook.plots.rows import UNNAMED, Oriented, Row, direct_rows, named, nothing_direct, orient, toward_claim
 from claimbook.plots.style import (
     CROWD,
@@ -37,23 +38,31 @@ Scale = Literal[Measure.SMD, Measure.MD, Measure.RATIO]
 _FEWEST = 2
 _TALLEST = 9.0  # inches of a crowd
 _AXIS = {
-    Measure.SMD: "← against   standardised mean difference   toward the claim →",
-    Measure.MD: "← against   mean difference   toward the claim →",
-    Measure.RATIO: "← against   ratio   toward the claim →",
+    Measure.SMD: said("← against   standardised mean difference   toward the claim →"),
+    Measure.MD: said("← against   mean difference   toward the claim →"),
+    Measure.RATIO: said("← against   ratio   toward the claim →"),
 }
-_NARROW_AXIS = "← against     toward →"
+_NARROW_AXIS = said("← against     toward →")
+_NOTE = said(
+    "Right is toward the claim; lines are 95% intervals. Filled marks belong to the body of evidence that gives the "
+    "verdict. Hollow marks are shown only: they may hold the same people as a review and are never added to it."
+)
 _SUMMARY_NOTES = {
-    ("summary",): " The diamond is what they give together, as wide as its interval. There is no prediction interval: "
-    "it needs more studies that were pooled.",
-    ("summary", "prediction"): " The diamond is the mean of the effects, as wide as its interval. The bar below it is "
-    "the prediction interval: where the true effect of one more such study is expected, and so how far they differ.",
+    ("summary",): said(
+        "The diamond is what they give together, as wide as its interval. There is no prediction interval: it needs "
+        "more studies that were pooled."
+    ),
+    ("summary", "prediction"): said(
+        "The diamond is the mean of the effects, as wide as its interval. The bar below it is the prediction interval: "
+        "where the true effect of one more such study is expected, and so how far they differ."
+    ),
 }
 _UNITS = {
-    Measure.SMD: "standardised mean differences",
-    Measure.MD: "mean differences in the unit of their one instrument",
-    Measure.RATIO: "ratios",
+    Measure.SMD: said("standardised mean differences"),
+    Measure.MD: said("mean differences in the unit of their one instrument"),
+    Measure.RATIO: said("ratios"),
 }
-_SUMMARIES = {Route.POOL: "All together", Route.PAIR: "Both together"}
+_SUMMARIES = {Route.POOL: said("All together"), Route.PAIR: said("Both together")}
 
 
 @dataclass(frozen=True)
@@ -69,9 +78,13 @@ class _Line:
 
     @property
     def words(self) -> str:
-        ends = f"{self.effect.low:z.2f} to {self.effect.high:z.2f}"
-        told = ends if self.row == "prediction" else f"{self.effect.value:z.2f} ({ends})"
-        return told.replace("-", "−")  # noqa: RUF001 - a real minus sign
+        ends = said("{low} to {high}", low=_printed(self.effect.low), high=_printed(self.effect.high))
+        told = said("{value} ({interval})", value=_printed(self.effect.value), interval=ends)
+        return ends if self.row == "prediction" else told
+
+
+def _printed(number: float) -> Numeral:
+    return Numeral(f"{number:z.2f}".replace("-", "−"))  # noqa: RUF001 - a real minus sign
 
 
 def draw_forest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Figure | NotDrawn:
@@ -81,7 +94,7 @@ def draw_forest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Fig
     to fill a figure.
     """
     name = assessment.outcome.name
-    title = f"How large the effects on {name} are"
+    title = said("How large the effects on {outcome} are", outcome=name)
     rows = direct_rows(assessment, labels)
     scale, lines = max(((scale, _studies(rows, scale)) for scale in _scales(assessment)), key=lambda pair: len(pair[1]))
     if len(lines) < _FEWEST:
@@ -89,7 +102,7 @@ def draw_forest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Fig
     left_out = [row.label for row in rows if row.label not in {line.name for line in lines}]
     lines += _summary(assessment, scale)
     wide, narrow = (_svg(lines, scale, layout) for layout in (WIDE, NARROW))
-    return Figure(title, _alt(name, lines, scale), _note(lines, left_out), wide, narrow, _table(lines, scale))
+    return Figure(title, _alt(name, lines, scale), _note(lines, left_out), wide, narrow, twin(_columns(lines, scale)))
 
 
 def _scales(assessment: OutcomeAssessment) -> tuple[Scale, ...]:
@@ -114,7 +127,7 @@ def _studies(rows: Sequence[Row], scale: Scale) -> list[_Line]:
         if scale is not Measure.MD or (row.estimate and row.estimate.instrument in instruments)
     ]
     return [
-        _Line(row.label, f"{row.design}, {row.people}", effect, row.part, row.gives_verdict)
+        _Line(row.label, row.kind_words, effect, row.part, row.gives_verdict)
         for row, effect in found
         if effect is not None
     ]
@@ -129,13 +142,14 @@ def _summary(assessment: OutcomeAssessment, scale: Scale) -> list[_Line]:
     if body.measure is not scale or body.estimate is None or body.ci is None or body.claim_side is None:
         return []
     effect = orient(body.estimate, body.ci, body.claim_side, scale)
-    kind = f"{_pooled(anchored)} studies"
-    together = _Line(_SUMMARIES[anchored.route.value], kind, effect, "gives the verdict", filled=True, row="summary")
+    kind, part = counted("{n} study", "{n:,} studies", _pooled(anchored)), said("gives the verdict")
+    together = _Line(_SUMMARIES[anchored.route.value], kind, effect, part, filled=True, row="summary")
     if body.prediction_interval is None:
         return [together]
     expected = orient(body.estimate, body.prediction_interval, body.claim_side, scale)
-    part = "where the effect of one more such study is expected"
-    return [together, _Line("Prediction interval", "95%", expected, part, filled=True, row="prediction")]
+    part = said("where the effect of one more such study is expected")
+    prediction = _Line(said("Prediction interval"), Numeral("95%"), expected, part, filled=True, row="prediction")
+    return [together, prediction]
 
 
 def _pooled(body: StreamAssessment) -> int:
@@ -163,7 +177,7 @@ def _svg(lines: Sequence[_Line], scale: Scale, layout: Layout) -> str:
             if not crowd or line.row != "study":
                 name_row(axes, written, position, line.name, line.kind)
                 _draw_line(axes, position, line, stretch)
-        axes.set_xlabel(_NARROW_AXIS if layout.narrow else _AXIS[scale])
+        axes.set_xlabel(spoken(_NARROW_AXIS if layout.narrow else _AXIS[scale]))
         axes.set_ylabel("")
         _ticks(axes, scale, 4 if layout.narrow else 7)
         axes.spines["bottom"].set_visible(True)
@@ -200,6 +214,7 @@ def _ticks(axes: Axes, scale: Scale, most: int) -> None:
     """At most so many numbers; ratios as 0.5, 1 and 2 rather than as powers of ten."""
     if scale is not Measure.RATIO:
         axes.locator_params(axis="x", nbins=most)
+        axes.xaxis.set_major_formatter(_Spoken())
         return
     low, high = axes.get_xlim()
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
@@ -210,7 +225,14 @@ def _ticks(axes: Axes, scale: Scale, most: int) -> None:
     shown = shown[:: -(-len(shown) // most)]
     axes.xaxis.set_major_locator(FixedLocator(shown))
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda ratio, _: f"{ratio:g}"))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda ratio, _: spoken(Numeral(f"{ratio:g}"))))
+
+
+class _Spoken(ScalarFormatter):
+    """Numbers of an axis as Matplotlib writes them, with the marks of the language being spoken."""
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        return spoken(Numeral(super().__call__(x, pos)))
 
 
 def _limits(axes: Axes, lines: Sequence[_Line], scale: Scale) -> None:
@@ -258,43 +280,62 @@ def _draw_prediction(axes: Axes, position: float, effect: Oriented) -> None:
             axes.plot([seen], [position], marker=arrow, color=INK, markersize=7, clip_on=False)
 
 
-def _table(lines: Sequence[_Line], scale: Scale) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Study": [line.name for line in lines],
-            "Design, participants": [line.kind for line in lines],
-            f"{'Ratio' if scale is Measure.RATIO else 'Difference'} toward the claim (95% interval)": [
-                line.words for line in lines
-            ],
-            "Part in the verdict": [line.part for line in lines],
-        }
+def _columns(lines: Sequence[_Line], scale: Scale) -> Columns:
+    ratio, difference = (
+        said("Ratio toward the claim (95% interval)"),
+        said("Difference toward the claim (95% interval)"),
     )
+    return {
+        said("Study"): [line.name for line in lines],
+        said("Design, participants"): [line.kind for line in lines],
+        ratio if scale is Measure.RATIO else difference: [line.words for line in lines],
+        said("Part in the verdict"): [line.part for line in lines],
+    }
 
 
 def _alt(name: str, lines: Sequence[_Line], scale: Scale) -> str:
-    told = "; ".join(f"{line.name} {line.words}, {line.part}" for line in lines)
-    how = f"larger is more toward the claim, no effect is {scale.null:g}"
-    return f"Forest plot of effects on {name} as {_UNITS[scale]}, {how}: {told}."
+    told = (said("{study} {effect}, {part}", study=line.name, effect=line.words, part=line.part) for line in lines)
+    return said(
+        "Forest plot of effects on {outcome} as {measures}, larger is more toward the claim, no effect is {null:g}: "
+        "{told}.",
+        outcome=name,
+        measures=_UNITS[scale],
+        null=scale.null,
+        told=joined("; ", told),
+    )
 
 
 def _note(lines: Sequence[_Line], left_out: Sequence[str]) -> str:
-    note = (
-        "Right is toward the claim; lines are 95% intervals. Filled marks belong to the body of evidence that gives "
-        "the verdict. Hollow marks are shown only: they may hold the same people as a review and are never added to it."
-    )
-    note += UNNAMED if _crowded(lines) else ""
-    note += _SUMMARY_NOTES.get(tuple(line.row for line in lines[-2:] if line.row != "study"), "")
-    rest = "" if not left_out else f" Not in the figure, for want of an interval on this scale: {named(left_out)}."
-    return note + rest
+    note = [_NOTE, *([UNNAMED] if _crowded(lines) else [])]
+    summary = tuple(line.row for line in lines[-2:] if line.row != "study")
+    if summary:
+        note.append(_SUMMARY_NOTES[summary])
+    if left_out:
+        studies = named(left_out)
+        note.append(said("Not in the figure, for want of an interval on this scale: {studies}.", studies=studies))
+    return joined(" ", note)
 
 
 def _why_not(assessment: OutcomeAssessment, rows: Sequence[Row], lines: Sequence[_Line]) -> str:
-    name = assessment.outcome.name
     if not rows:
-        return f"{nothing_direct(assessment)}, so there is no effect to show."
-    having = f"only {lines[0].name} gives" if lines else "none gives"
-    counted = "1 study answers" if len(rows) == 1 else f"{len(rows)} studies answer"
-    return (
-        f"A forest plot needs two effects with an interval on one scale. {counted} the claim for {name}; {having} one "
-        "that can be placed."
+        return said("{why}, so there is no effect to show.", why=nothing_direct(assessment))
+    needed = said("A forest plot needs two effects with an interval on one scale.")
+    return joined(" ", (needed, _having(assessment.outcome.name, len(rows), lines)))
+
+
+def _having(name: str, answering: int, lines: Sequence[_Line]) -> str:
+    """How many studies answer, and how many of them have such an effect: one at most."""
+    if not lines:
+        return counted(
+            "{n} study answers the claim for {outcome}; none gives one that can be placed.",
+            "{n} studies answer the claim for {outcome}; none gives one that can be placed.",
+            answering,
+            outcome=name,
+        )
+    return counted(
+        "{n} study answers the claim for {outcome}; only {study} gives one that can be placed.",
+        "{n} studies answer the claim for {outcome}; only {study} gives one that can be placed.",
+        answering,
+        outcome=name,
+        study=lines[0].name,
     )

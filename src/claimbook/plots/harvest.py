@@ -4,34 +4,45 @@ After Ogilvie and colleagues 2008 (https://pmc.ncbi.nlm.nih.gov/articles/PMC2270
 label, and significance is left out.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
+from claimbook.language.said import joined, said
+from claimbook.language.speak import spoken
 from claimbook.model.assessment import BiasClass, OutcomeAssessment
 from claimbook.model.terms import Reading, Stream
-from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.rows import READING_WORDS, UNNAMED, Row, direct_rows, named, nothing_direct
+from claimbook.plots.figure import Columns, Figure, NotDrawn, twin
+from claimbook.plots.rows import (
+    READING_LINES,
+    READING_WORDS,
+    UNNAMED,
+    Row,
+    direct_rows,
+    named,
+    nothing_direct,
+    number_words,
+)
 from claimbook.plots.style import LINE, PAPER, QUIET, READING_MARKS, quiet_style, sheet, shortened, to_svg, write
 
 COLUMNS = (Reading.AGAINST, Reading.NO_DIFFERENCE, Reading.FAVOURS)
 """From left to right."""
 TIERS = {
-    4: ("randomised, low risk of bias seen", "randomised,\nlow risk of bias"),
-    3: ("randomised, risk of bias unclear", "randomised,\nrisk unclear"),
-    2: ("randomised at high risk, or compared without chance", "high risk, or\nnot randomised"),
-    1: ("no comparison group, or unclear", "no comparison,\nor unclear"),
+    4: (said("randomised, low risk of bias seen"), said("randomised,\nlow risk of bias")),
+    3: (said("randomised, risk of bias unclear"), said("randomised,\nrisk unclear")),
+    2: (said("randomised at high risk, or compared without chance"), said("high risk, or\nnot randomised")),
+    1: (said("no comparison group, or unclear"), said("no comparison,\nor unclear")),
 }
 """Heights with their words: where a study of this kind may start in grading, less what its risk of bias takes."""
 _OF_BIAS = {BiasClass.LOW: 4, BiasClass.UNCLEAR: 3, BiasClass.HIGH: 2}
 _OF_STREAM = {Stream.RCT: 3, Stream.NRSI: 2}
 _FEWEST = 2
 _CROWDED = 40
-_NOTE = (
+_NOTE = said(
     "One bar for each study; right is toward the claim. The height is design and risk of bias as far as abstracts show "
     "them; the number of participants stands with the name. Filled bars belong to the body of evidence that gives the "
     "verdict; hollow ones are shown only. Whether a result was statistically significant is left out on purpose."
@@ -65,7 +76,12 @@ class _Section:
 
     reading: Reading
     rows: tuple[Row, ...]
-    told: str
+    of: int
+    """How many bars this direction has in all."""
+
+    def told(self, words: Mapping[Reading, str]) -> str:
+        """Direction and number of its bars."""
+        return said("{direction}: {n}", direction=words[self.reading], n=self.of)
 
     def width(self, sheet_: _Sheet) -> float:
         return max(len(self.rows) * sheet_.slot, _LEAST)
@@ -74,7 +90,7 @@ class _Section:
 def draw_harvest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Figure | NotDrawn:
     """One bar for each study with a direction. Not drawn for fewer than two, which are nothing to compare."""
     name = assessment.outcome.name
-    title = f"How strong the designs behind each direction on {name} are"
+    title = said("How strong the designs behind each direction on {outcome} are", outcome=name)
     rows = direct_rows(assessment, labels)
     shown = sorted(
         (row for row in rows if row.reading in COLUMNS), key=lambda row: (-tier(row), not row.gives_verdict, row.label)
@@ -82,7 +98,7 @@ def draw_harvest(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> Fi
     if len(shown) < _FEWEST:
         return NotDrawn(title, _why_not(assessment, rows, shown))
     wide, narrow = (_svg(shown, each) for each in _sheets(len(shown)))
-    return Figure(title, _alt(name, shown), _note(rows, shown), wide, narrow, _table(shown))
+    return Figure(title, _alt(name, shown), _note(rows, shown), wide, narrow, twin(_columns(shown)))
 
 
 def tier(row: Row) -> int:
@@ -115,7 +131,7 @@ def _strips(rows: Sequence[Row], on: _Sheet) -> list[list[_Section]]:
     if sum(section.width(on) for section in whole) + _GAP * (len(whole) - 1) <= on.room:
         return [whole]
     return [
-        [_Section(section.reading, section.rows[start : start + on.capacity], section.told)]
+        [_Section(section.reading, section.rows[start : start + on.capacity], section.of)]
         for section in whole
         for start in range(0, max(len(section.rows), 1), on.capacity)
     ]
@@ -123,7 +139,7 @@ def _strips(rows: Sequence[Row], on: _Sheet) -> list[list[_Section]]:
 
 def _section(reading: Reading, rows: Sequence[Row]) -> _Section:
     found = tuple(row for row in rows if row.reading is reading)
-    return _Section(reading, found, f"{READING_WORDS[reading]}: {len(found)}")
+    return _Section(reading, found, len(found))
 
 
 def _height(strip: Sequence[_Section], on: _Sheet) -> float:
@@ -135,7 +151,7 @@ def _height(strip: Sequence[_Section], on: _Sheet) -> float:
 
 def _under(row: Row) -> tuple[str, str]:
     """What stands under a bar."""
-    return shortened(row.label, 20), row.people
+    return shortened(row.label, 20), spoken(row.people)
 
 
 def _draw_strip(axes: Axes, on: _Sheet, strip: Sequence[_Section], top: float) -> None:
@@ -143,7 +159,7 @@ def _draw_strip(axes: Axes, on: _Sheet, strip: Sequence[_Section], top: float) -
     left = on.left
     for section in strip:
         alone = len(strip) == 1
-        head = section.told if alone else section.told.replace(" shown", "\nshown").replace(" the claim", "\nthe claim")
+        head = section.told(READING_WORDS if alone else READING_LINES)
         write(axes, (left, top + 0.19), head).set_fontweight("bold")
         if section.rows or not alone:
             _draw_bars(axes, on, section, (left, base))
@@ -201,40 +217,52 @@ def _draw_name(axes: Axes, row: Row, place: tuple[float, float]) -> None:
     write(axes, (middle + 0.07, base + 0.06), people, QUIET).set(fontsize=8.0, **look)
 
 
-def _table(rows: Sequence[Row]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Study": [row.label for row in rows],
-            "Direction": [READING_WORDS[row.reading] for row in rows],
-            "Height": [f"{tier(row)} ({TIERS[tier(row)][0]})" for row in rows],
-            "Design": [row.design for row in rows],
-            "Participants": ["not seen" if row.n is None else f"{row.n:,}" for row in rows],
-            "Part in the verdict": [row.part for row in rows],
-        }
-    )
+def _columns(rows: Sequence[Row]) -> Columns:
+    return {
+        said("Study"): [row.label for row in rows],
+        said("Direction"): [READING_WORDS[row.reading] for row in rows],
+        said("Height"): [said("{height} ({design})", height=tier(row), design=TIERS[tier(row)][0]) for row in rows],
+        said("Design"): [row.design for row in rows],
+        said("Participants"): [number_words(row.n) for row in rows],
+        said("Part in the verdict"): [row.part for row in rows],
+    }
 
 
 def _alt(name: str, rows: Sequence[Row]) -> str:
     """How many bars stand in each column, and how high they are."""
-    told = []
-    for reading in reversed(COLUMNS):
-        found = [row for row in rows if row.reading is reading]
-        heights = ", ".join(
-            f"{count} {TIERS[height][0]}" for height in TIERS if (count := sum(tier(row) == height for row in found))
-        )
-        told.append(f"{len(found)} {READING_WORDS[reading]}" + (f" ({heights})" if heights else ""))
-    filled = sum(row.gives_verdict for row in rows)
-    return f"Harvest plot of {len(rows)} studies of {name}: {'; '.join(told)}. {filled} of them give the verdict."
+    return said(
+        "Harvest plot of {n} studies of {outcome}: {told}. {weighed} of them give the verdict.",
+        n=len(rows),
+        outcome=name,
+        told=joined("; ", (_told(reading, rows) for reading in reversed(COLUMNS))),
+        weighed=sum(row.gives_verdict for row in rows),
+    )
+
+
+def _told(reading: Reading, rows: Sequence[Row]) -> str:
+    """How many bars stand in one column, and how many of them are how high."""
+    heights = Counter(tier(row) for row in rows if row.reading is reading)
+    column = said("{n} {direction}", n=heights.total(), direction=READING_WORDS[reading])
+    if not heights:
+        return column
+    parts = (said("{n} {design}", n=heights[height], design=TIERS[height][0]) for height in TIERS if heights[height])
+    return said("{column} ({heights})", column=column, heights=joined(", ", parts))
 
 
 def _note(rows: Sequence[Row], shown: Sequence[Row]) -> str:
-    note = _NOTE + (UNNAMED if len(shown) > _CROWDED else "")
+    note = [_NOTE, *([UNNAMED] if len(shown) > _CROWDED else [])]
     without = [row.label for row in rows if row.reading not in COLUMNS]
-    return f"{note} Not in the figure, for want of a usable result: {named(without)}." if without else note
+    if without:
+        note.append(said("Not in the figure, for want of a usable result: {studies}.", studies=named(without)))
+    return joined(" ", note)
 
 
 def _why_not(assessment: OutcomeAssessment, rows: Sequence[Row], shown: Sequence[Row]) -> str:
     if not rows:
-        return f"{nothing_direct(assessment)}, so there is nothing to harvest."
-    having = f"only {shown[0].label} gives a direction" if shown else "none gives a direction"
-    return f"A harvest plot compares studies; of those that answer the claim, {having}."
+        return said("{why}, so there is nothing to harvest.", why=nothing_direct(assessment))
+    if not shown:
+        return said("A harvest plot compares studies; of those that answer the claim, none gives a direction.")
+    return said(
+        "A harvest plot compares studies; of those that answer the claim, only {study} gives a direction.",
+        study=shown[0].label,
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import count
 from string import ascii_lowercase
 
+from claimbook.language.said import joined, said
 from claimbook.model.study import Study
 
 _TITLE_WORDS = 3
@@ -16,16 +17,26 @@ def study_labels(studies: Iterable[Study]) -> dict[str, str]:
     names = {study.id: short_name(study) for study in listed}
     shared = {name for name, number in Counter(names.values()).items() if number > 1}
     counters = {name: count() for name in shared}
-    return {id_: name + ascii_letters(next(counters[name])) if name in shared else name for id_, name in names.items()}
+    return {
+        id_: joined("", (name, ascii_letters(next(counters[name])))) if name in shared else name
+        for id_, name in names.items()
+    }
 
 
 def short_name(study: Study) -> str:
     """First author and year; without an author the first words of the title, without a year 'no year seen'."""
-    year = str(study.year) if study.year is not None else "no year seen"
-    if study.authors is None:
-        words = study.title.split()
-        return f"“{' '.join(words[:_TITLE_WORDS])}{'…' if len(words) > _TITLE_WORDS else ''}” {year}"
-    return f"{_family_name(study.authors)} {year}"
+    name = _title(study.title) if study.authors is None else _family_name(study.authors)
+    return said("{name} no year seen", name=name) if study.year is None else joined(" ", (name, str(study.year)))
+
+
+def _title(title: str) -> str:
+    words = title.split()
+    return quoted(" ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else ""))
+
+
+def quoted(text: str) -> str:
+    """A title or a heading between the quotation marks of the language."""
+    return said("“{text}”", text=text)
 
 
 def _family_name(authors: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimbook.language.said import Numeral, joined, said, said_as
 from claimbook.model.assessment import BiasClass, Estimate, Measure, OutcomeAssessment, Standing, StudyReading
 from claimbook.model.printed import PValue
 from claimbook.model.study import Study
@@ -11,26 +12,41 @@ from claimbook.model.terms import REVIEWS, Design, Reading, Stream
 from claimbook.synthesis.body import DIRECT
 
 STREAM_WORDS = {
-    Stream.RCT: "Randomised trials and their reviews",
-    Stream.NRSI: "Compared, not randomised",
-    Stream.OTHER: "No comparison group, or unclear",
-    Stream.PRECLINICAL: "Animals or cells",
+    Stream.RCT: said("Randomised trials and their reviews"),
+    Stream.NRSI: said("Compared, not randomised"),
+    Stream.OTHER: said("No comparison group, or unclear"),
+    Stream.PRECLINICAL: said("Animals or cells"),
 }
 READING_WORDS = {
-    Reading.FAVOURS: "toward the claim",
-    Reading.AGAINST: "against the claim",
-    Reading.NO_DIFFERENCE: "no difference shown",
-    Reading.UNUSABLE: "no usable result",
+    Reading.FAVOURS: said("toward the claim"),
+    Reading.AGAINST: said("against the claim"),
+    Reading.NO_DIFFERENCE: said("no difference shown"),
+    Reading.UNUSABLE: said("no usable result"),
 }
-_DESIGN_WORDS = {
-    Design.RCT: "trial",
-    Design.META_ANALYSIS: "review",
-    Design.SYSTEMATIC_REVIEW: "review",
-    Design.BIOMECHANICS_LAB: "laboratory",
+READING_LINES = {
+    Reading.FAVOURS: said("toward\nthe claim"),
+    Reading.AGAINST: said("against\nthe claim"),
+    Reading.NO_DIFFERENCE: said("no difference\nshown"),
+    Reading.UNUSABLE: said("no usable\nresult"),
 }
-
-
-UNNAMED = " These are too many to be named one by one; the table below names each."
+"""The same on two lines, for the head of a column."""
+DESIGN_WORDS = {
+    Design.RCT: said_as("short", "trial"),
+    Design.CROSSOVER: said_as("short", "crossover"),
+    Design.QUASI_EXPERIMENTAL: said_as("short", "quasi-experimental"),
+    Design.COHORT: said_as("short", "cohort"),
+    Design.CASE_CONTROL: said_as("short", "case-control"),
+    Design.CROSS_SECTIONAL: said_as("short", "cross-sectional"),
+    Design.CASE_SERIES: said_as("short", "case-series"),
+    Design.BIOMECHANICS_LAB: said_as("short", "laboratory"),
+    Design.META_ANALYSIS: said_as("short", "review"),
+    Design.SYSTEMATIC_REVIEW: said_as("short", "review"),
+    Design.PROTOCOL: said_as("short", "protocol"),
+    Design.ANIMAL: said_as("short", "animal"),
+    Design.IN_VITRO: said_as("short", "in-vitro"),
+}
+"""As short as they fit beside the name of a study."""
+UNNAMED = said("These are too many to be named one by one; the table below names each.")
 
 
 @dataclass(frozen=True)
@@ -58,17 +74,23 @@ class Row:
         return self.kind in REVIEWS
 
     @property
+    def kind_words(self) -> str:
+        """Design and number of participants."""
+        return said("{design}, {people}", design=self.design, people=self.people)
+
+    @property
     def people(self) -> str:
-        """Number of participants in words; an unknown number is never zero."""
-        return "n not seen" if self.n is None else f"n {self.n:,}"
+        """Number of participants in words."""
+        return people_words(self.n)
 
     @property
     def part(self) -> str:
         """What the study contributes, in words."""
         if self.gives_verdict:
-            return "gives the verdict"
-        apart = self.standing is Standing.COUNTED
-        return "counted apart, as another kind of study" if apart else f"shown only ({self.standing})"
+            return said("gives the verdict")
+        if self.standing is Standing.COUNTED:
+            return said("counted apart, as another kind of study")
+        return said("shown only ({why})", why=self.standing.words)
 
 
 def direct_rows(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> list[Row]:
@@ -86,7 +108,7 @@ def _row(reading: StudyReading, labels: Mapping[str, str], weighed: Iterable[str
     return Row(
         label=labels[study.id],
         stream=reading.stream.value,
-        design=_DESIGN_WORDS.get(study.design, study.design.value),
+        design=DESIGN_WORDS[study.design],
         n=reading.n,
         reading=reading.reading.value,
         standing=standing,
@@ -106,16 +128,26 @@ def _bias_of_review(study: Study) -> BiasClass:
 
 def named(labels: Sequence[str], most: int = 12) -> str:
     """Short names in one line; of a long list the first ones, and how many more there are."""
-    more = f" and {len(labels) - most} more" if len(labels) > most else ""
-    return ", ".join(labels[:most]) + more
+    names, more = joined(", ", labels[:most]), len(labels) - most
+    return names if more <= 0 else said("{names} and {n} more", names=names, n=more)
+
+
+def people_words(n: int | None) -> str:
+    """A number of participants beside a name; an unknown number is never zero."""
+    return said_as("short", "n not seen") if n is None else said("n {n:,}", n=n)
+
+
+def number_words(n: int | None) -> str:
+    """A number in a cell of a table, where the head of the column says of what."""
+    return said("not seen") if n is None else Numeral(f"{n:,}")
 
 
 def nothing_direct(assessment: OutcomeAssessment) -> str:
     """Why there is no row, as the beginning of a sentence: nobody looked, or nothing that was found is direct."""
     name = assessment.outcome.name
     if not assessment.studies:
-        return f"No study was looked at for {name}"
-    return f"None of the studies that were looked at tested the claim for {name} directly"
+        return said("No study was looked at for {outcome}", outcome=name)
+    return said("None of the studies that were looked at tested the claim for {outcome} directly", outcome=name)
 
 
 @dataclass(frozen=True)

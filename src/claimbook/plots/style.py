@@ -3,7 +3,7 @@
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from textwrap import wrap
@@ -15,6 +15,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.text import Text
 from matplotlib.typing import RcKeyType
 
+from claimbook.language.speak import spoken
 from claimbook.model.terms import Reading, State
 
 INK, QUIET, LINE, PAPER = "#1a1a1a", "#595959", "#c9c9c9", "#ffffff"
@@ -32,8 +33,8 @@ STATE_MARKS = {
     State.INCONCLUSIVE: (NEITHER, "D"),
     State.AGAINST: (AGAINST, "<"),
 }
-SIZES = (("fewer than 50", 0, 46.0), ("50 to 299", 50, 92.0), ("300 or more", 300, 168.0))
-"""Words, least number of participants and area of a mark in square points."""
+SIZES = ((0, 46.0), (50, 92.0), (300, 168.0))
+"""Least number of participants, and area of a mark in square points."""
 
 _SETTINGS: dict[RcKeyType, str | float | bool] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, so that letters look alike everywhere
@@ -84,12 +85,9 @@ def quiet_style() -> Iterator[None]:
             yield
 
 
-def size_class(n: int | None) -> tuple[str, float]:
-    """Words and area for a number of participants; an unknown number gets the smallest mark and its own words."""
-    if n is None:
-        return "number not seen", SIZES[0][2]
-    words, _, area = next(row for row in reversed(SIZES) if n >= row[1])
-    return words, area
+def area_for(n: int | None) -> float:
+    """Area of a mark for a number of participants; an unknown number gets the smallest mark."""
+    return next(area for least, area in reversed(SIZES) if (n or 0) >= least)
 
 
 def canvas(rows: float, layout: Layout, *, top: float = 0.45, bottom: float = 0.1) -> tuple[Canvas, Axes]:
@@ -120,13 +118,13 @@ def sheet(width: float, height: float) -> tuple[Canvas, Axes]:
 
 
 def write(axes: Axes, place: tuple[float, float], text: str, colour: str = INK) -> Text:
-    """Write at a place of a sheet, the middle of the line at its height; a $ is a dollar sign."""
-    return axes.text(*place, text, va="center", color=colour, parse_math=False)
+    """Write at a place in the language being spoken, the middle of the line at its height; a $ is a dollar sign."""
+    return axes.text(*place, spoken(text), va="center", color=colour, parse_math=False)
 
 
 def wrapped(text: str, letters: int, lines: int) -> list[str]:
     """The text in lines of at most so many letters; what does not fit is cut, and seen to be cut."""
-    return wrap(text, letters, max_lines=lines, placeholder="…") or [shortened(text, letters)]
+    return wrap(spoken(text), letters, max_lines=lines, placeholder="…") or [shortened(text, letters)]
 
 
 def name_row(axes: Axes, layout: Layout, row: float, name: str, kind: str = "") -> None:
@@ -147,17 +145,18 @@ def _text(axes: Axes, layout: Layout, place: tuple[float, float], text: str) -> 
     inches, row = place
     left = (inches - layout.names) / (layout.width - layout.names - layout.right)
     across = axes.get_yaxis_transform()
-    return axes.text(left, row, text, transform=across, va="center", parse_math=False)  # a $ is a dollar sign
+    return axes.text(left, row, spoken(text), transform=across, va="center", parse_math=False)  # $ is a dollar sign
 
 
 def shortened(text: str, limit: int) -> str:
-    """A name that fits into its column."""
+    """A name that fits into its column, in the language being spoken."""
+    text = spoken(text)
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def shortened_kind(kind: str, limit: int) -> str:
     """'design, participants' that fits into its column: the design is cut, the number of participants never."""
-    design, comma, people = kind.rpartition(", ")
+    design, comma, people = spoken(kind).rpartition(", ")
     return shortened(design, limit - len(comma + people)) + comma + people if comma else shortened(kind, limit)
 
 
@@ -166,7 +165,7 @@ class Mark:
     """How one study or outcome is drawn: colour and marker, area in square points, hollow when it is shown only."""
 
     shape: tuple[str, str]
-    area: float = SIZES[0][2]
+    area: float = SIZES[0][1]
     filled: bool = True
     face: str | None = None
     """The colour inside where it is neither that of the outline nor that of the paper."""
@@ -186,9 +185,12 @@ def draw_marks(axes: Axes, places: Sequence[tuple[float, float]], mark: Mark) ->
     sns.scatterplot(x=list(across), y=list(up), ax=axes, **look)
 
 
-def lanes(axes: Axes, positions: Iterable[float]) -> None:
-    """Thin vertical lines that lead the eye."""
-    for position in positions:
+def lanes(axes: Axes, names: Mapping[float, str]) -> None:
+    """Thin vertical lines that lead the eye, each with its name above it."""
+    axes.set_xticks(list(names), [spoken(name) for name in names.values()])
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0, labelcolor=QUIET)
+    for position in names:
         axes.axvline(position, color=LINE, linewidth=0.8, zorder=0)
 
 

@@ -4,24 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 from matplotlib.axes import Axes
 
+from claimbook.language.said import counted, joined, said
 from claimbook.model.assessment import OutcomeAssessment, Standing
 from claimbook.model.study import Study
 from claimbook.model.terms import PRECLINICAL, Design
-from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.plots.rows import named
+from claimbook.plots.figure import Columns, Figure, NotDrawn, twin
+from claimbook.plots.rows import named, number_words
 from claimbook.plots.style import (
     INK,
     LINE,
     PAPER,
     QUIET,
     Mark,
+    area_for,
     draw_marks,
     quiet_style,
     sheet,
-    size_class,
     to_svg,
     write,
 )
@@ -40,13 +40,13 @@ class Kind:
 
 
 KINDS = (
-    Kind("gives a verdict", "o", INK, INK),
-    Kind("answers, and gives no verdict", "o", INK, PAPER),
-    Kind("does not answer", "D", QUIET, LINE),
-    Kind("a plan without results", "s", QUIET, PAPER),
-    Kind("not in people", "^", QUIET, PAPER),
-    Kind("coded for no claim", "v", LINE, PAPER),
-    Kind("retracted", "o", QUIET, PAPER, struck=True),
+    Kind(said("gives a verdict"), "o", INK, INK),
+    Kind(said("answers, and gives no verdict"), "o", INK, PAPER),
+    Kind(said("does not answer"), "D", QUIET, LINE),
+    Kind(said("a plan without results"), "s", QUIET, PAPER),
+    Kind(said("not in people"), "^", QUIET, PAPER),
+    Kind(said("coded for no claim"), "v", LINE, PAPER),
+    Kind(said("retracted"), "o", QUIET, PAPER, struck=True),
 )
 """From the ground up, as they stand above each year."""
 _VERDICT, _ANSWERS, _OTHER, _PLAN, _NOT_HUMAN, _UNCODED, _RETRACTED = KINDS
@@ -54,7 +54,7 @@ _FEWEST = 2
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _PITCH, _LEGEND, _HIGHEST = 0.2, 0.24, 6.0  # inches: from mark to mark, a line of the legend, the highest pile
 _TALL = 12
-_NOTE = (
+_NOTE = said(
     "One mark for each study, above the year in which it was published. Marks grow at 50 and at 300 participants; an "
     "unknown number has the smallest. A retracted study is struck through and never used as evidence."
 )
@@ -95,16 +95,17 @@ def draw_timeline(
         outcomes: for what it was weighed; a study has the best part that any of them gives it.
         labels: short names by study id.
     """
-    title = f"When the studies looked at for {of} were published"
+    title = said("When the studies looked at for {whole} were published", whole=of)
     kinds = _kinds(outcomes)
     entries = sorted((_entry(study, labels, kinds) for study in studies), key=_order)
     dated = [entry for entry in entries if entry.year is not None]
     if not entries:
-        return NotDrawn(title, "No study was looked at, so there is nothing to put on a line of time.")
+        return NotDrawn(title, said("No study was looked at, so there is nothing to put on a line of time."))
     if len(dated) < _FEWEST:
-        return NotDrawn(title, f"A timeline needs two studies with a year; of {len(entries)} looked at, {len(dated)}.")
-    note = _NOTE + _in_columns(_scale(entries, _columns(_WIDE)), _scale(entries, _columns(_NARROW)))
-    return Figure(title, _alt(of, entries), note, _svg(entries, _WIDE), _svg(entries, _NARROW), _table(entries))
+        few = {"n": len(entries), "dated": len(dated)}
+        return NotDrawn(title, said("A timeline needs two studies with a year; of {n} looked at, {dated}.", **few))
+    svg, narrow, table = _svg(entries, _WIDE), _svg(entries, _NARROW), twin(_columns(entries))
+    return Figure(title, _alt(of, entries), _note(entries), svg, narrow, table)
 
 
 def _kinds(outcomes: Iterable[OutcomeAssessment]) -> dict[str, Kind]:
@@ -142,7 +143,7 @@ def _order(entry: _Entry) -> tuple[int, int, str]:
 _WIDE, _NARROW = 7.6, 4.0
 
 
-def _columns(width: float) -> int:
+def _room(width: float) -> int:
     """How many columns fit, one of them for studies without a year."""
     return round((width - 0.2) / _PITCH) - 3
 
@@ -156,7 +157,7 @@ def _scale(entries: Sequence[_Entry], most: int) -> _Scale:
 
 
 def _svg(entries: Sequence[_Entry], width: float) -> str:
-    scale = _scale(entries, _columns(width))
+    scale = _scale(entries, _room(width))
     legend = _legend(entries)
     pile = _pile(entries, scale, _slot(scale, width))
     ground = len(legend) * _LEGEND + pile.height + 0.25
@@ -194,7 +195,9 @@ def _draw_years(axes: Axes, scale: _Scale, ground: float, width: float) -> None:
     if scale.undated:
         at = _place(scale.columns, scale, slot)
         axes.plot([at - slot / 2, at + slot / 2], [ground, ground], color=QUIET, linewidth=1.0)
-        write(axes, (at, ground + 0.24), "year\nnot\nseen", QUIET).set(ha="center", fontsize=8.0, linespacing=0.95)
+        write(axes, (at, ground + 0.24), said("year\nnot\nseen"), QUIET).set(
+            ha="center", fontsize=8.0, linespacing=0.95
+        )
 
 
 @dataclass(frozen=True)
@@ -223,7 +226,7 @@ def _draw_piles(axes: Axes, entries: Sequence[_Entry], scale: _Scale, pile: _Pil
         column = scale.column(entry)
         row, beside = divmod(standing[column], pile.across)
         x = _place(column, scale, pile.slot) + (beside - (pile.across - 1) / 2) * pile.pitch
-        area = size_class(entry.n)[1] * 0.9 * (pile.pitch / _PITCH) ** 2
+        area = area_for(entry.n) * 0.9 * (pile.pitch / _PITCH) ** 2
         equal.setdefault((entry.kind, area), []).append((x, ground - (row + 0.5) * pile.pitch - 0.03))
         standing[column] += 1
     for (kind, area), places in equal.items():
@@ -240,50 +243,61 @@ def _draw(axes: Axes, kind: Kind, places: Sequence[tuple[float, float]], area: f
 
 def _legend(entries: Sequence[_Entry]) -> list[tuple[Kind, str]]:
     counts = Counter(entry.kind for entry in entries)
-    return [(kind, f"{kind.words}: {_studies(counts[kind])}") for kind in KINDS if counts[kind]]
+    return [
+        (kind, said("{part}: {studies}", part=kind.words, studies=_studies(counts[kind])))
+        for kind in KINDS
+        if counts[kind]
+    ]
 
 
 def _studies(count: int) -> str:
-    return "1 study" if count == 1 else f"{count:,} studies"
+    return counted("{n} study", "{n:,} studies", count)
 
 
-def _in_columns(wide: _Scale, narrow: _Scale) -> str:
-    steps = {"On a page": wide.step, "On a phone": narrow.step}
-    told = [f" {where} each column holds {step} years." for where, step in steps.items() if step > 1]
-    return "".join(told)
+def _note(entries: Sequence[_Entry]) -> str:
+    wide, narrow = (_scale(entries, _room(width)).step for width in (_WIDE, _NARROW))
+    note = [_NOTE]
+    if wide > 1:
+        note.append(said("On a page each column holds {n} years.", n=wide))
+    if narrow > 1:
+        note.append(said("On a phone each column holds {n} years.", n=narrow))
+    return joined(" ", note)
 
 
-def _table(entries: Sequence[_Entry]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Study": [entry.label for entry in entries],
-            "Year": ["not seen" if entry.year is None else str(entry.year) for entry in entries],
-            "Participants": ["not seen" if entry.n is None else f"{entry.n:,}" for entry in entries],
-            "Part": [entry.kind.words for entry in entries],
-        }
-    )
+def _columns(entries: Sequence[_Entry]) -> Columns:
+    return {
+        said("Study"): [entry.label for entry in entries],
+        said("Year"): [said("not seen") if entry.year is None else str(entry.year) for entry in entries],
+        said("Participants"): [number_words(entry.n) for entry in entries],
+        said("Part"): [entry.kind.words for entry in entries],
+    }
 
 
 def _alt(of: str, entries: Sequence[_Entry]) -> str:
     """How many studies of which part, and how many in which span of years."""
-    counts = [f"{words}{_who(kind, entries)}" for kind, words in _legend(entries)]
     scale = _scale(entries, 8)
     spans = Counter(scale.column(entry) for entry in entries)
-    years = [f"{_span(column, scale)} {number}" for column, number in sorted(spans.items())]
-    return (
-        f"Timeline of {_studies(len(entries))} looked at for {of}: {'; '.join(counts)}. "
-        f"Published, by years: {', '.join(years)}."
+    return said(
+        "Timeline of {studies} looked at for {whole}: {parts}. Published, by years: {years}.",
+        studies=_studies(len(entries)),
+        whole=of,
+        parts=joined("; ", (_with_names(kind, words, entries) for kind, words in _legend(entries))),
+        years=joined(", ", (_span(column, scale, number) for column, number in sorted(spans.items()))),
     )
 
 
-def _who(kind: Kind, entries: Sequence[_Entry]) -> str:
+def _with_names(kind: Kind, words: str, entries: Sequence[_Entry]) -> str:
     if kind not in {_VERDICT, _RETRACTED}:
-        return ""
-    return f" ({named([entry.label for entry in entries if entry.kind is kind])})"
+        return words
+    names = named([entry.label for entry in entries if entry.kind is kind])
+    return said("{part} ({studies})", part=words, studies=names)
 
 
-def _span(column: int, scale: _Scale) -> str:
+def _span(column: int, scale: _Scale, number: int) -> str:
     if column == scale.columns:
-        return "year not seen:"
+        return said("year not seen: {n}", n=number)
     first = scale.first + column * scale.step
-    return f"{first}:" if scale.step == 1 else f"{first} to {first + scale.step - 1}:"
+    last = first + scale.step - 1
+    if first == last:
+        return f"{first}: {number}"
+    return said("{first} to {last}: {n}", first=first, last=last, n=number)

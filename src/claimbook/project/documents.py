@@ -14,7 +14,7 @@ from claimbook.model.claim import Article, Claim
 from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.model.proposal import ProposalTable
 from claimbook.model.search import SearchFailure, SearchLock, Verification
-from claimbook.model.study import StudyTable
+from claimbook.model.study import StudyTable, nothing_collected
 from claimbook.project.explain import explain
 from claimbook.project.layout import Project
 from claimbook.project.schemas import Kind
@@ -117,8 +117,15 @@ def parse_claim(project: Project, article: str, claim: str) -> Parsed[Claim]:
 
 
 def parse_studies(project: Project, article: str) -> Parsed[StudyTable]:
-    """Read the evidence table."""
-    return _parse(StudyTable, "studies", project.studies_file(article), project.root)
+    """Read the evidence table; on somebody's first day there is none, and nothing was collected.
+
+    Where something beside it says that there was one (a misnamed file, a check of its identifiers), it is missing.
+    """
+    path = project.studies_file(article)
+    signs = (path, path.with_suffix(".yml"), project.verified_file(article))
+    if path.is_symlink() or any(sign.exists() for sign in signs):
+        return _parse(StudyTable, "studies", path, project.root)
+    return Parsed(path.relative_to(project.root), None, nothing_collected(article), ())
 
 
 def parse_lock(project: Project, article: str, claim: str) -> Parsed[SearchLock]:

@@ -1,12 +1,14 @@
 """What an article's notebook calls: the claims side by side, and what holds for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
+from claimbook.language.said import counted, said
 from claimbook.model.assessment import ArticleAssessment, OutcomeAssessment
+from claimbook.model.claim import Article
 from claimbook.model.notices import NOBODY_ASKED, Notices
 from claimbook.model.screening import Screening
 from claimbook.model.study import Study, StudyTable
@@ -20,12 +22,15 @@ from claimbook.report import words
 from claimbook.report.judged import read_in_full
 from claimbook.report.notice_words import looked_for_notices
 from claimbook.report.parts import figures_of, harms_of
+from claimbook.report.provisional import provisional_words
 from claimbook.report.search_view import screening_of
 from claimbook.report.search_words import article_search_state, search_state
-from claimbook.report.show import Shown, fragment, view_style
+from claimbook.report.show import Shown, fragment, in_its_language, view_style
 from claimbook.report.silences import Asked, looked_for
 from claimbook.report.summary import sensitivity_of
 from claimbook.synthesis.assess import assess_article
+from claimbook.synthesis.confirmed import confirmation_of
+from claimbook.synthesis.provisional import Provisional, provisionals
 from claimbook.synthesis.sensitivity import sensitivity
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
@@ -40,9 +45,11 @@ def open_article(article: str, *, folder: Path | None = None, thresholds: Thresh
     """
     loaded = load_sound(find_project(folder), article)
     assessment = assess_article(loaded.article, loaded.claims, loaded.weighed, thresholds, loaded.screenings)
-    return ArticleCase.of(loaded, assessment, thresholds)
+    unchecked = provisionals(assessment.claims, loaded.evidence.proposals, thresholds)
+    return replace(ArticleCase.of(loaded, assessment, thresholds), unchecked=unchecked)
 
 
+@in_its_language
 @dataclass(frozen=True)
 class ArticleCase:
     """An article, weighed, ready to be shown part by part."""
@@ -57,6 +64,8 @@ class ArticleCase:
     """The numbers that it was weighed by."""
     notices: Notices = NOBODY_ASKED
     """What PubMed says about the studies."""
+    unchecked: Mapping[str, Provisional] = field(default_factory=dict)
+    """What waiting records would give for claims that rest on no person's study, by the id of the claim."""
 
     @classmethod
     def of(
@@ -71,9 +80,14 @@ class ArticleCase:
         """Every study of the article's table."""
         return self.evidence.studies
 
+    @property
+    def article(self) -> Article:
+        """The article that is shown."""
+        return self.assessment.article
+
     def __repr__(self) -> str:
-        claims = words.count_of(len(self.assessment.claims), "claim", "claims")
-        return f"{claims}, {words.studies(len(self.studies))} looked at"
+        claims = counted("{n} claim", "{n} claims", len(self.assessment.claims))
+        return said("{claims}, {studies} looked at", claims=claims, studies=words.studies(len(self.studies)))
 
     def _repr_html_(self) -> str:
         style = view_style()
@@ -86,14 +100,14 @@ class ArticleCase:
     def side_by_side(self) -> Shown:
         """Each claim by its main outcome: verdict, direction, certainty, amount, and a sentence to print instead."""
         chosen = [claim.primary for claim in self.assessment.claims]
-        return self._table(chosen, "The claims by their main outcomes", secondary=False)
+        return self._table(chosen, said("The claims by their main outcomes"), secondary=False)
 
     def other_outcomes(self) -> Shown:
         """Everything else that the article says will happen, each outcome graded on its own."""
         chosen = [found for claim in self.assessment.claims for found in claim.outcomes if found is not claim.primary]
         if not chosen:
-            return fragment("nothing", words="Every claim of this article has one outcome.")
-        return self._table(chosen, "The other outcomes of the claims", secondary=True)
+            return fragment("nothing", words=said("Every claim of this article has one outcome."))
+        return self._table(chosen, said("The other outcomes of the claims"), secondary=True)
 
     def sensitivity(self) -> Shown:
         """Which verdicts flip when a threshold that is our own choice is moved, one at a time."""
@@ -112,7 +126,7 @@ class ArticleCase:
     def timeline(self) -> Shown:
         """When everything that was looked at for the article was published."""
         outcomes = [outcome for claim in self.assessment.claims for outcome in claim.outcomes]
-        return figures_of([draw_timeline("this article", self.studies, outcomes, self.labels)])
+        return figures_of([draw_timeline(said("this article"), self.studies, outcomes, self.labels)])
 
     def harms(self) -> Shown:
         """What any study of the article's table says about harms."""
@@ -142,4 +156,14 @@ class ArticleCase:
         return draw_overview(self.assessment).table
 
     def _table(self, chosen: list[OutcomeAssessment], caption: str, *, secondary: bool) -> Shown:
-        return fragment("side_by_side", outcomes=chosen, caption=caption, secondary=secondary, words=words)
+        signed = {each.claim.id: confirmation_of(each) for each in self.assessment.claims if each.claim.confirmed}
+        return fragment(
+            "side_by_side",
+            outcomes=chosen,
+            caption=caption,
+            secondary=secondary,
+            words=words,
+            confirmed=signed,
+            unchecked=self.unchecked,
+            provisional_words=provisional_words,
+        )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from claimbook.language.said import joined, said
 from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, StreamAssessment
 from claimbook.model.claim import Article
 from claimbook.model.notices import NOBODY_ASKED, Notices
@@ -17,26 +18,28 @@ from claimbook.plots.directions import draw_directions
 from claimbook.plots.figure import Figure, NotDrawn
 from claimbook.plots.forest import draw_forest
 from claimbook.plots.harvest import draw_harvest
-from claimbook.plots.labels import study_labels
+from claimbook.plots.labels import quoted, study_labels
 from claimbook.plots.timeline import draw_timeline
 from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
 from claimbook.report import words
 from claimbook.report.assumed import AssumedView, assumed_view
-from claimbook.report.facts import readable
+from claimbook.report.facts import is_quoted, readable
 from claimbook.report.judged import judged_by_people, not_used, read_in_full
 from claimbook.report.notice_words import looked_for_notices
 from claimbook.report.parts import figures_of, harms_of, references_of
 from claimbook.report.pooled import PoolView, pool_view
+from claimbook.report.provisional import Unchecked, provisional_part
 from claimbook.report.search_view import screening_of, search_of
 from claimbook.report.search_words import search_state, warnings
-from claimbook.report.show import Shown, fragment, view_style
+from claimbook.report.show import Shown, fragment, in_its_language, view_style
 from claimbook.report.silences import Asked, looked_for, prepared_search
 from claimbook.report.steps import body_facts, grade_in_short, grade_steps, verdict_steps
 from claimbook.report.study_rows import groups, not_direct, studied_instead, study_frame
 from claimbook.report.summary import findings_of
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.confirmed import confirmation_of
+from claimbook.synthesis.provisional import provisional_of
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 
@@ -48,7 +51,8 @@ def open_claim(
     Raises:
         ProblemsFoundError: there is no project, article or claim of that name, or a file has a mistake.
     """
-    loaded = load_sound(find_project(folder), article)
+    project = find_project(folder)
+    loaded = load_sound(project, article)
     if claim in loaded.unreadable:
         raise ProblemsFoundError(loaded.unreadable[claim])
     known = [found.id for found in loaded.claims]
@@ -56,9 +60,13 @@ def open_claim(
         raise problem("unknown-claim", f"article '{article}' has no claim '{claim}'", hint=f"it has {', '.join(known)}")
     assessment = assess_claim(loaded.claim(claim), loaded.weighed, thresholds, loaded.screenings[claim])
     case = ClaimCase.of(loaded.article, loaded.studies, assessment, thresholds)
-    return replace(case, notices=loaded.notices, proposals=loaded.evidence.proposals)
+    proposals = loaded.evidence.proposals
+    found = provisional_of(assessment, proposals, thresholds)
+    unchecked = None if found is None else Unchecked(found, project, loaded.evidence.locks.get(claim))
+    return replace(case, notices=loaded.notices, proposals=proposals, unchecked=unchecked)
 
 
+@in_its_language
 @dataclass(frozen=True)
 class ClaimCase:
     """One claim, weighed, ready to be shown part by part. ``outcome`` is an outcome's id; left out, all are shown."""
@@ -73,6 +81,8 @@ class ClaimCase:
     """What PubMed says about the studies."""
     proposals: Mapping[int, ProposedRecord] = field(default_factory=dict)
     """What was read by rule from waiting records, by PMID; shown as such, never weighed."""
+    unchecked: Unchecked | None = None
+    """What these would give, were they confirmed; None where a person's study bears on the claim."""
 
     @classmethod
     def of(
@@ -83,7 +93,10 @@ class ClaimCase:
 
     def __repr__(self) -> str:
         claim = self.assessment.claim
-        return f"{claim.id}: {claim.statement} ({words.studies(len(_studies(self.assessment)))} looked at)"
+        looked_at = words.studies(len(_studies(self.assessment)))
+        return said(
+            "{id}: {statement} ({studies} looked at)", id=claim.id, statement=claim.statement, studies=looked_at
+        )
 
     def _repr_html_(self) -> str:
         return fragment("opened", title=self.article.title, line=repr(self), style=view_style()).html
@@ -107,6 +120,10 @@ class ClaimCase:
             confirmed=confirmation_of(self.assessment),
         )
 
+    def provisional(self) -> Shown:
+        """Where no study of a person bears on the claim: what waiting records seem to say. Else nothing at all."""
+        return provisional_part(self.unchecked)
+
     def summary(self) -> Shown:
         """Summary of findings: risks, effect, amount and certainty of each outcome, with a footnote for each level."""
         return findings_of(self.assessment, self.labels)
@@ -125,10 +142,10 @@ class ClaimCase:
     def studies(self, outcome: str | None = None) -> Shown:
         """The studies with design, size, result and limits, grouped by why they count or not."""
         shown = [
-            (found, groups(found, self.labels), not_direct(found, self.labels), studied_instead(found))
+            (found, groups(found, self.labels), not_direct(found, self.labels), joined("; ", studied_instead(found)))
             for found in self._chosen(outcome)
         ]
-        return fragment("studies", outcomes=shown, count=words.studies, most=words.LONG)
+        return fragment("studies", outcomes=shown, words=words, is_quoted=is_quoted)
 
     def directions(self, outcome: str | None = None) -> Shown:
         """Effect-direction plots."""
@@ -149,7 +166,7 @@ class ClaimCase:
     def timeline(self) -> Shown:
         """When everything that was looked at for this claim was published."""
         claim, looked_at = self.assessment.claim, _studies(self.assessment)
-        return figures_of([draw_timeline(f"“{claim.heading}”", looked_at, self.assessment.outcomes, self.labels)])
+        return figures_of([draw_timeline(quoted(claim.heading), looked_at, self.assessment.outcomes, self.labels)])
 
     def certainty(self, outcome: str | None = None) -> Shown:
         """Certainty step by step, with the rule behind each step."""

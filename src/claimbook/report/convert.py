@@ -12,8 +12,9 @@ from itertools import count
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 
+from claimbook.language.said import filled, said
+from claimbook.language.speak import spoken
 from claimbook.report.clean import INJECTED_TAG
-from claimbook.report.page_words import PAGE_WORDS, say
 from claimbook.report.results import Job, NotebookFailed
 from claimbook.report.show import plain_text
 
@@ -24,11 +25,14 @@ _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 
 
 def notebook_body(notebook: NotebookNode) -> str:
-    """What the notebook shows, in order, each part followed by its folded code. The page gives the only h1."""
+    """What the notebook shows, in order, each part followed by its folded code. The page gives the only h1.
+
+    Its prose is said in the language being spoken, as far as the catalogue knows it; what an editor changed stays.
+    """
     copy = deepcopy(notebook)
     for cell in copy.cells:
         if cell.cell_type == "markdown":
-            cell.source = _TOP_HEADING.sub("## ", cell.source)
+            cell.source = _TOP_HEADING.sub("## ", spoken(filled(cell.source)))
     body, _ = _exporter().from_notebook_node(copy)
     return str(body)
 
@@ -42,14 +46,14 @@ def markdown_body(text: str) -> str:
 def _boxed(html: str) -> str:
     """Each table in a box of its own, named for the heading above it and its number: no two are called alike."""
     parts = _TABLE_OR_HEADING.split(html)
-    heading, number = say("table"), count(1)
+    heading, number = spoken(said("Table")), count(1)
     for place, part in enumerate(parts):
         if part.startswith("<h"):
             heading = plain_text(part)
         elif part.startswith("<table>"):
-            name = escape(f"{heading} ({say('table').lower()} {next(number)})")
+            name = escape(spoken(said("{heading} (table {number})", heading=heading, number=next(number))))
             table = f'<table class="sortable"><caption class="unseen">{name}</caption>{part.removeprefix("<table>")}'
-            table = table.replace("<th></th>", f'<th><span class="unseen">{say("row")}</span></th>')
+            table = table.replace("<th></th>", f'<th><span class="unseen">{spoken(said("Row"))}</span></th>')
             table = table.replace("<th>", '<th scope="col">')
             parts[place] = f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{table}</div>'
     return "".join(parts)
@@ -97,5 +101,5 @@ def _exporter() -> HTMLExporter:
     exporter = HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="claimbook", extra_template_basedirs=[templates], exclude_anchor_links=True, embed_images=False
     )
-    exporter.environment.globals["say"] = PAGE_WORDS
+    exporter.environment.globals["said"] = lambda message: spoken(filled(message))
     return exporter

@@ -1,39 +1,43 @@
 """A study's facts in words: who, how many, what was printed. Numbers keep the digits of the source."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from claimbook.model.assessment import Estimate, Standing, StudyReading
+from claimbook.language.said import Numeral, Said, changed, joined, said
+from claimbook.language.speak import spoken
+from claimbook.model.assessment import Estimate, Measure, Standing, StudyReading
 from claimbook.model.effect import ArmStatistics, Effect
 from claimbook.model.study import Result, Study
-from claimbook.report.words import DESIGNS, Silence, count_of, studies
+from claimbook.report.words import DESIGNS, Silence, participants, studies
 
 _DIRECTIONS = {
-    "favours-intervention": "reported as better with the intervention",
-    "favours-comparator": "reported as better with the comparison",
-    "no-difference": "reported as no difference",
-    "within-group-only": "a change within one group, compared with nothing",
-    "unclear": "direction not clear from what was visible",
+    "favours-intervention": said("reported as better with the intervention"),
+    "favours-comparator": said("reported as better with the comparison"),
+    "no-difference": said("reported as no difference"),
+    "within-group-only": said("a change within one group, compared with nothing"),
+    "unclear": said("direction not clear from what was visible"),
 }
 _EFFECTS = {
-    "SMD": "standardised mean difference",
-    "MD": "mean difference",
-    "RR": "risk ratio",
-    "OR": "odds ratio",
-    "HR": "hazard ratio",
-    "counts": "people with the event",
-    "proportions": "share of people with the event",
-    "r": "correlation",
-    "mean-post": "means afterwards",
-    "mean-change": "mean changes",
-    "medians": "medians",
-    "percent": "percent",
-    "other": "effect",
+    "SMD": said("standardised mean difference"),
+    "MD": said("mean difference"),
+    "RR": said("risk ratio"),
+    "OR": said("odds ratio"),
+    "HR": said("hazard ratio"),
+    "counts": said("people with the event"),
+    "proportions": said("share of people with the event"),
+    "r": said("correlation"),
+    "mean-post": said("means afterwards"),
+    "mean-change": said("mean changes"),
+    "medians": said("medians"),
+    "percent": said("percent"),
+    "other": said("effect"),
 }
+_MEASURES = {Measure.RATIO: said("ratio"), Measure.SMD: said("SMD"), Measure.MD: said("mean difference")}
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 MINUS = "\N{MINUS SIGN}"
+_PLAIN_P = re.compile(r"[<>=≤≥ ]*\d+\.\d+")
 _HYPHEN = re.compile(r"(?<![\w-])-(?=\d)")
 _SAID_BY_STANDING = {"PROTOCOL", "RETRACTED"}
 _LEAST_P = 0.001
@@ -47,25 +51,33 @@ class Link:
     address: str
 
 
-def number(value: float) -> str:
+def number(value: float) -> Numeral:
     """A number as short as it can be told apart, with a real minus sign; nothing is rounded away."""
-    return f"{value:.12g}".replace("-", MINUS)
+    return Numeral(f"{value:.12g}".replace("-", MINUS))
 
 
-def rounded(value: float, digits: int = 3) -> str:
+def rounded(value: float, digits: int = 3) -> Numeral:
     """A computed number with as many significant digits as it can bear."""
     return number(float(f"{value:.{digits}g}"))
 
 
 def p_words(p: float) -> str:
     """A computed p; below a thousandth only that it is below."""
-    return f"p {rounded(p, 2)}" if p >= _LEAST_P else f"p below {_LEAST_P:g}"
+    return said("p {p}", p=rounded(p, 2)) if p >= _LEAST_P else said("p below {p}", p=number(_LEAST_P))
 
 
 def readable(text: str, labels: Mapping[str, str]) -> str:
     """A reason with studies called by their short names and with real minus signs."""
-    named = _WORD.sub(lambda word: labels.get(word[0], word[0]), text)
-    return _HYPHEN.sub(MINUS, named)
+
+    def named(told: str) -> str:
+        return _HYPHEN.sub(MINUS, _WORD.sub(lambda word: spoken(labels.get(word[0], word[0])), told))
+
+    return changed(text, named)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a text is the study table's own, which is English whatever the language of the page."""
+    return not isinstance(text, Said)
 
 
 def design_words(study: Study) -> str:
@@ -76,83 +88,97 @@ def design_words(study: Study) -> str:
 def size_words(study: Study) -> str:
     """Participants as far as known, with the arms; for a review its studies as well."""
     people = study.participants_counted
-    known = f"participants {Silence.NOT_SEEN}" if people is None else count_of(people, "participant", "participants")
+    known = said("participants not seen") if people is None else participants(people)
     if study.review is not None:
         trials = study.review.included_trials
-        return f"{studies(trials) if trials is not None else f'number of studies {Silence.NOT_SEEN}'}, {known}"
+        return joined(", ", (said("number of studies not seen") if trials is None else studies(trials), known))
     arms = [arm.n for arm in study.arms if arm.n is not None]
-    return f"{known} ({' + '.join(map(str, arms))})" if len(arms) > 1 else known
+    return joined(" ", (known, f"({' + '.join(map(str, arms))})")) if len(arms) > 1 else known
 
 
 def result_lines(result: Result | None) -> tuple[str, ...]:
     """The result as printed: what was measured, the direction from the results, effect and p; never a guess."""
     if result is None:
-        return (f"a result for this outcome was {Silence.NOT_SEEN}",)
+        return (said("a result for this outcome was not seen"),)
     what = ", ".join(part for part in (result.name, result.instrument, result.timepoint) if part)
-    p = f"p {result.p_value}" if result.p_value else f"p {Silence.NOT_SEEN}"
-    effect = effect_words(result.effect) if result.effect else f"size of the effect {Silence.NOT_SEEN}"
-    both_silent = f"size of the effect and p {Silence.NOT_SEEN}"
-    printed = (effect, p) if result.effect or result.p_value else (both_silent,)
-    return (what, _DIRECTIONS[result.direction], *printed, *([result.note] if result.note else []))
+    return (what, _DIRECTIONS[result.direction], *_printed(result), *([result.note] if result.note else []))
+
+
+def _printed(result: Result) -> tuple[str, ...]:
+    """Effect and p; where neither was seen, that in one."""
+    if not result.effect and not result.p_value:
+        return (said("size of the effect and p not seen"),)
+    p = said("p {p}", p=_p_as_printed(result.p_value)) if result.p_value else said("p not seen")
+    return (effect_words(result.effect) if result.effect else said("size of the effect not seen"), p)
+
+
+def _p_as_printed(printed: str) -> str:
+    """A printed p that is a plain number, with or without a sign before it, has the marks of the page's language."""
+    return Numeral(printed) if _PLAIN_P.fullmatch(printed) else printed
 
 
 def effect_words(effect: Effect) -> str:
     """One printed effect with its interval, or the statistics of its arms."""
     name = _EFFECTS[effect.type]
-    arms = [
-        (words, arm) for words, arm in (("intervention", effect.intervention), ("comparison", effect.comparator)) if arm
-    ]
-    parts = [f"{words} {_arm_words(arm)}" for words, arm in arms]
+    arms = ((said("intervention"), effect.intervention), (said("comparison"), effect.comparator))
+    parts: list[str] = [joined(" ", (which, _arm_words(arm))) for which, arm in arms if arm]
     if effect.estimate is not None:
-        parts.insert(0, number(effect.estimate) + _interval_words(effect))
+        parts.insert(0, _with_interval(effect, number(effect.estimate)))
     if effect.t is not None:
-        parts.append(f"t {number(effect.t)}")
-    return f"{name} {'; '.join(parts)}" if parts else f"{name}, value {Silence.NOT_SEEN}"
+        parts.append(said("t {t}", t=number(effect.t)))
+    return joined(" ", (name, joined("; ", parts))) if parts else said("{effect}, value not seen", effect=name)
 
 
 def estimate_words(estimate: Estimate) -> str:
     """An estimate with its interval and what had to be assumed, in one line."""
-    interval = "interval not stated"
+    interval = said("interval not stated")
     if estimate.interval is not None:
-        interval = f"95% interval {estimate.interval[0]:.3g} to {estimate.interval[1]:.3g}"
-    assumed = f" ({'; '.join(map(str, estimate.assumptions))})" if estimate.assumptions else ""
-    standard = f"; standardised: {estimate_words(estimate.standardised)}" if estimate.standardised else ""
-    name = {"ratio": "ratio", "smd": "SMD", "md": "mean difference"}[estimate.measure.value]
-    return f"{name} {estimate.value:.3g}, {interval}{assumed}{standard}"
+        interval = said("95% interval {low:.3g} to {high:.3g}", low=estimate.interval[0], high=estimate.interval[1])
+    measure = _MEASURES[estimate.measure]
+    told = said("{measure} {value:.3g}, {interval}", measure=measure, value=estimate.value, interval=interval)
+    if estimate.assumptions:
+        assumed = joined("; ", (assumption.words for assumption in estimate.assumptions))
+        told = said("{estimate} ({assumed})", estimate=told, assumed=assumed)
+    if estimate.standardised is None:
+        return told
+    return said("{estimate}; standardised: {other}", estimate=told, other=estimate_words(estimate.standardised))
 
 
-def _interval_words(effect: Effect) -> str:
-    low, high = effect.ci_low, effect.ci_high
-    if low is None and high is None:
-        return ""
-    ends = [Silence.NOT_SEEN if end is None else number(end) for end in (low, high)]
-    return f" ({number(effect.ci_level * 100)}% interval {ends[0]} to {ends[1]})"
+def _with_interval(effect: Effect, estimate: Numeral) -> str:
+    low, high = (Silence.NOT_SEEN if end is None else number(end) for end in (effect.ci_low, effect.ci_high))
+    if effect.ci_low is None and effect.ci_high is None:
+        return estimate
+    level = number(effect.ci_level * 100)
+    return said("{estimate} ({level}% interval {low} to {high})", estimate=estimate, level=level, low=low, high=high)
 
 
 def _arm_words(arm: ArmStatistics) -> str:
     """What was printed about one arm: the number that is compared first, the others behind it."""
     first = next((value for value in (arm.mean, arm.median, arm.share, arm.events) if value is not None), None)
-    more = [f"{words} {number(value)}" for words, value in _others(arm) if value is not None]
-    ends = (("quartiles", arm.quartiles), ("range", arm.range))
-    more += [f"{words} {number(pair[0])} to {number(pair[1])}" for words, pair in ends if pair is not None]
+    more = joined(", ", _others(arm))
     if first is None:
-        return ", ".join(more) or str(Silence.NOT_SEEN)
-    return number(first) + (f" ({', '.join(more)})" if more else "")
+        return more or Silence.NOT_SEEN
+    return said("{number} ({more})", number=number(first), more=more) if more else number(first)
 
 
-def _others(arm: ArmStatistics) -> tuple[tuple[str, float | None], ...]:
-    return (
-        ("SD", arm.sd),
-        ("SE", arm.se),
-        ("SD before", arm.sd_before),
-        ("SD after", arm.sd_after),
-        ("n", arm.n),
+def _others(arm: ArmStatistics) -> Iterator[str]:
+    named = (
+        (said("SD"), arm.sd),
+        (said("SE"), arm.se),
+        (said("SD before"), arm.sd_before),
+        (said("SD after"), arm.sd_after),
+        (said("n"), arm.n),
     )
+    yield from (joined(" ", (name, number(value))) for name, value in named if value is not None)
+    if arm.quartiles is not None:
+        yield said("quartiles {low} to {high}", low=number(arm.quartiles[0]), high=number(arm.quartiles[1]))
+    if arm.range is not None:
+        yield said("range {low} to {high}", low=number(arm.range[0]), high=number(arm.range[1]))
 
 
 def limits_words(reading: StudyReading) -> tuple[str, ...]:
     """Main limits, to stand wherever the study's result is shown; none seen is not the same as none."""
-    return reading.limits or ("no limit was visible in what was read",)
+    return reading.limits or (said("no limit was visible in what was read"),)
 
 
 def why_words(reading: StudyReading) -> tuple[str, ...]:
@@ -165,10 +191,13 @@ def why_words(reading: StudyReading) -> tuple[str, ...]:
 
 def reference_words(study: Study) -> str:
     """Authors, title, journal and year; what was not seen is said."""
-    authors = study.authors or f"Authors {Silence.NOT_SEEN}"
-    year = str(study.year) if study.year is not None else f"year {Silence.NOT_SEEN}"
+    authors = study.authors.removesuffix(".") if study.authors else said("Authors not seen")
     title = study.title if study.title.endswith((".", "?", "!")) else f"{study.title}."
-    return f"{authors.removesuffix('.')}. {title} {study.journal or f'Journal {Silence.NOT_SEEN}'}, {year}."
+    journal = study.journal or said("Journal not seen")
+    year = str(study.year) if study.year is not None else said("year not seen")
+    if study.authors and study.journal and study.year is not None:
+        return f"{authors}. {title} {journal}, {year}."
+    return said("{authors}. {title} {journal}, {year}.", authors=authors, title=title, journal=journal, year=year)
 
 
 def links(study: Study) -> tuple[Link, ...]:
@@ -182,5 +211,5 @@ def links(study: Study) -> tuple[Link, ...]:
         found.append(Link(study.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{study.pmcid}/"))
     known = {link.address.rstrip("/") for link in found}
     if study.link.rstrip("/") not in known and not (found and "doi.org/" in study.link):
-        found.append(Link("page that was read", study.link))
+        found.append(Link(said("page that was read"), study.link))
     return tuple(found)

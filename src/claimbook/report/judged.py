@@ -1,41 +1,66 @@
 """What a named person judged of certainty, told beside what the rules give; neither is ever shown without the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from claimbook.language.said import counted, said
 from claimbook.model.assessment import Domain, OutcomeAssessment, StreamAssessment
 from claimbook.model.claim import Judgement
-from claimbook.report.words import STREAMS, count_of
+from claimbook.report.words import DOMAINS, STREAMS
 
 
 def levels_words(domain: Domain) -> str:
     """Levels down of a domain; where a person judged, those of the rule and those of the person."""
     if domain.judgement is None or domain.ruled_levels is None:
-        return _down(domain.levels) if domain.levels else "not rated down"
-    return f"{_down(domain.ruled_levels)} by rule; {domain.levels} by {_signed(domain.judgement)}"
+        return _down(domain.levels) if domain.levels else said("not rated down")
+    return said(
+        "{ruled} by rule; {levels} by {person} on {date}",
+        ruled=_down(domain.ruled_levels),
+        levels=domain.levels,
+        person=domain.judgement.by,
+        date=domain.judgement.date,
+    )
 
 
 def judged_by_people(outcome: OutcomeAssessment) -> tuple[str, ...]:
     """One sentence for each domain that a person changed or confirmed, for the place where the verdict stands."""
-    return tuple(sentence for stream in outcome.streams for sentence in _of_stream(stream))
+    return tuple(
+        _judged(domain, stream, domain.judgement)
+        for stream in outcome.streams
+        for domain in stream.grade.domains
+        if domain.judgement is not None
+    )
 
 
-def _of_stream(stream: StreamAssessment) -> Iterator[str]:
-    for domain in stream.grade.domains:
-        judgement = domain.judgement
-        if judgement is None:
-            continue
-        did = "confirmed" if domain.levels == domain.ruled_levels else "changed"
-        source = "; checked in the full text" if judgement.full_text else ""
-        about = f"{domain.name} of the {STREAMS[stream.stream]}"
-        yield f"A person {did} {about}: {levels_words(domain)}{source}. {_reason(judgement)}"
+def _judged(domain: Domain, stream: StreamAssessment, judgement: Judgement) -> str:
+    levels = levels_words(domain)
+    if judgement.full_text:
+        levels = said("{levels}; checked in the full text", levels=levels)
+    told = {
+        "domain": DOMAINS[domain.name],
+        "stream": STREAMS[stream.stream],
+        "levels": levels,
+        "why": judgement.why.removesuffix("."),
+    }
+    if domain.levels == domain.ruled_levels:
+        return said("A person confirmed {domain} of the {stream}: {levels}. Reason: {why}.", **told)
+    return said("A person changed {domain} of the {stream}: {levels}. Reason: {why}.", **told)
 
 
 def not_used(outcome: OutcomeAssessment) -> tuple[str, ...]:
     """One sentence for each judgement that met nothing to count for."""
-    return tuple(
-        f"Not used: {found.value.domain} of the {STREAMS[found.value.stream]}, judged {_down(found.value.levels)} by "
-        f"{_signed(found.value)} ({found.value.why.removesuffix('.')}); {found.reason}."
-        for found in outcome.unused_judgements
+    return tuple(_not_used(found.value, found.reason) for found in outcome.unused_judgements)
+
+
+def _not_used(judgement: Judgement, reason: str) -> str:
+    return said(
+        "Not used: {domain} of the {stream}, judged {levels} by {person} on {date} ({why}); {reason}.",
+        domain=DOMAINS[judgement.domain],
+        stream=STREAMS[judgement.stream],
+        levels=_down(judgement.levels),
+        person=judgement.by,
+        date=judgement.date,
+        why=judgement.why.removesuffix("."),
+        reason=reason,
     )
 
 
@@ -46,12 +71,4 @@ def read_in_full(outcomes: Iterable[OutcomeAssessment]) -> tuple[str, ...]:
 
 
 def _down(levels: int) -> str:
-    return f"{count_of(levels, 'level', 'levels')} down"
-
-
-def _signed(judgement: Judgement) -> str:
-    return f"{judgement.by} on {judgement.date}"
-
-
-def _reason(judgement: Judgement) -> str:
-    return f"Reason: {judgement.why.removesuffix('.')}."
+    return counted("{n} level down", "{n} levels down", levels)

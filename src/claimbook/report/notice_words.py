@@ -4,17 +4,25 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimbook.language.said import counted, joined, said
 from claimbook.model.notices import KINDS, Look, Notices
+from claimbook.model.search import FoundNotice
 from claimbook.model.study import Study
-from claimbook.report.words import Silence, count_of, studies
+from claimbook.pubmed.lock.heard import heard
+from claimbook.report.words import Silence, studies
 
-NOT_CHECKED = "not checked"
+NOT_CHECKED = said("not checked")
 NOT_ASKED = (
-    Silence.NOT_LOOKED.value,
-    "No retraction database was asked; that a study carries no notice here does not clear it.",
+    Silence.NOT_LOOKED,
+    said("No retraction database was asked; that a study carries no notice here does not clear it."),
 )
 """State and words where nobody has asked about any study."""
-_MARKS = {"retracted": "retracted", "concern": "expression of concern", "corrected": "corrected"}
+MARKS = {
+    "retracted": said("retracted"),
+    "concern": said("expression of concern"),
+    "corrected": said("corrected"),
+}
+"""What a notice of each kind is called."""
 
 
 @dataclass(frozen=True)
@@ -34,73 +42,97 @@ def notice_words(study: Study, notices: Notices) -> NoticeWords:
     for kind in KINDS:
         look = next((look for look in seen if any(notice.kind == kind for notice in look.notices)), None)
         if look is not None:
-            return NoticeWords(_MARKS[kind], _all_marks(look))
+            return NoticeWords(MARKS[kind], _all_marks(look))
     if look := next((look for look in seen if look.result == "read"), None):
-        return NoticeWords(Silence.NONE_FOUND, f"Notices: {look.source}, none found{_failed_since(look, seen)}.")
+        return NoticeWords(Silence.NONE_FOUND, _none_found(look, seen))
     if look := next((look for look in seen if look.result == "failed"), None):
-        return NoticeWords(Silence.FAILED, f"Notices: the check of {look.date} failed{_because(look)}.")
-    return NoticeWords(NOT_CHECKED, f"Notices: {NOT_CHECKED}{_why_not(seen, looks)}.")
+        return NoticeWords(Silence.FAILED, said("Notices: {check}.", check=_failed(look)))
+    return NoticeWords(NOT_CHECKED, _not_checked(seen, looks))
 
 
 def difference_words(study: Study, notices: Notices) -> str:
     """Where PubMed's record and the row of the table part; nothing in the table is changed by it."""
     told = [difference for look in notices.of(study.id) if not look.rehearsal for difference in look.differences]
-    return f" PubMed differs: {'; '.join(told)}." if told else ""
+    differences = joined("; ", map(heard, told))
+    return joined("", (" ", said("PubMed differs: {differences}.", differences=differences))) if told else ""
 
 
-def _failed_since(read: Look, seen: Sequence[Look]) -> str:
-    """A later check that failed, so that an older clean look is not taken for the last word."""
+def _none_found(read: Look, seen: Sequence[Look]) -> str:
+    """With a later check that failed, so that an older clean look is not taken for the last word."""
     later = next((look for look in seen if look.result == "failed" and look.date > read.date), None)
-    return f"; the check of {later.date} failed{_because(later)}" if later else ""
+    if later is None:
+        return said("Notices: {source}, none found.", source=read.source)
+    return said("Notices: {source}, none found; {check}.", source=read.source, check=_failed(later))
+
+
+def _failed(look: Look) -> str:
+    if look.reason is None:
+        return said("the check of {date} failed", date=look.date)
+    return said("the check of {date} failed: {reason}", date=look.date, reason=heard(look.reason))
 
 
 def _all_marks(look: Look) -> str:
     """Every notice of one look, each with the place where PubMed shows it."""
-    told: list[str] = []
-    for kind in KINDS:
-        found = [notice for notice in look.notices if notice.kind == kind]
-        where = "; ".join(
-            dict.fromkeys(notice.shown_by + (f", PMID {notice.pmid}" if notice.pmid else "") for notice in found)
-        )
-        if found:
-            told.append(f"{_MARKS[kind]} ({where})")
-    return f"Notices: {look.source}: {', '.join(told)}."
+    places = {kind: dict.fromkeys(_place(notice) for notice in look.notices if notice.kind == kind) for kind in KINDS}
+    marks = [
+        said("{notice} ({places})", notice=MARKS[kind], places=joined("; ", found))
+        for kind, found in places.items()
+        if found
+    ]
+    return said("Notices: {source}: {notices}.", source=look.source, notices=joined(", ", marks))
 
 
-def _why_not(seen: Sequence[Look], looks: Sequence[Look]) -> str:
+def _place(notice: FoundNotice) -> str:
+    place = heard(notice.shown_by)
+    return said("{place}, PMID {pmid}", place=place, pmid=notice.pmid) if notice.pmid else place
+
+
+def _not_checked(seen: Sequence[Look], looks: Sequence[Look]) -> str:
     """Why a study was not checked, as far as it is known."""
     if seen:
         look = seen[0]
-        reason = "it has no identifier" if look.result == "no identifier" else look.reason or "not found in PubMed"
-        return f" ({look.date}: {reason})"
-    return f" in PubMed; a rehearsal of {looks[0].date} is no check" if looks else ""
-
-
-def _because(look: Look) -> str:
-    return f": {look.reason}" if look.reason else ""
+        known = heard(look.reason) if look.reason else said("not found in PubMed")
+        reason = said("it has no identifier") if look.result == "no identifier" else known
+        return said("Notices: not checked ({date}: {reason}).", date=look.date, reason=reason)
+    if looks:
+        return said("Notices: not checked in PubMed; a rehearsal of {date} is no check.", date=looks[0].date)
+    return said("Notices: not checked.")
 
 
 def looked_for_notices(table: Sequence[Study], notices: Notices) -> tuple[str, str]:
     """For a table of ways of looking: whether notices were looked for, and what was seen, in a word and a sentence."""
     if not notices.anything:
         return NOT_ASKED
-    counts = Counter(notice_words(study, notices).state for study in table)
     dates = {look.date for study in table for look in notices.of(study.id) if not look.rehearsal}
     if not dates:
-        rehearsed = any(notices.of(study.id) for study in table)
-        why = "only a rehearsal was run, and PubMed was not asked" if rehearsed else "none of these studies was checked"
-        return Silence.NOT_LOOKED, f"Nothing is cleared: {why}."
-    order = (*_MARKS.values(), Silence.NONE_FOUND.value, Silence.FAILED.value, NOT_CHECKED)
-    told = ", ".join(f"{name}: {counts[name]:,}" for name in order if counts[name])
-    every = "Only the records of PubMed were asked; no other retraction database was."
-    return _state(counts, max(dates)), f"Of {studies(len(table))}: {told}. {every}"
+        return Silence.NOT_LOOKED, _nothing_cleared(rehearsed=any(notices.of(study.id) for study in table))
+    counts = Counter(notice_words(study, notices).state for study in table)
+    order = (*MARKS.values(), Silence.NONE_FOUND, Silence.FAILED, NOT_CHECKED)
+    told = [said("{state}: {number:,}", state=state, number=counts[state]) for state in order if counts[state]]
+    words = said(
+        "Of {studies}: {counts}. Only the records of PubMed were asked; no other retraction database was.",
+        studies=studies(len(table)),
+        counts=joined(", ", told),
+    )
+    return _state(counts, max(dates)), words
+
+
+def _nothing_cleared(*, rehearsed: bool) -> str:
+    if rehearsed:
+        return said("Nothing is cleared: only a rehearsal was run, and PubMed was not asked.")
+    return said("Nothing is cleared: none of these studies was checked.")
 
 
 def _state(counts: Counter[str], date: str) -> str:
-    marked = sum(counts[mark] for mark in _MARKS.values())
-    if marked:
-        return f"checked on {date}, {count_of(marked, 'study', 'studies')} with a notice"
-    unknown = counts[Silence.FAILED.value] + counts[NOT_CHECKED]
-    if not counts[Silence.NONE_FOUND.value]:
-        return Silence.FAILED if counts[Silence.FAILED.value] else Silence.NOT_LOOKED
-    return f"checked on {date}, none found" + (" in those that could be checked" if unknown else "")
+    if marked := sum(counts[mark] for mark in MARKS.values()):
+        return counted(
+            "checked on {date}, {n} study with a notice",
+            "checked on {date}, {n:,} studies with a notice",
+            marked,
+            date=date,
+        )
+    if not counts[Silence.NONE_FOUND]:
+        return Silence.FAILED if counts[Silence.FAILED] else Silence.NOT_LOOKED
+    if counts[Silence.FAILED] + counts[NOT_CHECKED]:
+        return said("checked on {date}, none found in those that could be checked", date=date)
+    return said("checked on {date}, none found", date=date)

@@ -7,11 +7,12 @@ from functools import cache
 from markupsafe import Markup
 
 from claimbook import __version__
+from claimbook.language.said import said
+from claimbook.language.speak import spoken, spoken_language
 from claimbook.report.contents import with_contents
-from claimbook.report.page_words import LANGUAGE, SILENCES, say
 from claimbook.report.policy import content_policy
 from claimbook.report.show import environment, stylesheet
-from claimbook.report.words import NATURE
+from claimbook.report.words import NATURE, Silence
 from claimbook.synthesis.thresholds import RULES_VERSION
 
 
@@ -57,12 +58,19 @@ class Page:
     """Its address where it is one of the pages that every page leads to."""
 
 
-MAIN_PAGES = (
-    Step(say("articles"), "index.html"),
-    Step(say("methods"), "methods.html"),
-    Step(say("about"), "about.html"),
-)
+ARTICLES, METHODS, ABOUT = said("Articles"), said("Methods"), said("About")
+MAIN_PAGES = (Step(ARTICLES, "index.html"), Step(METHODS, "methods.html"), Step(ABOUT, "about.html"))
 """Where every page leads to, by addresses from the first page's folder."""
+
+SILENCES: tuple[str, ...] = (
+    *Silence,
+    said("not graded"),
+    said("n not seen"),
+    said("participants not seen"),
+    said("none"),
+    "—",
+)
+"""What stands for a value that nobody has; a sorted table has it last, whichever way it is sorted."""
 
 
 def render(page: Page, body: str) -> str:
@@ -73,8 +81,14 @@ def render(page: Page, body: str) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
 
 
-@cache
 def _frame() -> dict[str, object]:
+    """What is the same on every page of one language."""
+    silences = "|".join(spoken(silence).lower() for silence in SILENCES)
+    return {**_inline(), "silences": silences, "language": spoken_language().code}
+
+
+@cache
+def _inline() -> dict[str, object]:
     """What is the same on every page; the policy names style sheet and script by their hashes."""
     style, script = (_tidy(*names) for names in (("tokens.css", "page.css", "views.css", "print.css"), ("page.js",)))
     return {
@@ -85,8 +99,6 @@ def _frame() -> dict[str, object]:
         "version": __version__,
         "rules": RULES_VERSION,
         "nature": NATURE,
-        "silences": "|".join(SILENCES),
-        "language": LANGUAGE,
     }
 
 

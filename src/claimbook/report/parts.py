@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from claimbook.language.said import joined, said
 from claimbook.model.notices import NOBODY_ASKED, Notices
 from claimbook.model.study import Study
 from claimbook.plots.figure import Figure, NotDrawn
 from claimbook.report import words
-from claimbook.report.facts import design_words, links, reference_words, size_words
+from claimbook.report.facts import design_words, is_quoted, links, reference_words, size_words
 from claimbook.report.notice_words import difference_words, notice_words
 from claimbook.report.show import Shown, fragment
 
@@ -19,9 +20,9 @@ def figures_of(drawn: Iterable[Figure | NotDrawn]) -> Shown:
 def harms_of(studies: Sequence[Study], labels: Mapping[str, str], *, linked: bool = True) -> Shown:
     """Harms as far as any abstract names them; silence about harms is counted, not read as safety."""
     speaking = [
-        (labels[study.id], _address(study, linked), design_words(study), size_words(study), said, is_retracted(study))
+        (labels[study.id], _address(study, linked), design_words(study), size_words(study), harms, is_retracted(study))
         for study in studies
-        if (said := _harms(study))
+        if (harms := _harms(study))
     ]
     return fragment(
         "harms",
@@ -29,7 +30,7 @@ def harms_of(studies: Sequence[Study], labels: Mapping[str, str], *, linked: boo
         most=words.LONG,
         silent=len(studies) - len(speaking),
         total=len(studies),
-        count=words.studies,
+        is_quoted=is_quoted,
     )
 
 
@@ -41,7 +42,7 @@ def is_retracted(study: Study) -> bool:
 def _harms(study: Study) -> str | None:
     """What a study says about harms, or None where it is silent."""
     signal = study.bias_signals.harms_reported if study.bias_signals else None
-    reported = f"reported: {signal.why}" if signal is not None and signal.value == "yes" else None
+    reported = said("reported: {why}", why=signal.why) if signal is not None and signal.value == "yes" else None
     return study.harms or reported
 
 
@@ -54,9 +55,9 @@ def references_of(studies: Sequence[Study], labels: Mapping[str, str], notices: 
     """References in the order of their short names; where anybody has asked PubMed, what it says of each."""
     ordered = sorted(studies, key=lambda study: (labels[study.id].casefold(), study.id))
     entries = [(study, labels[study.id], reference_words(study), links(study)) for study in ordered]
-    said = {study.id: _said(study, notices) for study in ordered} if notices.anything else {}
-    return fragment("references", entries=entries, said=said, most=words.LONG, count=words.studies)
+    noticed = {study.id: _noticed(study, notices) for study in ordered} if notices.anything else {}
+    return fragment("references", entries=entries, noticed=noticed, words=words, is_quoted=is_quoted)
 
 
-def _said(study: Study, notices: Notices) -> str:
-    return notice_words(study, notices).words + difference_words(study, notices)
+def _noticed(study: Study, notices: Notices) -> str:
+    return joined("", (notice_words(study, notices).words, difference_words(study, notices)))

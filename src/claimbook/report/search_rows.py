@@ -2,18 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 
+from claimbook.language.said import counted, joined, said
 from claimbook.model.proposal import UNCLEAR, ProposedRecord
 from claimbook.model.screening import Screening, Waiting
 from claimbook.model.search import RecordFacts, SearchLock
 from claimbook.model.terms import Design
-from claimbook.report.words import DESIGNS, Silence, count_of
+from claimbook.pubmed.lock.heard import heard
+from claimbook.report.notice_words import MARKS
+from claimbook.report.words import DESIGNS, participants
 
 SHOWN_AT_ONCE, LISTED_AT_MOST = 50, 1_000
 """Waiting records in sight, and with those that are folded away."""
 _LONGEST_TITLE = 300
 _MOST_AUTHORS = 3
-_NOTICES = {"retracted": "retracted", "concern": "expression of concern", "corrected": "corrected"}
+_KINDS = {
+    "single-arm": said("single arm"),
+    "case-report": said("case report"),
+    "narrative-review": said("narrative review"),
+    "guideline": said("guideline"),
+    "comment": said("comment"),
+    "retraction-notice": said("retraction notice"),
+    "other": said("other"),
+}
+"""Kinds of publication that are no design of the evidence table."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +45,14 @@ class WaitingRow:
 
     pmid: int
     title: str
+    """Empty where it was not seen."""
     about: str
     """Authors, journal and year, as far as they are known."""
     notices: tuple[str, ...]
     proposed: str = ""
     """Design and size as they were read by rule, which nobody has checked; empty where nothing was proposed."""
+    is_english: bool = False
+    """Whether the title is the English one, not that of the authors in another language."""
 
     @property
     def address(self) -> str:
@@ -46,7 +62,7 @@ class WaitingRow:
 
 def records(number: int) -> str:
     """A number of records in words."""
-    return count_of(number, "record", "records")
+    return counted("{n} record", "{n:,} records", number)
 
 
 def search_facts(screening: Screening) -> tuple[Fact, ...]:
@@ -55,49 +71,60 @@ def search_facts(screening: Screening) -> tuple[Fact, ...]:
 
 
 def _facts(lock: SearchLock, screening: Screening) -> Iterator[Fact]:
-    yield Fact("Database", (f"{'A stand-in for PubMed' if screening.rehearsal else lock.asked.database}",))
-    yield Fact("Asked through", (lock.asked.interface,))
-    yield Fact("Searched on", (_instant(lock.asked.when),))
-    yield Fact("Query as sent", (lock.query,), exact=True)
-    translation = (lock.translation,) if lock.translation else (f"how the database read it was {Silence.NOT_SEEN}",)
-    yield Fact("Query as translated", translation, exact=lock.translation is not None)
-    yield Fact("Warnings", tuple(f"{warned.kind}: {warned.text}" for warned in lock.warnings) or ("none",))
+    stand_in = said("A stand-in for PubMed")
+    yield Fact(said("Database"), (stand_in if screening.rehearsal else lock.asked.database,))
+    yield Fact(said("Asked through"), (heard(lock.asked.interface),))
+    yield Fact(said("Searched on"), (_instant(lock.asked.when),))
+    yield Fact(said("Query as sent"), (lock.query,), exact=True)
+    translation = lock.translation or said("how the database read it was not seen")
+    yield Fact(said("Query as translated"), (translation,), exact=lock.translation is not None)
+    yield Fact(said("Warnings"), tuple(f"{warned.kind}: {warned.text}" for warned in lock.warnings) or (said("none"),))
     yield from _alterations(lock)
-    yield Fact("Hits, as counted by the database", (f"{lock.count:,}",))
+    yield Fact(said("Hits, as counted by the database"), (said("{n:,}", n=lock.count),))
     if lock.slices:
-        yield Fact("Slices", (f"{len(lock.slices):,}, because one answer cannot hold so many",))
-    yield Fact("Records retrieved", (f"{lock.retrieved:,} of {len(lock.pmids):,}",))
-    if lock.missing:
-        yield Fact("Not delivered", (_pmids(lock.missing),))
-    if lock.unreadable:
-        yield Fact("Not readable", (_pmids(lock.unreadable),))
-    if lock.deleted:
-        yield Fact("No longer in PubMed", (_pmids(lock.deleted),))
+        yield Fact(said("Slices"), (said("{n:,}, because one answer cannot hold so many", n=len(lock.slices)),))
+    retrieved = said("{retrieved:,} of {all:,}", retrieved=lock.retrieved, all=len(lock.pmids))
+    yield Fact(said("Records retrieved"), (retrieved,))
+    yield from _losses(lock)
     yield from _updates(lock)
-    yield Fact("Software", (lock.asked.tool,))
+    yield Fact(said("Software"), (lock.asked.tool,))
 
 
 def _alterations(lock: SearchLock) -> Iterator[Fact]:
     """What was searched for otherwise than asked; that nothing was, is said as well."""
     if not lock.altered.everything:
-        yield Fact("Altered", ("none: every term was searched as it was sent",))
+        yield Fact(said("Altered"), (said("none: every term was searched as it was sent"),))
         return
     if lock.altered.dropped:
-        yield Fact("Altered: left out by the database", (", ".join(lock.altered.dropped),))
+        yield Fact(said("Altered: left out by the database"), (", ".join(lock.altered.dropped),))
     if lock.altered.not_in_translation:
-        yield Fact("Altered: not in the translated query", (", ".join(lock.altered.not_in_translation),))
+        yield Fact(said("Altered: not in the translated query"), (", ".join(lock.altered.not_in_translation),))
     if lock.accepted:
-        yield Fact("Alterations that the claim accepts", (", ".join(lock.accepted),))
+        yield Fact(said("Alterations that the claim accepts"), (", ".join(lock.accepted),))
+
+
+def _losses(lock: SearchLock) -> Iterator[Fact]:
+    if lock.missing:
+        yield Fact(said("Not delivered"), (_pmids(lock.missing),))
+    if lock.unreadable:
+        yield Fact(said("Not readable"), (_pmids(lock.unreadable),))
+    if lock.deleted:
+        yield Fact(said("No longer in PubMed"), (_pmids(lock.deleted),))
 
 
 def _updates(lock: SearchLock) -> Iterator[Fact]:
     told = tuple(
-        f"{_instant(update.when)}: {update.count:,} hits, {len(update.added):,} new, "
-        f"{len(update.not_found_again):,} not found again (kept)"
+        said(
+            "{when}: {hits:,} hits, {new:,} new, {lost:,} not found again (kept)",
+            when=_instant(update.when),
+            hits=update.count,
+            new=len(update.added),
+            lost=len(update.not_found_again),
+        )
         for update in lock.updates
     )
     if told:
-        yield Fact("Updates", told)
+        yield Fact(said("Updates"), told)
 
 
 def _instant(when: str) -> str:
@@ -106,23 +133,24 @@ def _instant(when: str) -> str:
 
 
 def _pmids(pmids: tuple[int, ...]) -> str:
-    return f"{records(len(pmids))}: PMID {', '.join(map(str, pmids))}"
+    return said("{records}: PMID {pmids}", records=records(len(pmids)), pmids=", ".join(map(str, pmids)))
 
 
 def waiting_rows(screening: Screening, proposals: Mapping[int, ProposedRecord]) -> tuple[WaitingRow, ...]:
     """Records that wait for a person: those with a notice first, then by PMID, the newest first."""
-    rows = [replace(_row(one), proposed=_proposed(proposals.get(one.pmid))) for one in screening.waiting]
+    rows = [replace(waiting_row(one), proposed=_proposed(proposals.get(one.pmid))) for one in screening.waiting]
     return tuple(sorted(rows, key=lambda row: (not row.notices, -row.pmid)))
 
 
-def _row(waiting: Waiting) -> WaitingRow:
+def waiting_row(waiting: Waiting) -> WaitingRow:
+    """One record in its bibliographic facts."""
     facts = waiting.facts
     if facts is None:
-        return WaitingRow(waiting.pmid, f"Title {Silence.NOT_SEEN}", "its facts are not in the list of records", ())
+        return WaitingRow(waiting.pmid, "", said("its facts are not in the list of records"), ())
     marked = {"retracted": facts.retracted, "concern": facts.concern, "corrected": facts.corrected}
+    notices = tuple(MARKS[kind] for kind in MARKS if marked[kind])
     title = _short(facts.title or facts.vernacular_title or "")
-    notices = tuple(words for kind, words in _NOTICES.items() if marked[kind])
-    return WaitingRow(waiting.pmid, title or f"Title {Silence.NOT_SEEN}", _about(facts), notices)
+    return WaitingRow(waiting.pmid, title, _about(facts), notices, is_english=bool(facts.title))
 
 
 def _proposed(record: ProposedRecord | None) -> str:
@@ -130,31 +158,32 @@ def _proposed(record: ProposedRecord | None) -> str:
     if record is None:
         return ""
     design, size = record.value_of("design"), record.value_of("n_total") or record.value_of("review.participants")
-    kind = f"design {UNCLEAR}" if design is None or design.value == UNCLEAR else _kind(str(design.value))
-    people = f"size {UNCLEAR}" if size is None or not isinstance(size.value, int) else _people(size.value)
-    return f"{kind}, {people}"
+    kind = said("design unclear") if design is None or design.value == UNCLEAR else kind_words(str(design.value))
+    number = None if size is None else size.value
+    people = participants(number) if isinstance(number, int) else said("size unclear")
+    return joined(", ", (kind, people))
 
 
-def _kind(name: str) -> str:
+def kind_words(name: str) -> str:
     """The words for a design of the table; other kinds of publication are called by their own name."""
-    return DESIGNS[Design(name)] if name in set(Design) else name.replace("-", " ")
-
-
-def _people(number: int) -> str:
-    return count_of(number, "participant", "participants")
+    return DESIGNS[Design(name)] if name in set(Design) else _KINDS.get(name, name.replace("-", " "))
 
 
 def _about(facts: RecordFacts) -> str:
-    journal = _short(facts.journal or "") or f"journal {Silence.NOT_SEEN}"
-    years = " and ".join(map(str, facts.years)) or f"year {Silence.NOT_SEEN}"
-    return ". ".join(part for part in (_authors(facts.authors), f"{journal}, {years}") if part)
+    """Authors, journal and year, as far as they are known."""
+    journal = _short(facts.journal or "") or said("journal not seen")
+    years = [str(year) for year in facts.years] or [said("year not seen")]
+    published = joined(
+        ", ", (journal, reduce(lambda one, other: said("{one} and {other}", one=one, other=other), years))
+    )
+    return joined(". ", (part for part in (_authors(facts.authors), published) if part))
 
 
 def _authors(authors: tuple[str, ...]) -> str:
     """The first authors, and how many more there are."""
     named = ", ".join(_short(author) for author in authors[:_MOST_AUTHORS])
     more = len(authors) - _MOST_AUTHORS
-    return f"{named} and {more} more" if more > 0 else named
+    return said("{authors} and {n} more", authors=named, n=more) if more > 0 else named
 
 
 def _short(text: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from claimbook.language.said import said
 from claimbook.model.assessment import ClaimAssessment
-from claimbook.model.proposal import NOBODY_HAS_CHECKED, ProposedRecord
+from claimbook.model.proposal import UNCHECKED, ProposedRecord
 from claimbook.model.screening import Screening
 from claimbook.plots.figure import Figure
 from claimbook.plots.flow import draw_flow
@@ -16,7 +17,7 @@ from claimbook.report.words import CODES
 from claimbook.synthesis.flow import NOT_CODED, NOT_DIRECT, flow_of
 
 NO_PROPOSALS: Mapping[int, ProposedRecord] = MappingProxyType({})
-_NO_CODE = {NOT_CODED: "Not about an outcome of this claim", NOT_DIRECT: "Not direct"}
+_NO_CODE = {NOT_CODED: said("Not about an outcome of this claim"), NOT_DIRECT: said("Not direct")}
 
 
 def screening_of(assessment: ClaimAssessment) -> Screening:
@@ -39,7 +40,7 @@ def search_of(assessment: ClaimAssessment, proposals: Mapping[int, ProposedRecor
         pmids=lock.pmids if lock else (),
         figures=[(figure, isinstance(figure, Figure))],
         waiting=waiting_rows(screening, proposals),
-        unchecked=NOBODY_HAS_CHECKED,
+        unchecked=UNCHECKED,
         at_once=SHOWN_AT_ONCE,
         most=LISTED_AT_MOST,
         count=records,

@@ -1,16 +1,22 @@
 """What a notebook cell returns: HTML in which every value is escaped, and the same in plain text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial, wraps
 from html.parser import HTMLParser
 from importlib.resources import files
+from inspect import isfunction
+from typing import Protocol, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from claimbook.report.page_words import PAGE_WORDS
+from claimbook.language.said import capital, counted, joined, said, said_as
+from claimbook.language.speak import speaking, spoken, spoken_language
+from claimbook.model.claim import Article
 
+sentence = capital
 _TEMPLATES = files("claimbook.report") / "templates"
 
 
@@ -27,19 +33,72 @@ class Shown:
         return plain_text(self.html)
 
 
+T = TypeVar("T", bound=type)
+
+
+def in_its_language(case: T) -> T:
+    """Class decorator: every part that the case of an article shows is said in the language of its article."""
+    for name, show in vars(case).copy().items():
+        if isfunction(show) and show.__annotations__.get("return") is Shown:
+            setattr(case, name, _in_language_of_article(show))
+    return case
+
+
+def _in_language_of_article(show: Callable[..., Shown]) -> Callable[..., Shown]:
+    @wraps(show)
+    def shown(case: InArticle, *args: object, **named: object) -> Shown:
+        with speaking(case.article.language):
+            return show(case, *args, **named)
+
+    return shown
+
+
+class InArticle(Protocol):
+    """What belongs to an article."""
+
+    @property
+    def article(self) -> Article:
+        """The article, which knows its language."""
+
+
 @cache
 def environment() -> Environment:
-    """Templates of pages and fragments; values are escaped, and a missing one is an error rather than a blank."""
+    """Templates of pages and fragments; values are escaped, and a missing one is an error rather than a blank.
+
+    Messages are said in the language being spoken, wherever a template prints one.
+    """
     found = Environment(
         loader=FileSystemLoader(str(_TEMPLATES)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_finally,
     )
-    found.filters["sentence"] = sentence
-    found.globals["say"] = PAGE_WORDS
+    found.filters["sentence"] = capital
+    found.filters["listed"] = partial(joined, ", ")
+    found.globals |= {"said": said, "said_as": said_as, "counted": counted, "marked": marked, "english": english}
     return found
+
+
+def _finally(value: object) -> object:
+    """What a template prints: texts in the language being spoken, everything else as it is."""
+    return spoken(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def marked(message: str, /, **values: object) -> Markup:
+    """A message that holds markup, in the language being spoken; its values are escaped unless they are markup."""
+    safe = {name: _escaped(value) for name, value in values.items()}
+    return Markup(spoken(said(message, **safe)))  # noqa: S704 - the messages are claimbook's own, the values escaped
+
+
+def english() -> Markup:
+    """Marks an element whose text is English on a page in another language (WCAG 2.2, 3.1.2 Language of Parts)."""
+    return Markup() if spoken_language().code == "en" else Markup(' lang="en"')
+
+
+def _escaped(value: object) -> object:
+    return escape(spoken(value)) if isinstance(value, str) else value
 
 
 def fragment(name: str, **values: object) -> Shown:
@@ -55,11 +114,6 @@ def stylesheet(name: str) -> Markup:
 def view_style() -> Markup:
     """What the parts of a report need to be shown outside a page, in a notebook."""
     return stylesheet("tokens.css") + stylesheet("views.css")
-
-
-def sentence(text: str) -> str:
-    """The text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def plain_text(html: str) -> str:

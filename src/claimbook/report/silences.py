@@ -1,8 +1,9 @@
 """What was looked for and what was not, so that nothing found is never mistaken for nothing looked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimbook.language.said import said
 from claimbook.model.claim import Article, Claim
 from claimbook.model.search_terms import Concept
 from claimbook.model.study import Collection
@@ -18,6 +19,8 @@ class Looked:
     what: str
     state: str
     words: str
+    as_written: bool = False
+    """Whether the words are those of the evidence table."""
 
 
 @dataclass(frozen=True)
@@ -41,32 +44,42 @@ def looked_for(
         asked: what PubMed was asked; left out, nothing was.
     """
     known = asked or Asked()
-    reviewed = collection.reviewed_by
     return (
-        Looked(
-            "Studies", f"collected by hand on {collection.date}", f"{collection.method} {studies(coded)} looked at."
-        ),
-        Looked("What was read of each", "abstract level", collection.level),
-        Looked("PubMed search", *(known.search or by_the_table(collection))),
-        Looked("Registries", "as recorded", collection.registries),
+        *_by_hand(collection, coded),
+        Looked(said("PubMed search"), *(known.search or by_the_table(collection))),
+        Looked(said("Registries"), said("as recorded"), collection.registries, as_written=True),
         _full_texts(read_in_full),
-        Looked("Retraction notices", *known.notices),
-        Looked(
-            "Codings",
-            "the project's own",
-            f"Checked by {reviewed}." if reviewed else "No independent editor has reviewed them.",
-        ),
+        Looked(said("Retraction notices"), *known.notices),
+        _codings(collection.reviewed_by),
     )
+
+
+def _by_hand(collection: Collection, coded: int) -> Iterator[Looked]:
+    if collection.date is None:
+        yield Looked(said("Studies"), Silence.NOT_LOOKED, said("Nobody has collected studies by hand yet."))
+        return
+    by_hand = said("{method} {studies} looked at.", method=collection.method, studies=studies(coded))
+    yield Looked(said("Studies"), said("collected by hand on {date}", date=collection.date), by_hand)
+    yield Looked(said("What was read of each"), said("abstract level"), collection.level, as_written=True)
 
 
 def _full_texts(read_in_full: Sequence[str]) -> Looked:
+    what = said("Full texts")
     if not read_in_full:
-        words = "No full paper was read, so risk of bias is judged from abstracts."
-        return Looked("Full texts", Silence.NOT_LOOKED, words)
-    words = (
-        f"Risk of bias was checked in full texts where this is said, by {', '.join(read_in_full)}; nothing else was."
+        return Looked(
+            what, Silence.NOT_LOOKED, said("No full paper was read, so risk of bias is judged from abstracts.")
+        )
+    words = said(
+        "Risk of bias was checked in full texts where this is said, by {people}; nothing else was.",
+        people=", ".join(read_in_full),
     )
-    return Looked("Full texts", "in part", words)
+    return Looked(what, said("in part"), words)
+
+
+def _codings(reviewed_by: str | None) -> Looked:
+    unread = said("No independent editor has reviewed them.")
+    words = said("Checked by {person}.", person=reviewed_by) if reviewed_by else unread
+    return Looked(said("Codings"), said("the project's own"), words)
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,11 @@ class Words:
 def prepared_search(article: Article, claim: Claim) -> tuple[Words, ...]:
     """The words with which the claim's studies will be searched, part by part."""
     search = claim.search
-    parts = (("Intervention", search.intervention), ("Population", search.population), ("Outcome", search.outcome))
+    parts = (
+        (said("Intervention"), search.intervention),
+        (said("Population"), search.population),
+        (said("Outcome"), search.outcome),
+    )
     return tuple(_words(part, [_concept(article, claim, name) for name in names]) for part, names in parts if names)
 
 

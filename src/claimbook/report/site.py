@@ -1,6 +1,6 @@
 """Build the pages: run the notebooks, turn each into a page as it ends, and join them by an index."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,6 +12,8 @@ import nbformat
 import claimbook
 from claimbook.exports.formats import FOLDER, Format, exports_folder, remove_exports, write_exports
 from claimbook.exports.weighed import Weighed, weigh_article, weigh_claim
+from claimbook.language.said import counted, said
+from claimbook.language.speak import speaking
 from claimbook.model.claim import Claim
 from claimbook.model.problems import problem
 from claimbook.project.files import write_text
@@ -21,17 +23,17 @@ from claimbook.report.about import about_markdown
 from claimbook.report.clean import scrubber
 from claimbook.report.convert import markdown_body, notebook_body, without_alternative_text
 from claimbook.report.methods import methods_markdown
-from claimbook.report.page_words import say
-from claimbook.report.pages import Download, Page, Step, failed_body, index_body, render
+from claimbook.report.pages import ABOUT, ARTICLES, METHODS, Download, Page, Step, failed_body, index_body, render
 from claimbook.report.parameters import declared_parameters, read_notebook
 from claimbook.report.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
 from claimbook.report.runner import CELL_SECONDS, run_all
 from claimbook.report.search_words import article_search_words, claim_search_words
-from claimbook.report.words import count_of, evidence_words
+from claimbook.report.words import evidence_words
 
 CLAIM_NOTEBOOK, ARTICLE_NOTEBOOK = "claim.ipynb", "article.ipynb"
 INDEX = "index"
-_ABOVE = Step(say("articles"), "../index.html")
+_NOT_BUILT = said("not built")
+_ABOVE = Step(ARTICLES, "../index.html")
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class _Planned:
 
     job: Job
     page: Page
+    language: str
     weigh: Callable[[], Weighed] | None = None
     """What the files beside the page are made from."""
     fault: str = ""
@@ -97,10 +100,13 @@ def build_site(order: Order, on_result: Callable[[RunResult], None] = lambda _: 
     ended: dict[str, RunResult] = {}
     with closing(running):
         for result in chain(unread, running):
-            ended[result.job.name] = _written(by_name[result.job.name], result, order)
+            page = by_name[result.job.name]
+            with speaking(page.language):
+                ended[result.job.name] = _written(page, result, order)
             on_result(ended[result.job.name])
-    _write_standing_pages(order.out)
-    _write_index(order)
+    with speaking(_common_language(order.articles)):
+        _write_standing_pages(order.out)
+        _write_index(order)
     return BuildSummary(order.out, tuple(ended[page.job.name] for page in planned))
 
 
@@ -132,29 +138,31 @@ def _unread_page(order: Order, article: LoadedArticle, name: str) -> _Planned:
     job = Job(f"{about.id}/{name}", notebook_path(order.project, CLAIM_NOTEBOOK), {"article": about.id, "claim": name})
     trail = (_ABOVE, Step(about.title, "index.html"), Step(name))
     faults = "; ".join(f"{fault.place} {fault.message}" for fault in article.unreadable.get(name, ()))
-    page = Page(name, name, say("not_built"), "../", trail=trail)
-    return _Planned(job, page, fault=faults or "the claim was not found")
+    page = Page(name, name, _NOT_BUILT, "../", trail=trail)
+    return _Planned(job, page, about.language, fault=faults or said("the claim was not found"))
 
 
 def _claim_page(project: Project, article: LoadedArticle, claim: Claim) -> _Planned:
     about, collection = article.article, article.studies.collection
     values = {"article": about.id, "claim": claim.id}
     job = Job(f"{about.id}/{claim.id}", notebook_path(project, CLAIM_NOTEBOOK), values)
-    number = about.claims.index(claim.id)
+    number = about.claims.index(claim.id) + 1
     page = Page(
-        title=f"“{claim.heading}”: {about.title}",
-        heading=f"“{claim.heading}”",
+        title=said("“{heading}”: {article}", heading=claim.heading, article=about.title),
+        heading=said("“{heading}”", heading=claim.heading),
         description=claim.statement,
         up="../",
-        kicker=f"Claim {number + 1} of {len(about.claims)} in “{about.title}”",
+        kicker=said(
+            "Claim {number} of {all} in “{article}”", number=number, all=len(about.claims), article=about.title
+        ),
         trail=(_ABOVE, Step(about.title, "index.html"), Step(claim.heading)),
         parameters=_parameters(job),
         notebook=f"{claim.id}.ipynb",
-        collected=article.studies.collection.date,
+        collected=collection.date or "",
         evidence=evidence_words(collection, claim_search_words(article.screenings[claim.id], collection)),
         more=tuple(_neighbours(article, claim)),
     )
-    return _Planned(job, page, partial(weigh_claim, article, claim.id))
+    return _Planned(job, page, about.language, partial(weigh_claim, article, claim.id))
 
 
 def _article_page(project: Project, article: LoadedArticle) -> _Planned:
@@ -164,24 +172,26 @@ def _article_page(project: Project, article: LoadedArticle) -> _Planned:
     page = Page(
         title=about.title,
         heading=about.title,
-        description=f"{count_of(len(about.claims), 'claim', 'claims')}, weighed one by one",
+        description=counted("{n} claim, weighed", "{n} claims, weighed one by one", len(about.claims)),
         up="../",
-        kicker=f"An article with {count_of(len(about.claims), 'claim', 'claims')}",
+        kicker=counted("An article with {n} claim", "An article with {n} claims", len(about.claims)),
         trail=(_ABOVE, Step(about.title)),
         parameters=_parameters(job),
         notebook=f"{INDEX}.ipynb",
-        collected=article.studies.collection.date,
+        collected=collection.date or "",
         evidence=evidence_words(collection, article_search_words(screenings, collection)),
     )
-    return _Planned(job, page, partial(weigh_article, article))
+    return _Planned(job, page, about.language, partial(weigh_article, article))
 
 
 def _neighbours(article: LoadedArticle, claim: Claim) -> Iterator[Step]:
     here = article.claims.index(claim)
-    for words, index in ((say("before"), here - 1), (say("next"), here + 1)):
-        if 0 <= index < len(article.claims):
-            near = article.claims[index]
-            yield Step(f"{words}: “{near.heading}”", f"{near.id}.html")
+    if here > 0:
+        before = article.claims[here - 1]
+        yield Step(said("Before: “{heading}”", heading=before.heading), f"{before.id}.html")
+    if here + 1 < len(article.claims):
+        near = article.claims[here + 1]
+        yield Step(said("Next: “{heading}”", heading=near.heading), f"{near.id}.html")
 
 
 def _parameters(job: Job) -> tuple[tuple[str, str], ...]:
@@ -202,7 +212,7 @@ def _written(planned: _Planned, result: RunResult, order: Order) -> RunResult:
     else:  # the page says so, and an older one is not taken for this one
         beside.unlink(missing_ok=True)
         remove_exports(exports_folder(page))
-        frame = replace(planned.page, parameters=(), notebook="", description=say("not_built"))
+        frame = replace(planned.page, parameters=(), notebook="", description=_NOT_BUILT)
         write_text(page, render(frame, failed_body(scrubber(order.project.root)(result.message))))
     return result
 
@@ -227,23 +237,36 @@ def _write_downloads(planned: _Planned, page: Path) -> tuple[Download, ...]:
 
 
 def _download(page: str, name: str, made: Format) -> Download:
-    return Download(say(f"take_{made.name}"), f"{FOLDER}/{page}/{made.file}", f"{name}-{made.file}")
+    return Download(made.words, f"{FOLDER}/{page}/{made.file}", f"{name}-{made.file}")
+
+
+def _common_language(articles: Iterable[LoadedArticle]) -> str:
+    """The language of the pages that belong to every article: that of the articles where they agree, else English."""
+    languages = {article.article.language for article in articles}
+    return languages.pop() if len(languages) == 1 else "en"
 
 
 def _write_standing_pages(out: Path) -> None:
     """The pages that say the same whatever the articles are."""
-    above = Step(say("articles"), "index.html")
-    for name, title, description, text in (
-        ("methods", say("methods"), say("methods_description"), methods_markdown()),
-        ("about", say("about_title"), say("about_description"), about_markdown()),
+    above = Step(ARTICLES, "index.html")
+    methods_said = said("Every rule, threshold and cell of the verdict table")
+    about_said = said("What claimbook is, what it is not, and how to read a page")
+    for name, link, title, description, text in (
+        ("methods", METHODS, METHODS, methods_said, methods_markdown()),
+        ("about", ABOUT, said("About claimbook"), about_said, about_markdown()),
     ):
         place = f"{name}.html"
-        page = Page(title, title, description, trail=(above, Step(say(name))), place=place)
+        page = Page(title, title, description, trail=(above, Step(link)), place=place)
         write_text(out / place, render(page, markdown_body(text)))
 
 
 def _write_index(order: Order) -> None:
-    page = Page(say("index_title"), say("index_heading"), say("index_description"), place="index.html")
+    page = Page(
+        said("Health articles, claim by claim"),
+        said("Claim by claim"),
+        said("Health articles and their evidence"),
+        place="index.html",
+    )
     entries = [_entry(article, order.out) for article in order.articles]
     write_text(order.out / "index.html", render(page, index_body(entries)))
 
@@ -251,11 +274,12 @@ def _write_index(order: Order) -> None:
 def _entry(article: LoadedArticle, out: Path) -> dict[str, object]:
     """One article of the index; a page that was never built is named without a link."""
     folder = out / article.article.id
+    verdicts = {each.claim.id: each.primary.advice.verdict.words for each in weigh_article(article).claims}
     return {
         "article": article.article,
-        "count": count_of(len(article.claims), "claim", "claims"),
+        "count": counted("{n} claim", "{n} claims", len(article.claims)),
         "collected": article.studies.collection.date,
         "built": (folder / f"{INDEX}.html").is_file(),
-        "claims": [(claim, (folder / f"{claim.id}.html").is_file()) for claim in article.claims],
+        "claims": [(claim, (folder / f"{claim.id}.html").is_file(), verdicts[claim.id]) for claim in article.claims],
         "unread": tuple(article.unreadable),
     }

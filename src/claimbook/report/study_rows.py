@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from claimbook.language.said import said
 from claimbook.model.assessment import OutcomeAssessment, Standing, StudyReading
 from claimbook.model.terms import Reading
 from claimbook.plots.rows import READING_WORDS
@@ -18,7 +19,7 @@ from claimbook.report.facts import (
     size_words,
     why_words,
 )
-from claimbook.report.words import GROUPS, PLANS, STREAMS, Silence
+from claimbook.report.words import GROUPS, PLANS, STREAMS
 from claimbook.synthesis.sentence import CODE_WORDS
 
 
@@ -73,7 +74,7 @@ def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
         reads=READING_WORDS[reading.reading.value],
         weighed=readable(estimate_words(reading.estimate), labels) if reading.estimate else "",
         limits=limits_words(reading),
-        standing=reading.standing.value,
+        standing=reading.standing.value.words,
         why=tuple(readable(reason, labels) for reason in why_words(reading)),
         retracted="retracted" in study.notices,
     )
@@ -84,7 +85,9 @@ def _size(reading: StudyReading) -> str:
     whole = size_words(reading.study)
     if reading.n == reading.study.participants_counted:
         return whole
-    return f"{whole}; behind this result {Silence.NOT_SEEN if reading.n is None else f'{reading.n:,}'}"
+    if reading.n is None:
+        return said("{size}; behind this result not seen", size=whole)
+    return said("{size}; behind this result {n:,}", size=whole, n=reading.n)
 
 
 def _without_echo(reading: StudyReading, lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,9 +101,11 @@ def groups(outcome: OutcomeAssessment, labels: Mapping[str, str]) -> tuple[Group
     counted = _rows(outcome, {Standing.COUNTED}, labels)
     weighed = {reading.study.id for reading in outcome.anchored.studies} if outcome.anchored else set()
     found = [
-        Group("Counted: these give the verdict", tuple(row for row in counted if row.id in weighed), counts=True),
+        Group(said("Counted: these give the verdict"), tuple(row for row in counted if row.id in weighed), counts=True),
         Group(
-            "Counted apart: another kind of study", tuple(row for row in counted if row.id not in weighed), counts=True
+            said("Counted apart: another kind of study"),
+            tuple(row for row in counted if row.id not in weighed),
+            counts=True,
         ),
         *(Group(heading, _rows(outcome, standings, labels)) for heading, standings in GROUPS),
     ]
@@ -123,7 +128,10 @@ def studied_instead(outcome: OutcomeAssessment) -> tuple[str, ...]:
     """For studies that are not direct: what they tested, with how many of them."""
     readings = [reading for reading in outcome.studies if reading.standing.value is Standing.NOT_DIRECT]
     counts = Counter(code.name for reading in readings for code in reading.codes if code.name in CODE_WORDS)
-    return tuple(f"{CODE_WORDS[name]}: {number} of {len(readings)}" for name, number in counts.most_common())
+    return tuple(
+        said("{what}: {number} of {all}", what=CODE_WORDS[name], number=number, all=len(readings))
+        for name, number in counts.most_common()
+    )
 
 
 def study_frame(outcome: OutcomeAssessment, labels: Mapping[str, str]) -> pd.DataFrame:

@@ -1,14 +1,48 @@
 """Groups of pooled studies beside one another, with the test whether they differ and what it cannot show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimbook.language.said import joined, said, said_as
 from claimbook.report.facts import p_words, rounded
 from claimbook.report.words import studies
 from claimbook.synthesis.pool_details import PoolDetails
 from claimbook.synthesis.subgroups import FACTS, Comparison, Group, comparisons
 
-_CAUTION = (
+FACT_WORDS = {
+    "design": said("design"),
+    "risk of bias": said("risk of bias"),
+    "people enrolled": said("people enrolled"),
+    "match of the population": said("match of the population"),
+}
+"""What the facts are called that make groups."""
+TITLES = {
+    "design": said("Subgroups by design"),
+    "risk of bias": said("Subgroups by risk of bias"),
+    "people enrolled": said("Subgroups by people enrolled"),
+    "match of the population": said("Subgroups by match of the population"),
+}
+GROUP_WORDS = {
+    "design": {
+        "rct": said_as("group", "rct"),
+        "crossover": said_as("group", "crossover"),
+        "quasi-experimental": said_as("group", "quasi-experimental"),
+        "cohort": said_as("group", "cohort"),
+        "case-control": said_as("group", "case-control"),
+        "cross-sectional": said_as("group", "cross-sectional"),
+        "case-series": said_as("group", "case-series"),
+        "biomechanics-lab": said_as("group", "biomechanics-lab"),
+    },
+    "risk of bias": {
+        "low": said_as("risk of bias", "low"),
+        "unclear": said_as("risk of bias", "unclear"),
+        "high": said_as("risk of bias", "high"),
+    },
+    "people enrolled": {"patients": said("patients"), "not only patients": said("not only patients")},
+    "match of the population": {"direct": said_as("match", "direct"), "partial": said_as("match", "partial")},
+}
+"""What the groups of each fact are called, by their coded value."""
+_CAUTION = said(
     "Nobody drew lots for these groups: whatever else differs between them may be the reason. With few studies a large "
     "p does not show that the groups are alike, and a small one is a question for the next study, not an answer."
 )
@@ -44,40 +78,55 @@ class SubgroupView:
 def subgroup_view(details: PoolDetails, labels: Mapping[str, str]) -> SubgroupView:
     """Each coded fact that splits the pooled studies into groups of two or more; or that none does."""
     found = comparisons(details)
-    if not found:
-        facts = ", ".join(FACTS)
-        return SubgroupView(
-            words=f"No subgroups: no coded fact ({facts}) splits these studies into two groups of at least two."
-        )
-    return SubgroupView(tuple(_view(each, labels) for each in found), _caution(len(found)))
+    if found:
+        return SubgroupView(tuple(_view(each, labels) for each in found), _caution(len(found)))
+    facts = joined(", ", (FACT_WORDS[fact] for fact in FACTS))
+    none = said(
+        "No subgroups: no coded fact ({facts}) splits these studies into two groups of at least two.", facts=facts
+    )
+    return SubgroupView(words=none)
 
 
 def _caution(tests: int) -> str:
-    several = f" {tests} such tests were made; of twenty, one comes out below .05 by chance alone."
-    return _CAUTION + (several if tests > 1 else "")
+    if tests == 1:
+        return _CAUTION
+    several = said("{n} such tests were made; of twenty, one comes out below .05 by chance alone.", n=tests)
+    return joined(" ", (_CAUTION, several))
 
 
 def _view(found: Comparison, labels: Mapping[str, str]) -> ComparisonView:
-    return ComparisonView(
-        f"Subgroups by {found.fact}",
-        tuple(_row(group, labels) for group in found.groups),
-        f"Test of difference: Q between groups {rounded(found.q_between)}, df {found.df}, {p_words(found.p)}, "
-        f"I² (from Q) between groups {found.i2_between:.0f}%.{_left_out(found, labels)}",
+    test = said(
+        "Test of difference: Q between groups {q}, df {df}, {p}, I² (from Q) between groups {percent:.0f}%.",
+        q=rounded(found.q_between),
+        df=found.df,
+        p=p_words(found.p),
+        percent=found.i2_between,
     )
+    rows = tuple(_row(found.fact, group, labels) for group in found.groups)
+    return ComparisonView(TITLES[found.fact], rows, joined(" ", (test, *_left_out(found, labels))))
 
 
-def _row(group: Group, labels: Mapping[str, str]) -> GroupRow:
+def _row(fact: str, group: Group, labels: Mapping[str, str]) -> GroupRow:
     low, high = (rounded(end) for end in group.interval)
-    method = "two studies, fixed effect" if group.method == "fixed" else f"random effects ({group.method})"
-    names = ", ".join(labels.get(name, name) for name in group.studies)
-    count = studies(len(group.studies))
-    return GroupRow(
-        group.label, f"{count}: {names}", f"{rounded(group.estimate)} (95% interval {low} to {high})", method
+    effect = said("{estimate} (95% interval {low} to {high})", estimate=rounded(group.estimate), low=low, high=high)
+    method = (
+        said("two studies, fixed effect")
+        if group.method == "fixed"
+        else said("random effects ({method})", method=group.method)
     )
+    members = joined(": ", (studies(len(group.studies)), _names(group.studies, labels)))
+    return GroupRow(GROUP_WORDS[fact].get(group.label, group.label), members, effect, method)
 
 
-def _left_out(found: Comparison, labels: Mapping[str, str]) -> str:
+def _left_out(found: Comparison, labels: Mapping[str, str]) -> tuple[str, ...]:
     if not found.left_out:
-        return ""
-    names = ", ".join(labels.get(name, name) for name in found.left_out)
-    return f" Left out, because the fact was not seen or the study stands alone in its group: {names}."
+        return ()
+    names = _names(found.left_out, labels)
+    why = said(
+        "Left out, because the fact was not seen or the study stands alone in its group: {studies}.", studies=names
+    )
+    return (why,)
+
+
+def _names(found: Sequence[str], labels: Mapping[str, str]) -> str:
+    return ", ".join(labels.get(name, name) for name in found)

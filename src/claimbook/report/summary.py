@@ -1,15 +1,17 @@
 """A summary of findings, and how far verdicts rest on our own choices, in words for a reader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 
+from claimbook.language.said import Numeral, counted, joined, said, said_as
 from claimbook.model.assessment import ArticleAssessment, ClaimAssessment, OutcomeAssessment
-from claimbook.model.terms import Asserts, State
+from claimbook.model.terms import Asserts, Direction, State
 from claimbook.report import words
 from claimbook.report.facts import readable, rounded
-from claimbook.report.show import Shown, fragment, sentence
-from claimbook.report.words import STATES, Silence, count_of
+from claimbook.report.show import Shown, fragment
+from claimbook.report.words import DOMAINS, STATES, Silence, small
 from claimbook.synthesis.findings import PER, FindingRow, Footnote, Risk, Size, summary_of_findings
 from claimbook.synthesis.sensitivity import Moved
 
@@ -21,15 +23,21 @@ _SILENT_GATES = {
     "NO_USABLE_RESULT": Silence.NOT_SEEN,
 }
 _SIZES = {
-    "RR": "risk ratio",
-    "OR": "odds ratio",
-    "HR": "hazard ratio",
-    "ratio": "ratio",
-    "SMD": "standardised mean difference",
-    "MD": "mean difference",
+    "RR": said("risk ratio"),
+    "OR": said("odds ratio"),
+    "HR": said("hazard ratio"),
+    "ratio": said("ratio"),
+    "SMD": said("standardised mean difference"),
+    "MD": said("mean difference"),
 }
-_SIDES = {Asserts.EFFECT: ("toward the claim", "away from the claim")}
-_OTHER_SIDES = ("in the direction that the claim denies", "in the other direction")
+_SIDES = {Asserts.EFFECT: (said_as("side", "toward the claim"), said_as("side", "away from the claim"))}
+_OTHER_SIDES = (said("in the direction that the claim denies"), said("in the other direction"))
+_BETTER = {Direction.HIGHER: said("higher is better"), Direction.LOWER: said("lower is better")}
+_TURNED = {
+    Direction.HIGHER: said("signs turned so that higher is better"),
+    Direction.LOWER: said("signs turned so that lower is better"),
+}
+_STEPS = {**DOMAINS, "rating up": said("rating up"), "cap": said("cap")}
 _WHOLE_FROM = 10
 
 
@@ -97,28 +105,38 @@ def silence(found: OutcomeAssessment) -> Silence:
 def _risks(row: FindingRow) -> tuple[Cell, Cell] | Cell:
     if row.control_risk is None:
         if row.found.outcome.kind == "continuous":
-            return Cell("Does not apply", "measured on a scale, not counted in people")
+            return Cell(said("Does not apply"), said("measured on a scale, not counted in people"))
         if row.found.gate is not None:
-            return Cell(silence(row.found), "so no risk is known")
-        return Cell(silence(row.found), "no abstract gives a risk without the intervention, and none is made up")
-    several = f"median of {row.control_risks} abstracts" if row.control_risks > 1 else "from one abstract"
-    without = Cell(_risk_words(row.control_risk), several)
+            return Cell(silence(row.found), said("so no risk is known"))
+        why = said("no abstract gives a risk without the intervention, and none is made up")
+        return Cell(silence(row.found), why)
+    without = Cell(_risk_words(row.control_risk), _source_words(row.control_risks))
     if row.risk is None:
-        return without, Cell("Not known", "no ratio that it could be computed from")
-    held = row.risk.interval is not None and row.risk.interval[1] >= PER
-    most = "; it cannot be more than all" if held else ""
-    return without, Cell(_risk_words(row.risk), f"computed from the ratio and the risk without it{most}")
+        return without, Cell(said("Not known"), said("no ratio that it could be computed from"))
+    return without, Cell(_risk_words(row.risk), _computed_words(row.risk))
+
+
+def _source_words(abstracts: int) -> str:
+    return said("median of {n} abstracts", n=abstracts) if abstracts > 1 else said("from one abstract")
+
+
+def _computed_words(risk: Risk) -> str:
+    if risk.interval is not None and risk.interval[1] >= PER:
+        return said("computed from the ratio and the risk without it; it cannot be more than all")
+    return said("computed from the ratio and the risk without it")
 
 
 def _risk_words(risk: Risk) -> str:
+    value = _people(risk.value)
     if risk.interval is None:
-        return _people(risk.value)
-    return f"{_people(risk.value)} ({_people(risk.interval[0])} to {_people(risk.interval[1])})"
+        return value
+    low, high = map(_people, risk.interval)
+    return said("{value} ({low} to {high})", value=value, low=low, high=high)
 
 
-def _people(per_1000: float) -> str:
+def _people(per_1000: float) -> Numeral:
     """Whole people, except where there are so few that rounding would hide them."""
-    return f"{per_1000:.0f}" if per_1000 >= _WHOLE_FROM else rounded(per_1000, 2)
+    return Numeral(f"{per_1000:.0f}") if per_1000 >= _WHOLE_FROM else rounded(per_1000, 2)
 
 
 def _effect(row: FindingRow, labels: Mapping[str, str]) -> Cell:
@@ -127,24 +145,28 @@ def _effect(row: FindingRow, labels: Mapping[str, str]) -> Cell:
         return Cell(silence(found), found.gate.reason if found.gate else "")
     if size is None:
         direction, reason = words.direction_words(found)
-        return Cell(direction, f"size {Silence.NOT_SEEN}. {sentence(readable(reason, labels))}")
-    unit = f" ({size.instrument})" if size.instrument else ""
-    ends = " to ".join(rounded(end) for end in size.interval)
-    value = f"{_SIZES.get(size.name, size.name)}{unit} {rounded(size.value)} (95% interval {ends})"
-    return Cell(value, side_words(size, found.anchored.state.value, found.outcome.asserts))
+        return Cell(direction, said("size not seen. {reason!c}", reason=readable(reason, labels)))
+    return Cell(_size_words(size), side_words(size, found.anchored.state.value, found.outcome.asserts))
+
+
+def _size_words(size: Size) -> str:
+    measure = _SIZES.get(size.name, size.name)
+    if size.instrument:
+        measure = said("{measure} ({instrument})", measure=measure, instrument=size.instrument)
+    value, low, high = map(rounded, (size.value, *size.interval))
+    return said("{measure} {value} (95% interval {low} to {high})", measure=measure, value=value, low=low, high=high)
 
 
 def side_words(size: Size, state: State, asserts: Asserts) -> str:
     """What the sign of the number means for the claim, and which way is better."""
-    better = f"{size.better.value} is better"
-    if size.turned:
-        better = f"signs turned so that {better}"
-    shown = STATES[state].lower()
+    better = (_TURNED if size.turned else _BETTER)[size.better]
+    shown = small(STATES[state])
     if size.toward_claim is None:
-        return f"{shown}: exactly no effect; {better}"
+        return said("{shown}: exactly no effect; {better}", shown=shown, better=better)
+    if asserts is Asserts.EFFECT and state in {State.FAVOURS, State.AGAINST}:
+        return joined(": ", (shown, better))
     side = _SIDES.get(asserts, _OTHER_SIDES)[0 if size.toward_claim else 1]
-    told_by_side = asserts is Asserts.EFFECT and state in {State.FAVOURS, State.AGAINST}
-    return f"{shown}: {better}" if told_by_side else f"{shown}; the number itself lies {side}: {better}"
+    return said("{shown}; the number itself lies {side}: {better}", shown=shown, side=side, better=better)
 
 
 def _certainty(row: FindingRow) -> Cell:
@@ -152,17 +174,26 @@ def _certainty(row: FindingRow) -> Cell:
     anchored = row.found.anchored
     if anchored is None or row.start is None:
         return Cell(certainty)
+    level = row.start.words
     quoted = anchored.grade.source == "review authors"
-    start = f"the review authors state {row.start.words}" if quoted else f"started at {row.start.words}"
-    judged = any(domain.judgement is not None for domain in anchored.grade.domains)
-    return Cell(certainty, f"{start}; in part judged by a named person" if judged else start)
+    start = said("the review authors state {level}", level=level) if quoted else said("started at {level}", level=level)
+    if any(domain.judgement is not None for domain in anchored.grade.domains):
+        start = said("{start}; in part judged by a named person", start=start)
+    return Cell(certainty, start)
 
 
 def _note(note: Footnote, labels: Mapping[str, str]) -> Note:
-    levels = count_of(len(note.numbers), "level", "levels")
-    what = {"down": f"{levels} down", "up": f"{levels} up", "cap": f"lowered by {levels}"}[note.kind]
     reasons = tuple((readable(ruling.reason, labels), ruling.rule) for ruling in note.rulings)
-    return Note(note.numbers, f"{note.step}, {what}", reasons)
+    return Note(note.numbers, joined(", ", (_STEPS[note.step], _levels(note))), reasons)
+
+
+def _levels(note: Footnote) -> str:
+    levels = len(note.numbers)
+    if note.kind == "down":
+        return counted("{n} level down", "{n} levels down", levels)
+    if note.kind == "up":
+        return counted("{n} level up", "{n} levels up", levels)
+    return counted("lowered by {n} level", "lowered by {n} levels", levels)
 
 
 # Sensitivity
@@ -196,20 +227,52 @@ def sensitivity_of(assessment: ArticleAssessment, moved: Sequence[Moved]) -> Sho
 
 def sensitivity_words(moved: Sequence[Moved], verdicts: int) -> tuple[str, ...]:
     """The counts in sentences."""
-    thresholds = count_of(len({each.threshold.name for each in moved}), "threshold is", "thresholds are")
+    return (
+        joined(" ", (_thresholds_words(moved), _values_words(moved))),
+        _flips_words(moved, verdicts),
+        _stirs_words(sum(bool(each.stirs) for each in moved)),
+    )
+
+
+def _thresholds_words(moved: Sequence[Moved]) -> str:
+    number = len({each.threshold.name for each in moved})
+    return counted("{n} threshold is our own choice.", "{n:,} thresholds are our own choice.", number)
+
+
+def _values_words(moved: Sequence[Moved]) -> str:
+    return counted(
+        "Each was moved alone, to {n} other value in all, and every claim was weighed again.",
+        "Each was moved alone, to {n:,} other values in all, and every claim was weighed again.",
+        len(moved),
+    )
+
+
+def _flips_words(moved: Sequence[Moved], verdicts: int) -> str:
     flipped = {(flip.claim, flip.outcome) for each in moved for flip in each.flips}
-    flipping, stirring = sum(bool(each.flips) for each in moved), sum(bool(each.stirs) for each in moved)
-    values = count_of(len(moved), "other value", "other values")
-    first = f"{thresholds} our own choice. Each was moved alone, to {values} in all, and every claim was weighed again."
-    kept = "the one verdict stays as it is" if verdicts == 1 else f"all {verdicts} verdicts stay as they are"
-    second = f"No verdict flips: {kept} at each of these values."
-    if flipped:
-        second = (
-            f"{len(flipped)} of {count_of(verdicts, 'verdict', 'verdicts')} can flip, at {flipping} of these values."
+    if not flipped:
+        return counted(
+            "No verdict flips: the one verdict stays as it is at each of these values.",
+            "No verdict flips: all {n} verdicts stay as they are at each of these values.",
+            verdicts,
         )
-    step = "A step on the way (a direction, a certainty or a level) changes without its verdict"
-    third = f"{step} at {stirring or 'none'} of them."
-    return first, second, third
+    return counted(
+        "{flipped} of {n} verdict can flip, at {values} of these values.",
+        "{flipped} of {n:,} verdicts can flip, at {values} of these values.",
+        verdicts,
+        flipped=len(flipped),
+        values=sum(bool(each.flips) for each in moved),
+    )
+
+
+def _stirs_words(values: int) -> str:
+    if not values:
+        return said(
+            "A step on the way (a direction, a certainty or a level) changes without its verdict at none of them."
+        )
+    return said(
+        "A step on the way (a direction, a certainty or a level) changes without its verdict at {values} of them.",
+        values=values,
+    )
 
 
 def turns(assessment: ArticleAssessment, moved: Sequence[Moved]) -> tuple[Turn, ...]:
@@ -236,10 +299,19 @@ def turns(assessment: ArticleAssessment, moved: Sequence[Moved]) -> tuple[Turn, 
 def _by_threshold(moved: Sequence[Moved]) -> tuple[tuple[str, str, str, str], ...]:
     """Name, meaning, value in force and the other values of each threshold."""
     return tuple(
-        (row.name, row.meaning, _in_unit(row.value, row.unit), ", ".join(_in_unit(each.value) for each in values))
+        (row.name, row.meaning, _in_unit(row.value, row.unit), _in_line(each.value for each in values))
         for row, values in ((row, list(group)) for row, group in groupby(moved, key=lambda each: each.threshold))
     )
 
 
+def _in_line(values: Iterable[float]) -> str:
+    """Several numbers; between numbers with a decimal comma another language writes another mark."""
+    numbers: Iterator[str] = (_in_unit(value) for value in values)
+    return reduce(lambda line, number: said("{numbers}, {number}", numbers=line, number=number), numbers)
+
+
 def _in_unit(value: float, unit: str = "") -> str:
-    return f"{rounded(value, 4)}{'' if unit == '%' else ' '}{unit}".strip()
+    number = rounded(value, 4)
+    if unit == "%":
+        return Numeral(f"{number}%")
+    return joined(" ", (number, unit)) if unit else number

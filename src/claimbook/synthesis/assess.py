@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claimbook.language.said import joined, said
 from claimbook.model.assessment import (
     ArticleAssessment,
     ClaimAssessment,
@@ -194,6 +195,10 @@ def _case(
 def _why_anchor(anchor: StreamAssessment, streams: Sequence[StreamAssessment]) -> str:
     """ANCHOR-STREAM: the highest certainty gives the verdict; ties go to RCT, then NRSI (the order of the streams)."""
     if len(streams) == 1:
-        return f"the only stream with a usable study is {anchor.stream}"
-    levels = ", ".join(f"{s.stream} {s.grade.certainty.value.words}" for s in streams)
-    return f"highest certainty, ties go to RCT then NRSI ({levels})"
+        return said("the only stream with a usable study is {stream}", stream=anchor.stream.words)
+    levels = joined(", ", map(_level, streams))
+    return said("highest certainty, ties go to RCT then NRSI ({levels})", levels=levels)
+
+
+def _level(stream: StreamAssessment) -> str:
+    return said("{stream} {certainty}", stream=stream.stream.words, certainty=stream.grade.certainty.value.words)

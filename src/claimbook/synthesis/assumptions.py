@@ -8,13 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from claimbook.language.said import Numeral, filled, said, said_as
 from claimbook.model.assessment import Assumed
+from claimbook.model.printed import PValue
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds, moved
 
 Origin = Literal["specification", "our own"]
-_ARITHMETIC = "arithmetic: it follows from the printed numbers, so there is nothing to vary"
-_ONE_FORMULA = "the specification names one formula and no other"
-_UNUSED = "used by no conversion of a coded study"
+_ARITHMETIC = said("arithmetic: it follows from the printed numbers, so there is nothing to vary")
+_ONE_FORMULA = said("the specification names one formula and no other")
+_UNUSED = said("used by no conversion of a coded study")
+_FACTS = {
+    "printed": said_as("scale", "printed"),
+    "log": said_as("scale", "log"),
+    "final": said_as("scores", "final"),
+    "change": said_as("scores", "change"),
+    "not said": said_as("scores", "not said"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class Assumption:
     id: str
     rule: str
     template: str
+    """A message whose values are the facts of one result, filled by ``assumed``."""
     alternatives: tuple[Alternative, ...] = ()
     not_varied: str = ""
 
@@ -56,7 +66,15 @@ class Assumption:
 
 def assumed(name: str, **facts: object) -> Assumed:
     """The declared assumption ``name`` as it was taken for one result; ``facts`` fill its words."""
-    return Assumed(name, ASSUMPTIONS[name].template.format(**facts))
+    shown = {key: _shown(fact) for key, fact in facts.items()}
+    return Assumed(name, filled(ASSUMPTIONS[name].template, **shown))
+
+
+def _shown(fact: object) -> object:
+    """A fact as every language can say it: words that are no name are messages, a printed p value is a number."""
+    if isinstance(fact, PValue):
+        return Numeral(fact)
+    return _FACTS.get(fact, fact) if isinstance(fact, str) else fact
 
 
 def _ours(words: str, **taken: object) -> Alternative:
@@ -71,134 +89,138 @@ _INTERVALS = (
     Assumption(
         "level",
         "CONV-LEVEL",
-        "level of the interval not recorded, taken as {level:.0%}",
-        (_ours("a 90% interval", level=0.90), _ours("a 99% interval", level=0.99)),
+        said("level of the interval not recorded, taken as {level:.0%}"),
+        (_ours(said("a 90% interval"), level=0.90), _ours(said("a 99% interval"), level=0.99)),
     ),
     Assumption(
         "level-converted",
         "CONV-LEVEL",
-        "{level:.0%} interval converted to 95%",
-        (_ours("converted through t instead of the normal distribution", t_levels=True),),
+        said("{level:.0%} interval converted to 95%"),
+        (_ours(said("converted through t instead of the normal distribution"), t_levels=True),),
     ),
     Assumption(
         "level-converted-normal",
         "CONV-LEVEL",
-        "{level:.0%} interval converted to 95%",
-        not_varied="through the normal distribution; t is for differences with a known number of participants",
+        said("{level:.0%} interval converted to 95%"),
+        not_varied=said("through the normal distribution; t is for differences with a known number of participants"),
     ),
     Assumption(
         "t-interval",
         "CONV-MD",
-        "interval read as a t interval, df {df}",
-        (_named("read as a normal interval", t_below=0),),
+        said("interval read as a t interval, df {df}"),
+        (_named(said("read as a normal interval"), t_below=0),),
     ),
     Assumption(
         "normal-interval",
         "CONV-MD",
-        "interval read as a normal one",
-        (_named("read as a t interval", t_below=float("inf")),),
+        said("interval read as a normal one"),
+        (_named(said("read as a t interval"), t_below=float("inf")),),
     ),
     Assumption(
         "normal-interval-no-size",
         "CONV-MD",
-        "interval read as a normal one; number of participants unknown",
-        not_varied="a t interval needs the number of participants",
+        said("interval read as a normal one; number of participants unknown"),
+        not_varied=said("a t interval needs the number of participants"),
     ),
     Assumption(
         "normal-smd-interval",
         "CONV-SMD",
-        "interval read as a normal one",
-        not_varied="the specification names the t divisor for mean differences only",
+        said("interval read as a normal one"),
+        not_varied=said("the specification names the t divisor for mean differences only"),
     ),
     Assumption(
         "midpoint",
         "CONV-RATIO",
-        "the estimate is off the midpoint of its interval on the {scale} scale",
-        (_ours("the midpoint in place of the estimate", midpoint=True),),
+        said("the estimate is off the midpoint of its interval on the {scale} scale"),
+        (_ours(said("the midpoint in place of the estimate"), midpoint=True),),
     ),
 )
 _TESTS = (
     Assumption(
         "p-bound",
         "CONV-P",
-        "p {p} taken as its bound",
-        (_ours("half of its bound", p_of_bound=0.5), _ours("a tenth of its bound", p_of_bound=0.1)),
+        said("p {p} taken as its bound"),
+        (_ours(said("half of its bound"), p_of_bound=0.5), _ours(said("a tenth of its bound"), p_of_bound=0.1)),
     ),
     Assumption(
         "p-exact",
         "CONV-P",
-        "p {p} taken as exact",
-        (_ours("rounded down in print", p_rounding=0.5), _ours("rounded up in print", p_rounding=-0.5)),
+        said("p {p} taken as exact"),
+        (_ours(said("rounded down in print"), p_rounding=0.5), _ours(said("rounded up in print"), p_rounding=-0.5)),
     ),
     Assumption(
         "p-two-sided",
         "CONV-P",
-        "p taken as two-sided",
-        (_named("one-sided, so the two-sided p is twice as large", p_sides=1),),
+        said("p taken as two-sided"),
+        (_named(said("one-sided, so the two-sided p is twice as large"), p_sides=1),),
     ),
     Assumption(
         "t-distribution",
         "CONV-P",
-        "t distribution with {df} degrees of freedom",
-        (_ours("the normal distribution", t_tests=False),),
+        said("t distribution with {df} degrees of freedom"),
+        (_ours(said("the normal distribution"), t_tests=False),),
     ),
     Assumption(
         "normal-test",
         "CONV-P",
-        "standard error from a normal test",
-        not_varied="the specification reads the p of a ratio so, and a t test needs the number of participants",
+        said("standard error from a normal test"),
+        not_varied=said("the specification reads the p of a ratio so, and a t test needs the number of participants"),
     ),
     Assumption(
         "no-p",
         "ROUTE-P",
-        "a result without p value enters the combined p as z = 0",
-        (_ours("left out of the combined p", silent_as_zero=False),),
+        said("a result without p value enters the combined p as z = 0"),
+        (_ours(said("left out of the combined p"), silent_as_zero=False),),
     ),
 )
 _PEOPLE = (
     Assumption(
         "arm-share",
         "CONV-ARMS",
-        "sizes of the arms not seen, {n} people taken as {ours} and {other}",
+        said("sizes of the arms not seen, {n} people taken as {ours} and {other}"),
         (
-            Alternative("a third of them in the intervention arm", "our own", numbers={"assumed_arm_share": 1 / 3}),
-            Alternative("two thirds of them in the intervention arm", "our own", numbers={"assumed_arm_share": 2 / 3}),
+            Alternative(
+                said("a third of them in the intervention arm"), "our own", numbers={"assumed_arm_share": 1 / 3}
+            ),
+            Alternative(
+                said("two thirds of them in the intervention arm"), "our own", numbers={"assumed_arm_share": 2 / 3}
+            ),
         ),
     ),
     Assumption(
         "arm-rest",
         "CONV-ARMS",
-        "size of one arm not seen, taken as the rest of {n} people",
-        (_ours("as many as in the arm that was printed", rest_of_total=False),),
+        said("size of one arm not seen, taken as the rest of {n} people"),
+        (_ours(said("as many as in the arm that was printed"), rest_of_total=False),),
     ),
     Assumption(
         "equal-spread",
         "CONV-MEANS",
-        "equal variances in both arms",
+        said("equal variances in both arms"),
         (
-            _ours("both as in the intervention arm", spread="intervention"),
-            _ours("both as in the comparison arm", spread="comparator"),
+            _ours(said("both as in the intervention arm"), spread="intervention"),
+            _ours(said("both as in the comparison arm"), spread="comparator"),
         ),
     ),
     Assumption(
         "change-correlation",
         "CONV-CHANGE",
-        "standard deviation of the change: correlation of {r:g} between before and after",
+        said("standard deviation of the change: correlation of {r:g} between before and after"),
         tuple(
-            Alternative(f"a correlation of {r:g}", "specification", numbers={"imputed_correlation": r})
+            Alternative(said("a correlation of {r:g}", r=r), "specification", numbers={"imputed_correlation": r})
             for r in (0.3, 0.7)
         ),
     ),
     Assumption(
         "sd-from-sizes",
         "CONV-SD",
-        "standard deviation computed from the standard error and arm sizes",
-        (_ours("not standardised, left in its own unit", sd_from_sizes=False),),
+        said("standard deviation computed from the standard error and arm sizes"),
+        (_ours(said("not standardised, left in its own unit"), sd_from_sizes=False),),
     ),
     Assumption(
         "correlation-groups",
         "CONV-R",
-        "standardised difference from a correlation, as if the exposure had been two equal groups",
+        said("standardised difference from a correlation, as if the exposure had been two equal groups"),
         not_varied=_ONE_FORMULA,
     ),
 )
@@ -206,74 +228,82 @@ _EVENTS = (
     Assumption(
         "odds-as-printed",
         "CONV-RATIO",
-        "OR as printed, compared with limits made for risk ratios",
+        said("OR as printed, compared with limits made for risk ratios"),
         tuple(
-            _named(f"a risk ratio at a control risk of {risk:g}", odds_at=risk)
+            _named(said("a risk ratio at a control risk of {risk:g}", risk=risk), odds_at=risk)
             for risk in (DEFAULT.assumed_control_risk, 0.4)
         ),
     ),
     Assumption(
         "hazard-as-printed",
         "CONV-RATIO",
-        "HR as printed, compared with limits made for risk ratios",
-        not_varied="the specification reads hazard ratios as ratios and names no conversion",
+        said("HR as printed, compared with limits made for risk ratios"),
+        not_varied=said("the specification reads hazard ratios as ratios and names no conversion"),
     ),
     Assumption(
         "odds-at-risk",
         "CONV-OR",
-        "risk ratio computed from the odds ratio at a control risk of {risk:g}",
+        said("risk ratio computed from the odds ratio at a control risk of {risk:g}"),
         (
-            _named("the odds ratio as printed", risk_factor=0),
-            _ours("half of this risk", risk_factor=0.5),
-            _ours("one and a half times this risk", risk_factor=1.5),
+            _named(said("the odds ratio as printed"), risk_factor=0),
+            _ours(said("half of this risk"), risk_factor=0.5),
+            _ours(said("one and a half times this risk"), risk_factor=1.5),
         ),
     ),
     Assumption(
         "empty-cell",
         "CONV-COUNTS",
-        "{added:g} added to all four cells because one is empty",
+        said("{added:g} added to all four cells because one is empty"),
         (
-            _ours("0.25 added", empty_cell=0.25),
-            _ours("1 added", empty_cell=1.0),
-            _ours("nothing added, so no estimate", empty_cell=0.0),
+            _ours(said("0.25 added"), empty_cell=0.25),
+            _ours(said("1 added"), empty_cell=1.0),
+            _ours(said("nothing added, so no estimate"), empty_cell=0.0),
         ),
     ),
     Assumption(
         "no-events",
         "CONV-COUNTS",
-        "no events in either arm, so the trial says nothing on the ratio",
-        not_varied="such a study gives no estimate",
+        said("no events in either arm, so the trial says nothing on the ratio"),
+        not_varied=said("such a study gives no estimate"),
     ),
     Assumption(
         "whole-people",
         "CONV-SHARES",
-        "events computed from shares and arm sizes, as whole people",
-        (_ours("the ratio of the shares, with its p value if it has one", whole_people=False),),
+        said("events computed from shares and arm sizes, as whole people"),
+        (_ours(said("the ratio of the shares, with its p value if it has one"), whole_people=False),),
     ),
 )
 _COMPUTED = tuple(
     Assumption(name, rule, words, not_varied=_ARITHMETIC)
     for name, rule, words in (
-        ("from-means", "CONV-MEANS", "interval computed from means, standard deviations and arm sizes"),
-        ("g-from-means", "CONV-MEANS", "Hedges g from means, standard deviations and sizes of {scores} scores"),
-        ("g-from-t", "CONV-T", "standardised difference computed from t and arm sizes"),
-        ("g-from-p", "CONV-P", "Hedges g computed from p and arm sizes; sign from the words"),
-        ("se-from-t", "CONV-T", "standard error computed from t {t:g}"),
-        ("se-from-sizes", "CONV-SMD", "standard error computed from the difference and arm sizes"),
-        ("sd-from-se", "CONV-SE", "standard deviation computed from the standard error of the mean"),
-        ("sd-from-p", "CONV-P", "standard deviation computed from p and arm sizes"),
+        ("from-means", "CONV-MEANS", said("interval computed from means, standard deviations and arm sizes")),
+        ("g-from-means", "CONV-MEANS", said("Hedges g from means, standard deviations and sizes of {scores} scores")),
+        ("g-from-t", "CONV-T", said("standardised difference computed from t and arm sizes")),
+        ("g-from-p", "CONV-P", said("Hedges g computed from p and arm sizes; sign from the words")),
+        ("se-from-t", "CONV-T", said("standard error computed from t {t:g}")),
+        ("se-from-sizes", "CONV-SMD", said("standard error computed from the difference and arm sizes")),
+        ("sd-from-se", "CONV-SE", said("standard deviation computed from the standard error of the mean")),
+        ("sd-from-p", "CONV-P", said("standard deviation computed from p and arm sizes")),
     )
 )
 _BY_HAND = tuple(
     Assumption(name, rule, words, not_varied=_UNUSED)
     for name, rule, words in (
-        ("p-and-t", "CONV-P", "computed from p and arm sizes, p taken as exact and from t"),
-        ("p-and-z", "CONV-P", "standard error computed from p, taken as exact and from a normal test"),
-        ("smd-from-odds", "CONV-RATIO", "standardised difference from an odds ratio, logistic distribution assumed"),
-        ("odds-from-smd", "CONV-RATIO", "odds ratio from a standardised difference, logistic distribution assumed"),
-        ("paired-p", "CONV-P", "standardised change computed from a paired p and n; no comparison of groups"),
-        ("period-correlation", "CONV-CHANGE", "correlation of {r:g} between the two periods"),
-        ("cluster-correlation", "CONV-ARMS", "intracluster correlation of {icc:g}, clusters of {size:g}"),
+        ("p-and-t", "CONV-P", said("computed from p and arm sizes, p taken as exact and from t")),
+        ("p-and-z", "CONV-P", said("standard error computed from p, taken as exact and from a normal test")),
+        (
+            "smd-from-odds",
+            "CONV-RATIO",
+            said("standardised difference from an odds ratio, logistic distribution assumed"),
+        ),
+        (
+            "odds-from-smd",
+            "CONV-RATIO",
+            said("odds ratio from a standardised difference, logistic distribution assumed"),
+        ),
+        ("paired-p", "CONV-P", said("standardised change computed from a paired p and n; no comparison of groups")),
+        ("period-correlation", "CONV-CHANGE", said("correlation of {r:g} between the two periods")),
+        ("cluster-correlation", "CONV-ARMS", said("intracluster correlation of {icc:g}, clusters of {size:g}")),
     )
 )
 ASSUMPTIONS: dict[str, Assumption] = {

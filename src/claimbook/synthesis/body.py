@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from claimbook.language.said import said
 from claimbook.model.assessment import Ruling, Standing, StudyReading
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.study import Study
@@ -59,9 +60,13 @@ def _once_per_trial(readings: Sequence[StudyReading]) -> list[StudyReading]:
     return [
         reading
         if reading.standing.value is not Standing.COUNTED or id(reading) in chosen
-        else _stand(reading, Standing.SAME_TRIAL, "ONE-RESULT", f"same trial or sample as {main[reading.study.trial]}")
+        else _same_trial(reading, main[reading.study.trial])
         for reading in readings
     ]
+
+
+def _same_trial(reading: StudyReading, main: str) -> StudyReading:
+    return _stand(reading, Standing.SAME_TRIAL, "ONE-RESULT", said("same trial or sample as {study}", study=main))
 
 
 def _informative(reading: StudyReading) -> tuple[bool, bool, float, bool, int, int, str]:
@@ -137,20 +142,22 @@ def _beside(reading: StudyReading, anchor: StudyReading | None) -> StudyReading:
         return reading
     until, year = searched_until(anchor.study), reading.study.year
     if until is not None and year is not None and year > until:
-        return _stand(reading, Standing.SINCE_REVIEW, "ANCHOR-REVIEW", f"published after {anchor.study.id} searched")
-    return _stand(reading, Standing.IN_REVIEW, "ANCHOR-REVIEW", f"the review {anchor.study.id} speaks for its trials")
+        later = said("published after {review} searched", review=anchor.study.id)
+        return _stand(reading, Standing.SINCE_REVIEW, "ANCHOR-REVIEW", later)
+    spoken_for = said("the review {review} speaks for its trials", review=anchor.study.id)
+    return _stand(reading, Standing.IN_REVIEW, "ANCHOR-REVIEW", spoken_for)
 
 
 def _review_beside(reading: StudyReading, anchor: StudyReading | None) -> StudyReading:
     """Where a usable review stands: it speaks, another one does, or its trials do."""
     if reading is anchor:
-        return _stand(reading, Standing.COUNTED, "ANCHOR-REVIEW", "the newest review that answers this directly")
+        return _stand(reading, Standing.COUNTED, "ANCHOR-REVIEW", said("the newest review that answers this directly"))
     if not _may_anchor(reading):
-        reason = "a preprint never speaks for its trials"
+        reason = said("a preprint never speaks for its trials")
     elif anchor is None:
-        reason = "reviews and trials are never counted twice"
+        reason = said("reviews and trials are never counted twice")
     else:
-        reason = f"{anchor.study.id} is used instead"
+        reason = said("{review} is used instead", review=anchor.study.id)
     return _stand(reading, Standing.IN_REVIEW, "ANCHOR-REVIEW", reason)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from claimbook.language.said import counted, said
 from claimbook.model.assessment import BodyNumbers, Domain, Grade, Measure, Route, Ruling
 from claimbook.model.claim import Judgement
 from claimbook.model.terms import Certainty, Stream
@@ -11,10 +12,18 @@ from claimbook.synthesis.override import judged
 from claimbook.synthesis.thresholds import Thresholds
 
 _START = {
-    Stream.RCT: Ruling(Certainty.HIGH, "START-RCT", "randomised trials start at high"),
-    Stream.NRSI: Ruling(Certainty.LOW, "START-NRSI", "non-randomised studies start at low"),
-    Stream.OTHER: Ruling(Certainty.VERY_LOW, "START-OTHER", "studies without a comparison group start at very low"),
+    Stream.RCT: Ruling(Certainty.HIGH, "START-RCT", said("randomised trials start at high")),
+    Stream.NRSI: Ruling(Certainty.LOW, "START-NRSI", said("non-randomised studies start at low")),
+    Stream.OTHER: Ruling(
+        Certainty.VERY_LOW, "START-OTHER", said("studies without a comparison group start at very low")
+    ),
 }
+
+
+_CAP_ABSTRACT = Ruling(Certainty.MODERATE, "CAP-ABSTRACT", said("abstracts only, no full text"))
+_CAP_PONLY = Ruling(Certainty.MODERATE, "CAP-PONLY", said("p values show no size of the effect"))
+_CAP_DIRONLY = Ruling(Certainty.LOW, "CAP-DIRONLY", said("directions alone: no p value, no estimate"))
+_CAP_TRUNCATED = Ruling(Certainty.MODERATE, "CAP-TRUNCATED", said("not all records that were found were looked at"))
 
 
 def grade(
@@ -33,7 +42,9 @@ def combine(body: BodyNumbers, stream: Stream, route: Route, domains: tuple[Doma
     level = Certainty(max(1, min(4, start.value - down + up)))
     caps = _caps(body, route, level)
     final = min([level, *(cap.value for cap in caps)])
-    reason = f"{start.value.words} {-down:+d} {up:+d} levels" + (f", capped at {final.words}" if final < level else "")
+    reason = said("{start} {down:+d} {up:+d} levels", start=start.value.words, down=-down, up=up)
+    if final < level:
+        reason = said("{sum}, capped at {certainty}", sum=reason, certainty=final.words)
     rule = next((cap.rule for cap in caps if cap.value == final), "CERT-SUM") if final < level else "CERT-SUM"
     return Grade(start, domains, ups, caps, Ruling(final, rule, reason), "computed")
 
@@ -45,9 +56,9 @@ def _quoted(body: BodyNumbers, stream: Stream, domains: tuple[Domain, ...]) -> G
     level = Certainty(max(1, quoted - down))
     caps = tuple(cap for cap in (_cap_truncated(body),) if cap and cap.value < level)
     final = min([level, *(cap.value for cap in caps)])
-    reason = f"the review authors state {quoted.words}" + (
-        f", {down} down for indirectness to this claim" if down else ""
-    )
+    reason = said("the review authors state {certainty}", certainty=quoted.words)
+    if down:
+        reason = said("{quoted}, {levels} down for indirectness to this claim", quoted=reason, levels=down)
     return Grade(_START[stream], domains, (), caps, Ruling(final, "QUOTED-CERT", reason), "review authors")
 
 
@@ -55,11 +66,9 @@ def _caps(body: BodyNumbers, route: Route, level: Certainty) -> tuple[Ruling[Cer
     """The caps that bite at this level."""
     only_p = route is Route.P or (route is Route.SINGLE and body.ci is None)
     caps = (
-        None if body.human_rob_checked else Ruling(Certainty.MODERATE, "CAP-ABSTRACT", "abstracts only, no full text"),
-        Ruling(Certainty.MODERATE, "CAP-PONLY", "p values show no size of the effect") if only_p else None,
-        Ruling(Certainty.LOW, "CAP-DIRONLY", "directions alone: no p value, no estimate")
-        if _only_directions(body, route)
-        else None,
+        None if body.human_rob_checked else _CAP_ABSTRACT,
+        _CAP_PONLY if only_p else None,
+        _CAP_DIRONLY if _only_directions(body, route) else None,
         _cap_truncated(body),
     )
     return tuple(cap for cap in caps if cap is not None and cap.value < level)
@@ -71,9 +80,7 @@ def _only_directions(body: BodyNumbers, route: Route) -> bool:
 
 
 def _cap_truncated(body: BodyNumbers) -> Ruling[Certainty] | None:
-    if not body.truncated:
-        return None
-    return Ruling(Certainty.MODERATE, "CAP-TRUNCATED", "not all records that were found were looked at")
+    return _CAP_TRUNCATED if body.truncated else None
 
 
 def rating_up(body: BodyNumbers, stream: Stream, domains: tuple[Domain, ...], t: Thresholds) -> tuple[Ruling[int], ...]:
@@ -83,22 +90,22 @@ def rating_up(body: BodyNumbers, stream: Stream, domains: tuple[Domain, ...], t:
     if not wanted:
         return ()
     if stream is not Stream.NRSI or any(domain.levels for domain in domains):
-        return (Ruling(0, "UP-GATE", "rated up only non-randomised evidence with nothing rated down"),)
+        return (Ruling(0, "UP-GATE", said("rated up only non-randomised evidence with nothing rated down")),)
     total = sum(ruling.value for ruling in wanted)
     if total > t.ups_max:
-        return (*wanted, Ruling(int(t.ups_max) - total, "UP-MAX", f"at most {t.ups_max:g} levels up"))
+        most = said("at most {levels:g} levels up", levels=t.ups_max)
+        return (*wanted, Ruling(int(t.ups_max) - total, "UP-MAX", most))
     return wanted
 
 
 def _large_effect(body: BodyNumbers, t: Thresholds) -> Ruling[int] | None:
     if body.odds_ratio_without_risk and body.up_large:
-        return Ruling(0, "UP-RR-ONLY", "an odds ratio without control risk never rates up")
+        return Ruling(0, "UP-RR-ONLY", said("an odds ratio without control risk never rates up"))
     if not body.up_large:
         return None
     limit = t.large_ratio if body.up_large == 1 else t.very_large_ratio
-    return Ruling(
-        body.up_large, f"UP-LARGE-{body.up_large}", f"the whole interval lies beyond {limit:g} or {1 / limit:g}"
-    )
+    reason = said("the whole interval lies beyond {limit:g} or {inverse:g}", limit=limit, inverse=1 / limit)
+    return Ruling(body.up_large, f"UP-LARGE-{body.up_large}", reason)
 
 
 def large_effect_levels(measure: Measure, ci: tuple[float, float] | None, k: int, t: Thresholds) -> int:
@@ -114,7 +121,7 @@ def large_effect_levels(measure: Measure, ci: tuple[float, float] | None, k: int
 def _dose_response(body: BodyNumbers, t: Thresholds) -> Ruling[int] | None:
     if body.dose_response_studies < t.dose_min_k:
         return None
-    return Ruling(1, "UP-DOSE-1", "a dose-response is stated in several studies or by a review")
+    return Ruling(1, "UP-DOSE-1", said("a dose-response is stated in several studies or by a review"))
 
 
 def narrowed(
@@ -128,8 +135,18 @@ def narrowed(
     domains = judged(all_domains(replace(body, indirect_shares=kept), stream, route, t), judgements)
     level = combine(body, stream, route, domains, t).certainty.value
     left = next(domain for domain in domains if domain.name == "indirectness")
-    remaining = {0: "nothing is rated down", 1: "1 level down remains"}.get(
-        left.levels, f"{left.levels} levels down remain"
+    return Ruling(level, "NARROW-REGRADE", _remaining(left))
+
+
+def _remaining(indirectness: Domain) -> str:
+    """What indirectness still takes from a narrowed claim."""
+    left = counted(
+        "{n} level down remains for indirectness", "{n} levels down remain for indirectness", indirectness.levels
     )
-    by = f", as {left.judgement.by} judged" if left.judgement else ""
-    return Ruling(level, "NARROW-REGRADE", f"graded for the narrowed claim: {remaining} for indirectness{by}")
+    if not indirectness.levels:
+        left = said("nothing is rated down for indirectness")
+    if indirectness.judgement is None:
+        return said("graded for the narrowed claim: {left}", left=left)
+    return said(
+        "graded for the narrowed claim: {left}, as {person} judged", left=left, person=indirectness.judgement.by
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimbook.language.said import said
 from claimbook.model.assessment import ClaimAssessment
 from claimbook.model.claim import Confirmation
 from claimbook.model.terms import Verdict
@@ -25,10 +26,16 @@ class Confirmed:
     def words(self) -> str:
         """Who confirmed what and when; where it no longer counts, why."""
         signed = self.signed
-        said = f"{signed.by} confirmed the verdict “{signed.verdict.words}” on {signed.date}"
+        who = {"person": signed.by, "verdict": signed.verdict.words, "date": signed.date}
         if self.counts:
-            return f"{said}. Reason: {signed.why.removesuffix('.')}."
-        return f"{said}; it no longer counts, because the rules now give “{self.computed.words}”."
+            why = signed.why.removesuffix(".")
+            return said("{person} confirmed the verdict “{verdict}” on {date}. Reason: {why}.", why=why, **who)
+        return said(
+            "{person} confirmed the verdict “{verdict}” on {date}; it no longer counts, "
+            "because the rules now give “{now}”.",
+            now=self.computed.words,
+            **who,
+        )
 
 
 def confirmation_of(assessment: ClaimAssessment) -> Confirmed | None:

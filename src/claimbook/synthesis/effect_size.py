@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scipy import special
 
+from claimbook.language.said import said
 from claimbook.model.assessment import Assumed
 from claimbook.synthesis.assumptions import assumed
 from claimbook.synthesis.basics import (
@@ -309,9 +310,9 @@ def absolute_effect(risk_ratio: float, control_risk: float) -> AbsoluteEffect:
     """Absolute effect of a risk ratio at a stated control risk."""
     require_positive(risk_ratio=risk_ratio)
     require_share(control_risk=control_risk)
-    notes = [f"control risk of {control_risk:g}"]
+    notes = [said("control risk of {risk:g}", risk=control_risk)]
     if risk_ratio * control_risk > 1:
-        notes.append("risk with the intervention held at 1")
+        notes.append(said("risk with the intervention held at 1"))
     change = min(risk_ratio * control_risk, 1) - control_risk
     return AbsoluteEffect(1000 * change, -1 / change if change else None, tuple(notes))
 

@@ -1,22 +1,28 @@
 """What a printed effect lacks to become an estimate with an interval; its direction counts all the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import reduce
 
+from claimbook.language.said import Said, said, said_as
 from claimbook.model.assessment import Estimate
 from claimbook.model.effect import ArmStatistics, Effect
 from claimbook.model.study import Finding, Result
 
 _UNCONVERTED = {
-    "medians": "medians, which no published conversion named by the specification turns into means",
-    "percent": "a percent change, which is not converted",
-    "other": "an effect of a kind that is not converted",
+    "medians": said(
+        "reports medians, which no published conversion named by the specification turns into means; "
+        "only its direction counts"
+    ),
+    "percent": said("reports a percent change, which is not converted; only its direction counts"),
+    "other": said("reports an effect of a kind that is not converted; only its direction counts"),
 }
+_TEST = said("an exact p value")
 _NEEDS = {
-    "counts": "the number of people in both arms",
-    "proportions": "the number of people in both arms, or an exact p value",
-    "SMD": "an interval, or the sizes of both arms",
-    "mean-post": "an exact p value",
-    "mean-change": "an exact p value",
+    "counts": said("the number of people in both arms"),
+    "proportions": said("the number of people in both arms, or an exact p value"),
+    "SMD": said("an interval, or the sizes of both arms"),
+    "mean-post": _TEST,
+    "mean-change": _TEST,
 }
 _SIZED = {"mean-post", "mean-change"}
 
@@ -33,27 +39,29 @@ def lacking(result: Result | None, finding: Finding, estimate: Estimate | None) 
         return None
     kind = result.effect.type
     if kind in _UNCONVERTED:
-        return f"reports {_UNCONVERTED[kind]}; only its direction counts"
-    needs = " or ".join((*_from_arms(result.effect), _NEEDS.get(kind, "an interval, or an exact p value")))
-    return f"no interval can be computed: that needs {needs}; only its direction counts"
-
-
-def _from_arms(effect: Effect) -> Iterator[str]:
-    """For means: what is missing of both arms, as one alternative to a test."""
-    if effect.type not in _SIZED:
-        return
-    arms = (effect.intervention, effect.comparator)
-    missing = [words for words, known in _PARTS.items() if not all(arm is not None and known(arm) for arm in arms)]
+        return _UNCONVERTED[kind]
+    needs = _NEEDS.get(kind, said("an interval, or an exact p value"))
+    missing = _missing(result.effect)
     if missing:
-        yield f"{' and '.join(missing)} of both arms"
+        parts = reduce(lambda first, second: said("{first} and {second}", first=first, second=second), missing)
+        needs = said("{parts} of both arms or {test}", parts=parts, test=needs)
+    return said("no interval can be computed: that needs {needs}; only its direction counts", needs=needs)
+
+
+def _missing(effect: Effect) -> list[Said]:
+    """For means: what is missing of both arms, which is one alternative to a test."""
+    if effect.type not in _SIZED:
+        return []
+    arms = (effect.intervention, effect.comparator)
+    return [words for words, known in _PARTS.items() if not all(arm is not None and known(arm) for arm in arms)]
 
 
 def _has_spread(arm: ArmStatistics) -> bool:
     return arm.sd is not None or arm.se is not None or arm.sd_before is not None
 
 
-_PARTS: dict[str, Callable[[ArmStatistics], bool]] = {
-    "mean": lambda arm: arm.mean is not None,
-    "standard deviation": _has_spread,
-    "size": lambda arm: arm.n is not None,
+_PARTS: dict[Said, Callable[[ArmStatistics], bool]] = {
+    said_as("of an arm", "mean"): lambda arm: arm.mean is not None,
+    said_as("of an arm", "standard deviation"): _has_spread,
+    said_as("of an arm", "size"): lambda arm: arm.n is not None,
 }

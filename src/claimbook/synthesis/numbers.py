@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from claimbook.language.said import counted, said
 from claimbook.model.assessment import BiasClass, BodyNumbers, Estimate, Measure, Route, Ruling, StudyReading
 from claimbook.model.claim import Outcome
 from claimbook.model.terms import Certainty, Match, OutcomeMatch, Reading
@@ -22,11 +23,10 @@ def body_numbers(
     common = _common_numbers(counted, k_direct, outcome, unreported, t)
     review = next((reading for reading in counted if is_review(reading)), None)
     if review is not None:
-        return _from_review(common, review, t), Ruling(
-            Route.REVIEW, "ROUTE-REVIEW", f"the review {review.study.id} speaks"
-        )
+        speaks = said("the review {review} speaks", review=review.study.id)
+        return _from_review(common, review, t), Ruling(Route.REVIEW, "ROUTE-REVIEW", speaks)
     if len(counted) == 1:
-        return _from_single(common, counted[0], t), Ruling(Route.SINGLE, "ROUTE-SINGLE", "one usable study")
+        return _from_single(common, counted[0], t), Ruling(Route.SINGLE, "ROUTE-SINGLE", said("one usable study"))
     return _from_several(common, counted, t)
 
 
@@ -170,9 +170,8 @@ def _from_single(common: BodyNumbers, reading: StudyReading, t: Thresholds) -> B
 def _from_several(common: BodyNumbers, counted: Readings, t: Thresholds) -> tuple[BodyNumbers, Ruling[Route]]:
     pair = fixed_pair(counted)
     if pair is not None:
-        return _with_pool(common, pair, t), Ruling(
-            Route.PAIR, "ROUTE-PAIR", "two studies with estimates, shown side by side"
-        )
+        beside = said("two studies with estimates, shown side by side")
+        return _with_pool(common, pair, t), Ruling(Route.PAIR, "ROUTE-PAIR", beside)
     pool = pool_on_common_scale(counted, weights(counted), t)
     if pool is not None:
         return _with_pool(common, pool, t), Ruling(Route.POOL, "ROUTE-POOL", pool.method)
@@ -180,10 +179,17 @@ def _from_several(common: BodyNumbers, counted: Readings, t: Thresholds) -> tupl
     if len(with_p) >= t.route_share * len(counted):
         p = combined_p(counted, weights(counted), t)
         body = common if p is None else replace(common, stouffer_p=p.p_two_sided, stouffer_z=p.z)
-        give = "gives" if len(with_p) == 1 else "give"
-        why = f"{len(with_p)} of {len(counted)} studies {give} a p value with a direction"
-        return body, Ruling(Route.P, "ROUTE-P", why)
-    return common, Ruling(Route.DIR, "ROUTE-DIR", "too few studies give a p value or an estimate")
+        return body, Ruling(Route.P, "ROUTE-P", _p_values(len(with_p), len(counted)))
+    return common, Ruling(Route.DIR, "ROUTE-DIR", said("too few studies give a p value or an estimate"))
+
+
+def _p_values(given: int, studies: int) -> str:
+    return counted(
+        "{n} of {all} studies gives a p value with a direction",
+        "{n} of {all} studies give a p value with a direction",
+        given,
+        all=studies,
+    )
 
 
 def has_p(reading: StudyReading) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from claimbook.language.said import said
 from claimbook.model.assessment import BodyNumbers, Domain, Ruling, StreamAssessment
 from claimbook.model.claim import Judgement
 from claimbook.model.terms import Stream
@@ -20,10 +21,17 @@ def judged(domains: tuple[Domain, ...], judgements: Iterable[Judgement]) -> tupl
 
 
 def _override(domain: Domain, judgement: Judgement) -> Domain:
-    signed = f"{judgement.by} ({judgement.date}{', full text read' if judgement.full_text else ''})"
-    reason = f"{signed}: {judgement.why.removesuffix('.')}; the rules give {domain.levels}"
-    spoken = Ruling(judgement.levels, "OVERRIDE", reason)
+    spoken = Ruling(judgement.levels, "OVERRIDE", _signed(judgement, domain.levels))
     return Domain(domain.name, judgement.levels, (*domain.rulings, spoken), domain.levels, judgement)
+
+
+def _signed(judgement: Judgement, ruled: int) -> str:
+    """Who judged what, beside what the rules give."""
+    why = judgement.why.removesuffix(".")
+    facts = {"person": judgement.by, "date": judgement.date, "why": why, "levels": ruled}
+    if judgement.full_text:
+        return said("{person} ({date}, full text read): {why}; the rules give {levels}", **facts)
+    return said("{person} ({date}): {why}; the rules give {levels}", **facts)
 
 
 def unused(judgements: Iterable[Judgement], streams: Sequence[StreamAssessment]) -> tuple[Ruling[Judgement], ...]:
@@ -35,12 +43,13 @@ def unused(judgements: Iterable[Judgement], streams: Sequence[StreamAssessment])
 def _why_unused(judgement: Judgement, streams: Sequence[StreamAssessment]) -> str | None:
     body = next((stream for stream in streams if stream.stream is judgement.stream), None)
     if body is None:
-        return f"the {judgement.stream} stream has no usable study"
+        return said("the {stream} stream has no usable study", stream=judgement.stream.words)
     if not counting([judgement], body.stream, body.numbers):
-        return "the review authors state the certainty, and only indirectness to this claim is taken off it"
+        return said("the review authors state the certainty, and only indirectness to this claim is taken off it")
     return None
 
 
 def unused_behind_gate(judgements: Iterable[Judgement], reason: str) -> tuple[Ruling[Judgement], ...]:
     """Behind a gate nothing is graded, so no judgement counts."""
-    return tuple(Ruling(judgement, "OVERRIDE", f"nothing was graded: {reason}") for judgement in judgements)
+    why = said("nothing was graded: {reason}", reason=reason)
+    return tuple(Ruling(judgement, "OVERRIDE", why) for judgement in judgements)

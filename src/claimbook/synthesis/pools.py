@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimbook.language.said import said, said_as
 from claimbook.model.assessment import Estimate, Measure, StudyReading
 from claimbook.model.terms import Reading
 from claimbook.synthesis.basics import Z_975, two_sided_z
@@ -16,6 +17,16 @@ from claimbook.synthesis.thresholds import Thresholds
 
 Interval = tuple[float, float]
 Side = Literal["above", "below"]
+_STANDARDISED = {
+    "final": said("standardised mean difference, final scores"),
+    "change": said("standardised mean difference, change scores"),
+    "not said": said("standardised mean difference, not said scores"),
+}
+_INTERVALS = {
+    "z": said_as("interval", "z"),
+    "HKSJ": said_as("interval", "HKSJ"),
+    "modified HKSJ": said_as("interval", "modified HKSJ"),
+}
 _ALIKE = 1e-6  # studies of one size make no funnel
 
 
@@ -125,23 +136,16 @@ def _entries(estimate: Estimate | None, *, same_unit: bool) -> list[tuple[tuple[
     if estimate is None or estimate.variance is None or estimate.interval is None:
         return []
     if estimate.measure is Measure.RATIO:
-        key = (Measure.RATIO, estimate.toward_claim, f"{estimate.instrument} (log scale)")
-        return [(key, math.log(estimate.value), estimate.variance)]
+        name = said("{ratio} (log scale)", ratio=estimate.instrument)
+        return [((Measure.RATIO, estimate.toward_claim, name), math.log(estimate.value), estimate.variance)]
     if estimate.measure is Measure.MD and same_unit:
-        return [
-            (
-                (Measure.MD, estimate.toward_claim, f"mean difference, {estimate.instrument}"),
-                estimate.value,
-                estimate.variance,
-            )
-        ]
+        name = said("mean difference, {instrument}", instrument=estimate.instrument)
+        return [((Measure.MD, estimate.toward_claim, name), estimate.value, estimate.variance)]
     standard = estimate.standardised if estimate.measure is Measure.MD else estimate
     if standard is None or standard.variance is None:
         return []
     toward = standard.value if standard.toward_claim == "above" else -standard.value
-    return [
-        ((Measure.SMD, "above", f"standardised mean difference, {standard.scores} scores"), toward, standard.variance)
-    ]
+    return [((Measure.SMD, "above", _STANDARDISED[standard.scores]), toward, standard.variance)]
 
 
 def _pooled(scale: Scale, t: Thresholds) -> Pool:
@@ -153,7 +157,7 @@ def _pooled(scale: Scale, t: Thresholds) -> Pool:
         measure=scale.measure,
         toward_claim=scale.toward_claim,
         k=result.k,
-        method=f"{scale.name}: {result.k} studies, REML, {result.interval_used} interval{_caution(result)}",
+        method=_method(scale, result),
         estimate=scale.shown(result.estimate),
         interval=scale.shown_both(result.interval),
         random_effects=True,
@@ -169,10 +173,13 @@ def _pooled(scale: Scale, t: Thresholds) -> Pool:
     )
 
 
-def _caution(result: Pooled) -> str:
-    """What must stand beside the widest of intervals (computed, statistics reference 11)."""
-    cautious = result.k == 3 and result.interval_used == "modified HKSJ"  # noqa: PLR2004 - see above
-    return " (with three studies it errs in 0.9% of cases instead of 5%, so it is very wide)" if cautious else ""
+def _method(scale: Scale, result: Pooled) -> str:
+    """How it was pooled, with what must stand beside the widest of intervals (computed, statistics reference 11)."""
+    used = _INTERVALS[result.interval_used]
+    how = said("{scale}: {k} studies, REML, {interval} interval", scale=scale.name, k=result.k, interval=used)
+    if result.k != 3 or result.interval_used != "modified HKSJ":  # noqa: PLR2004 - see above
+        return how
+    return said("{how} (with three studies it errs in 0.9% of cases instead of 5%, so it is very wide)", how=how)
 
 
 def _standardised_interval(scale: Scale) -> Interval | None:
@@ -231,7 +238,7 @@ def fixed_pair(counted: Sequence[StudyReading]) -> Pool | None:
         measure=scale.measure,
         toward_claim=scale.toward_claim,
         k=result.k,
-        method=f"{scale.name}: two studies, fixed effect",
+        method=said("{scale}: two studies, fixed effect", scale=scale.name),
         estimate=scale.shown(result.estimate),
         interval=scale.shown_both(result.interval),
         random_effects=False,

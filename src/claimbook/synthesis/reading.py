@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from claimbook.language.said import said
 from claimbook.model.assessment import BiasClass, Code, Estimate, Ruling, Standing, StudyReading
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.notices import KINDS, said_by
 from claimbook.model.study import Finding, Result, Study
-from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match, Purpose, Reading, Stream
+from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match, Purpose, Reading, ReportedDirection, Stream
 from claimbook.synthesis.arms import ArmsOf, Context, Side
 from claimbook.synthesis.estimates import estimate_from
 from claimbook.synthesis.lacking import lacking
@@ -14,8 +15,8 @@ from claimbook.synthesis.streams import bias_class, exclusion_codes, is_direct, 
 from claimbook.synthesis.thresholds import Thresholds
 
 _TRIALS = {Design.RCT, Design.QUASI_EXPERIMENTAL}
-_PREPRINT = Code("PREPRINT", "not yet peer reviewed")
-_TORN = Ruling(Reading.UNUSABLE, "RESULT", "words and number point to opposite sides, so neither is trusted")
+_PREPRINT = Code("PREPRINT", said("not yet peer reviewed"))
+_TORN = Ruling(Reading.UNUSABLE, "RESULT", said("words and number point to opposite sides, so neither is trusted"))
 
 
 def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t: Thresholds) -> StudyReading:
@@ -45,28 +46,33 @@ def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t
 def _own_standing(study: Study, finding: Finding, stream: Stream) -> Ruling[Standing]:
     """What the study itself decides; reviews and other reports of the same trial are looked at later."""
     if not is_direct(finding.match):
-        return Ruling(Standing.NOT_DIRECT, "DIRECT", "does not answer this claim")
+        return Ruling(Standing.NOT_DIRECT, "DIRECT", said("does not answer this claim"))
     if stream is Stream.PRECLINICAL:
-        return Ruling(Standing.PRECLINICAL, "POP_ANIMAL", "not in people")
+        return Ruling(Standing.PRECLINICAL, "POP_ANIMAL", said("not in people"))
     if study.design is Design.PROTOCOL:
-        return Ruling(Standing.PROTOCOL, "PROTOCOL", "a protocol is not a result")
+        return Ruling(Standing.PROTOCOL, "PROTOCOL", said("a protocol is not a result"))
     if "retracted" in study.notices:
-        return Ruling(
-            Standing.RETRACTED, "RETRACTED", f"retracted{said_by(study, 'retracted')}; never used as evidence"
-        )
+        reason = said("{retracted}; never used as evidence", retracted=_retracted(study))
+        return Ruling(Standing.RETRACTED, "RETRACTED", reason)
     if study.review is not None and study.review.of == "not stated":
-        return Ruling(Standing.NO_USABLE_RESULT, "STREAM", "a review that does not say which designs it rests on")
-    return Ruling(Standing.COUNTED, "DIRECT", "answers the claim directly or in part")
+        reason = said("a review that does not say which designs it rests on")
+        return Ruling(Standing.NO_USABLE_RESULT, "STREAM", reason)
+    return Ruling(Standing.COUNTED, "DIRECT", said("answers the claim directly or in part"))
+
+
+def _retracted(study: Study) -> str:
+    by = said_by(study, "retracted")
+    return said("retracted") if by is None else said("retracted ({source})", source=by)
 
 
 def _codes(study: Study, finding: Finding, purpose: Purpose) -> tuple[Code, ...]:
     codes = exclusion_codes(finding.match, purpose)
     if study.design in PRECLINICAL:
-        codes += (Code("POP_ANIMAL", "animals or cells"),)
+        codes += (Code("POP_ANIMAL", said("animals or cells")),)
     if "retracted" in study.notices:
-        codes += (Code("RETRACTED", f"retracted{said_by(study, 'retracted')}"),)
+        codes += (Code("RETRACTED", _retracted(study)),)
     if study.design is Design.PROTOCOL:
-        codes += (Code("PROTOCOL", "a plan without results"),)
+        codes += (Code("PROTOCOL", said("a plan without results")),)
     return (*codes, _PREPRINT) if "preprint" in study.notices else codes
 
 
@@ -122,13 +128,22 @@ def _contradicts(result: Result, estimate: Estimate, outcome: Outcome) -> bool:
 
 def _reading(result: Result | None, estimate: Estimate | None, outcome: Outcome) -> Ruling[Reading]:
     if result is None:
-        return Ruling(Reading.UNUSABLE, "RESULT", "no result for this outcome was reported or visible")
+        return Ruling(Reading.UNUSABLE, "RESULT", said("no result for this outcome was reported or visible"))
     if not result.is_comparison:
-        return Ruling(Reading.UNUSABLE, "RESULT", "a change within one group is not a comparison")
+        return Ruling(Reading.UNUSABLE, "RESULT", said("a change within one group is not a comparison"))
     if estimate is not None and estimate.favours_claim is not None:
         value = Reading.FAVOURS if estimate.favours_claim else Reading.AGAINST
-        return Ruling(value, "RESULT", "side of the point estimate; significance is not asked")
-    return Ruling(_direction_in_words(result, outcome), "RESULT", f"reported as: {result.direction}")
+        return Ruling(value, "RESULT", said("side of the point estimate; significance is not asked"))
+    return Ruling(_direction_in_words(result, outcome), "RESULT", _REPORTED[result.direction])
+
+
+_REPORTED: dict[ReportedDirection, str] = {
+    "favours-intervention": said("reported as: favours-intervention"),
+    "no-difference": said("reported as: no-difference"),
+    "favours-comparator": said("reported as: favours-comparator"),
+    "within-group-only": said("reported as: within-group-only"),
+    "unclear": said("reported as: unclear"),
+}
 
 
 def _direction_in_words(result: Result, outcome: Outcome) -> Reading:
@@ -143,17 +158,17 @@ def _direction_in_words(result: Result, outcome: Outcome) -> Reading:
 
 def _limits(study: Study, finding: Finding, result: Result | None, bias: Ruling[BiasClass] | None) -> list[str]:
     """Main limits in words, to stand beside the result wherever it is shown (R40)."""
-    limits = []
+    limits: list[str] = []
     if study.participants_behind(finding) is None:
-        limits.append("number of participants not seen")
+        limits.append(said("number of participants not seen"))
     if bias is not None:
-        limits.append(f"risk of bias {bias.value}: {bias.reason}")
+        limits.append(said("risk of bias {level}: {reason}", level=bias.value.words, reason=bias.reason))
     if finding.match.comparator.code is Match.NONE:
-        limits.append("no comparison group")
+        limits.append(said("no comparison group"))
     if result is not None and not result.is_comparison:
-        limits.append("before and after only")
+        limits.append(said("before and after only"))
     if says(study.bias_signals.adequate_follow_up if study.bias_signals else None) is False:
-        limits.append("follow-up not adequate")
+        limits.append(said("follow-up not adequate"))
     limits += [words for flag, words in _FLAG_WORDS.items() if flag in study.flags]
     return [*limits, *_notices(study)]
 
@@ -167,23 +182,24 @@ def _notices(study: Study) -> Iterator[str]:
     """Concern and correction with who says so; a preprint only where the table calls it one."""
     for kind in KINDS:
         if kind in study.notices and kind in _NOTICE_WORDS:
-            yield _NOTICE_WORDS[kind] + said_by(study, kind)
+            by, words = said_by(study, kind), _NOTICE_WORDS[kind]
+            yield words if by is None else said("{notice} ({source})", notice=words, source=by)
     if "preprint" in study.notices:
-        yield "preprint"
+        yield said("preprint")
 
 
-_NOTICE_WORDS = {"concern": "the journal has voiced concern", "corrected": "corrected after publication"}
+_NOTICE_WORDS = {"concern": said("the journal has voiced concern"), "corrected": said("corrected after publication")}
 
 
 _FLAG_WORDS = {
-    "attention-not-matched": "more exercise time in one arm",
-    "no-active-comparator": "compared with no exercise",
-    "text-truncated": "visible text was cut off",
-    "results-not-seen": "results not visible",
-    "conference-abstract": "conference abstract only",
-    "scoping-review": "scoping review, nothing pooled",
-    "narrative-review": "narrative review, nothing pooled",
-    "inconsistent-reporting": "reported inconsistently",
-    "speed-not-matched": "speed not matched",
-    "probable-sample-overlap": "probably the same people as another paper",
+    "attention-not-matched": said("more exercise time in one arm"),
+    "no-active-comparator": said("compared with no exercise"),
+    "text-truncated": said("visible text was cut off"),
+    "results-not-seen": said("results not visible"),
+    "conference-abstract": said("conference abstract only"),
+    "scoping-review": said("scoping review, nothing pooled"),
+    "narrative-review": said("narrative review, nothing pooled"),
+    "inconsistent-reporting": said("reported inconsistently"),
+    "speed-not-matched": said("speed not matched"),
+    "probable-sample-overlap": said("probably the same people as another paper"),
 }

@@ -1,24 +1,67 @@
-"""The sentence that the evidence would bear (grading specification 5.4). It follows the evidence, not the claim."""
+"""The sentence that the evidence would bear (grading specification 5.4). It follows the evidence, not the claim.
 
+Each case has its whole sentence in a table, so that another language can order its words as it must.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimbook.model.assessment import Advice, BodyNumbers, Code, Route, StreamAssessment
+from claimbook.language.said import Said, counted, filled, joined, said
+from claimbook.model.assessment import Advice, Code, Route, StreamAssessment
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.terms import Action, Certainty, Direction, State, Stream
 from claimbook.synthesis.domains import includes
 from claimbook.synthesis.thresholds import Thresholds
 from claimbook.synthesis.tiers import Tier, tier_of
 
-_SIZE_WORDS = {Tier.SMALL: " a little", Tier.MODERATE: "", Tier.LARGE: " a lot"}
-_CERTAINTY_WORDS = {Certainty.HIGH: "", Certainty.MODERATE: "probably ", Certainty.LOW: "may "}
-_NO_NUMBER = "participants not stated"
+_LOWER, _HIGHER = Direction.LOWER, Direction.HIGHER
+_HIGH, _MODERATE, _LOW = Certainty.HIGH, Certainty.MODERATE, Certainty.LOW
+# Which way the outcome moved, and which way is better for people; then the certainty. ``much`` begins with a space.
+_EFFECTS = {
+    (_LOWER, _LOWER, _HIGH): said("{intervention!c} lowers {outcome}{much}"),
+    (_LOWER, _LOWER, _MODERATE): said("{intervention!c} probably lowers {outcome}{much}"),
+    (_LOWER, _LOWER, _LOW): said("{intervention!c} may lower {outcome}{much}"),
+    (_LOWER, _HIGHER, _HIGH): said("{intervention!c} worsens {outcome}{much}"),
+    (_LOWER, _HIGHER, _MODERATE): said("{intervention!c} probably worsens {outcome}{much}"),
+    (_LOWER, _HIGHER, _LOW): said("{intervention!c} may worsen {outcome}{much}"),
+    (_HIGHER, _HIGHER, _HIGH): said("{intervention!c} improves {outcome}{much}"),
+    (_HIGHER, _HIGHER, _MODERATE): said("{intervention!c} probably improves {outcome}{much}"),
+    (_HIGHER, _HIGHER, _LOW): said("{intervention!c} may improve {outcome}{much}"),
+    (_HIGHER, _LOWER, _HIGH): said("{intervention!c} raises {outcome}{much}"),
+    (_HIGHER, _LOWER, _MODERATE): said("{intervention!c} probably raises {outcome}{much}"),
+    (_HIGHER, _LOWER, _LOW): said("{intervention!c} may raise {outcome}{much}"),
+}
+_HOW_MUCH = {
+    Tier.SMALL: said(" a little"),
+    Tier.MODERATE: "",
+    Tier.LARGE: said(" a lot"),
+}
+_LITTLE = {
+    _HIGH: said("{intervention!c} makes little or no difference to {outcome}."),
+    _MODERATE: said("{intervention!c} probably makes little or no difference to {outcome}."),
+    _LOW: said("{intervention!c} may make little or no difference to {outcome}."),
+}
+_LINKS = {
+    (_LOWER, _LOWER): said(
+        "In {people}, {intervention} was linked to lower {outcome}; these studies cannot show that it is the cause."
+    ),
+    (_LOWER, _HIGHER): said(
+        "In {people}, {intervention} was linked to worse {outcome}; these studies cannot show that it is the cause."
+    ),
+    (_HIGHER, _HIGHER): said(
+        "In {people}, {intervention} was linked to better {outcome}; these studies cannot show that it is the cause."
+    ),
+    (_HIGHER, _LOWER): said(
+        "In {people}, {intervention} was linked to higher {outcome}; these studies cannot show that it is the cause."
+    ),
+}
 CODE_WORDS = {
-    "POP_ANIMAL": "animals or cells",
-    "POPULATION_DIFFERENT": "other people than those of the claim",
-    "INTERVENTION_DIFFERENT": "something other than this intervention",
-    "PURPOSE": "the same for another purpose",
-    "OUTCOME_SURROGATE": "a stand-in for the outcome",
-    "OUTCOME_DIFFERENT": "other outcomes",
+    "POP_ANIMAL": said("animals or cells"),
+    "POPULATION_DIFFERENT": said("other people than those of the claim"),
+    "INTERVENTION_DIFFERENT": said("something other than this intervention"),
+    "PURPOSE": said("the same for another purpose"),
+    "OUTCOME_SURROGATE": said("a stand-in for the outcome"),
+    "OUTCOME_DIFFERENT": said("other outcomes"),
 }
 
 
@@ -47,91 +90,101 @@ class Telling:
         """Whether an effect is seen in studies that cannot show a cause."""
         return self.anchor.stream is not Stream.RCT and self.shown in {State.FAVOURS, State.AGAINST}
 
+    @property
+    def moved(self) -> bool:
+        """Whether the sentence says which way the outcome moved."""
+        sure_enough = self.certainty is not Certainty.VERY_LOW
+        return sure_enough and self.shown in {State.FAVOURS, State.AGAINST} and self.tier is not Tier.TRIVIAL
+
+    @property
+    def found(self) -> Direction:
+        """Which way the outcome moved."""
+        named = self.outcome.direction
+        return named if self.shown is State.FAVOURS else _LOWER if named is _HIGHER else _HIGHER
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the author calls intervention, outcome and people."""
+        return _names(self.claim, self.outcome)
+
 
 def graded_sentence(telling: Telling, advice: Advice) -> str:
     """One sentence with the certainty word fixed by the certainty, ending with the amount of evidence."""
-    text = _pattern(telling)
+    sentences = [_first_sentence(telling)]
+    if telling.moved and telling.anchor.state.value is State.AGAINST:
+        sentences.append(said("This is the opposite of the claim."))
     if advice.action is Action.NARROW:
-        text += f" Studied in: {people_studied(telling.anchor)}."
-    return f"{text} ({amount(telling.anchor)}, provisional certainty {telling.certainty.words})"
+        sentences.append(said("Studied in: {people}.", people=people_studied(telling.anchor)))
+    behind = said(
+        "({amount}, provisional certainty {certainty})",
+        amount=amount(telling.anchor),
+        certainty=telling.certainty.words,
+    )
+    return joined(" ", (*sentences, behind))
 
 
-def _pattern(telling: Telling) -> str:
-    x, o = telling.claim.intervention, telling.outcome.name
+def _first_sentence(telling: Telling) -> Said:
     if telling.certainty is Certainty.VERY_LOW:
-        if telling.observed:
-            return f"A link between {x} and {o} has been reported, but the evidence is very uncertain."
-        return f"It is very uncertain whether {x} changes {o}."
+        return _very_uncertain(telling)
     if telling.shown is State.INCONCLUSIVE:
-        return _open(telling.claim, telling.outcome, telling.anchor.numbers, telling.certainty)
-    if telling.shown is State.NULL or telling.tier is Tier.TRIVIAL:
-        return f"{_capital(x)} {_little(telling.certainty)} little or no difference to {o}."
-    text = _link(telling) if telling.observed and telling.certainty is Certainty.LOW else _effect_of(telling)
-    return text + (" This is the opposite of the claim." if telling.anchor.state.value is State.AGAINST else "")
+        return _open(telling)
+    if not telling.moved:
+        return filled(_LITTLE[telling.certainty], **telling.names)
+    found, better = telling.found, telling.outcome.better
+    if telling.observed and telling.certainty is Certainty.LOW:
+        return filled(_LINKS[found, better], **telling.names)
+    much = _how_much(telling)
+    effect = filled(_EFFECTS[found, better, telling.certainty], much=much or "", **telling.names)
+    if much is None:
+        return said("{effect}; the abstracts do not show by how much.", effect=effect)
+    return said("{effect}.", effect=effect)
 
 
-def _link(telling: Telling) -> str:
-    better_or_worse = _comparative(_found(telling), telling.outcome)
-    what = f"{telling.claim.intervention} was linked to {better_or_worse} {telling.outcome.name}"
-    return f"In {telling.claim.population.text}, {what}; these studies cannot show that it is the cause."
+def _very_uncertain(telling: Telling) -> Said:
+    if not telling.observed:
+        return said("It is very uncertain whether {intervention} changes {outcome}.", **telling.names)
+    return said(
+        "A link between {intervention} and {outcome} has been reported, but the evidence is very uncertain.",
+        **telling.names,
+    )
 
 
-def _effect_of(telling: Telling) -> str:
-    effect = _effect(_found(telling), telling.outcome, telling.certainty)
-    return f"{_capital(telling.claim.intervention)} {effect} {telling.outcome.name}{_size(telling)}"
-
-
-def _found(telling: Telling) -> Direction:
-    named = telling.outcome.direction
-    return named if telling.shown is State.FAVOURS else _other(named)
-
-
-def _open(claim: Claim, outcome: Outcome, body: BodyNumbers, certainty: Certainty) -> str:
-    sentence = f"The studies leave open whether {claim.intervention} changes {outcome.name}"
+def _open(telling: Telling) -> Said:
+    sentence = said("The studies leave open whether {intervention} changes {outcome}", **telling.names)
+    body, certainty = telling.anchor.numbers, telling.certainty
     if body.ci is not None and not includes(body.ci, body.measure.null):
-        sentence += ": the two studies point to different sides"
+        sentence = said("{open}: the two studies point to different sides", open=sentence)
     elif body.ci is not None:
-        sentence += f": the result fits both {body.ci[0]:.3g} and {body.ci[1]:.3g} (no effect is {body.measure.null:g})"
-    return f"{sentence}." if certainty is Certainty.HIGH else f"{sentence} ({certainty.words} certainty)."
+        sentence = said(
+            "{open}: the result fits both {low:.3g} and {high:.3g} (no effect is {null:g})",
+            open=sentence,
+            low=body.ci[0],
+            high=body.ci[1],
+            null=body.measure.null,
+        )
+    if certainty is Certainty.HIGH:
+        return said("{open}.", open=sentence)
+    return said("{open} ({certainty} certainty).", open=sentence, certainty=certainty.words)
 
 
-def _size(telling: Telling) -> str:
+def _how_much(telling: Telling) -> str | None:
+    """The size of the effect, where one is known."""
     body, tier = telling.anchor.numbers, telling.tier
     if tier is not None:
-        return f"{_SIZE_WORDS[tier]}."
+        return _HOW_MUCH[tier]
     if body.estimate is None or body.ci is None:
-        return "; the abstracts do not show by how much."
+        return None
     low, high = sorted(abs(end) for end in body.ci)
-    return f" by {abs(body.estimate):.3g} ({low:.3g} to {high:.3g}) in the unit that was measured."
+    return said(
+        " by {size:.3g} ({low:.3g} to {high:.3g}) in the unit that was measured",
+        size=abs(body.estimate),
+        low=low,
+        high=high,
+    )
 
 
-def _little(certainty: Certainty) -> str:
-    return {Certainty.HIGH: "makes", Certainty.MODERATE: "probably makes"}.get(certainty, "may make")
-
-
-def _effect(direction: Direction, outcome: Outcome, certainty: Certainty) -> str:
-    verb = _verb(direction, outcome)
-    return f"may {verb}" if certainty is Certainty.LOW else f"{_CERTAINTY_WORDS[certainty]}{verb}s"
-
-
-def _verb(direction: Direction, outcome: Outcome) -> str:
-    if direction is Direction.LOWER:
-        return "lower" if outcome.better is Direction.LOWER else "worsen"
-    return "improve" if outcome.better is Direction.HIGHER else "raise"
-
-
-def _comparative(direction: Direction, outcome: Outcome) -> str:
-    if direction is Direction.LOWER:
-        return "lower" if outcome.better is Direction.LOWER else "worse"
-    return "better" if outcome.better is Direction.HIGHER else "higher"
-
-
-def _other(direction: Direction) -> Direction:
-    return Direction.LOWER if direction is Direction.HIGHER else Direction.HIGHER
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _names(claim: Claim, outcome: Outcome) -> Mapping[str, str]:
+    return {"intervention": claim.intervention, "outcome": outcome.name, "people": claim.population.words}
 
 
 def people_studied(anchor: StreamAssessment) -> str:
@@ -141,27 +194,44 @@ def people_studied(anchor: StreamAssessment) -> str:
 
 def amount(anchor: StreamAssessment) -> str:
     """Studies and participants in words; an unknown number is never printed as zero, nor a part as the whole."""
-    body = anchor.numbers
-    least = "at least " if any(reading.n is None for reading in anchor.studies) else ""
-    people = f"{least}{body.n_participants:,} participants" if body.n_participants is not None else _NO_NUMBER
+    body, people = anchor.numbers, _participants(anchor)
     if anchor.route.value is Route.REVIEW and body.review_trials is None:
-        return f"a review, number of studies not stated, {people}"
+        return said("a review, number of studies not stated, {people}", people=people)
     k = body.k_usable if body.review_trials is None else body.review_trials
-    return f"{k} {'study' if k == 1 else 'studies'}, {people}"
+    return counted("{n} study, {people}", "{n} studies, {people}", k, people=people)
+
+
+def _participants(anchor: StreamAssessment) -> Said:
+    known = anchor.numbers.n_participants
+    if known is None:
+        return said("participants not stated")
+    if any(reading.n is None for reading in anchor.studies):
+        return said("at least {participants:,} participants", participants=known)
+    return said("{participants:,} participants", participants=known)
 
 
 def not_studied_sentence(claim: Claim, outcome: Outcome, codes: tuple[Code, ...]) -> str:
     """What to say when no study answers the claim: what was tested instead, and in how many studies."""
-    named = [
-        (CODE_WORDS[code.name].replace("this intervention", claim.intervention), code.reason)
-        for code in codes
-        if code.name in CODE_WORDS
-    ]
-    tested = "; ".join(f"{words} ({reason})" for words, reason in named) or "nothing that comes near"
-    asked = f"{claim.intervention} for {outcome.name} in {claim.population.text}"
-    return f"In the abstracts found, no study in people tested {asked}. What was tested: {tested}."
+    named = [_tested(code, claim) for code in codes if code.name in CODE_WORDS]
+    return said(
+        "In the abstracts found, no study in people tested {intervention} for {outcome} in {people}. "
+        "What was tested: {tested}.",
+        **_names(claim, outcome),
+        tested=joined("; ", named) if named else said("nothing that comes near"),
+    )
+
+
+def _tested(code: Code, claim: Claim) -> Said:
+    words = CODE_WORDS[code.name]
+    if code.name == "INTERVENTION_DIFFERENT":
+        words = said("something other than {intervention}", intervention=claim.intervention)
+    return said("{what} ({studies})", what=words, studies=code.reason)
 
 
 def cannot_assess_sentence(claim: Claim, outcome: Outcome, reason: str) -> str:
     """What to say when the evidence cannot be read."""
-    return f"Whether {claim.intervention} changes {outcome.name} cannot be assessed: {reason}."
+    return said(
+        "Whether {intervention} changes {outcome} cannot be assessed: {reason}.",
+        **_names(claim, outcome),
+        reason=reason,
+    )

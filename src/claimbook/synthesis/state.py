@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from claimbook.language.said import said
 from claimbook.model.assessment import BodyNumbers, Measure, Route, Ruling
 from claimbook.model.terms import Asserts, State
 from claimbook.synthesis.domains import includes, null_zone
@@ -27,45 +28,52 @@ def shown_effect(body: BodyNumbers, route: Route, t: Thresholds) -> Ruling[State
 
 def _from_interval(body: BodyNumbers, ci: tuple[float, float], route: Route, t: Thresholds) -> Ruling[State]:
     null = body.measure.null
-    printed = f"{ci[0]:.3g} to {ci[1]:.3g}, no effect is {null:g}"
+    printed = said("{low:.3g} to {high:.3g}, no effect is {null:g}", low=ci[0], high=ci[1], null=null)
     if not includes(ci, null):
         above = ci[0] > null
         on_claim_side = above == (body.claim_side != "below")
         if route is Route.PAIR and not all(side is on_claim_side for side in body.pair_on_claim_side):
-            reason = f"interval {printed}, but the two studies do not agree on the side"
+            reason = said("interval {interval}, but the two studies do not agree on the side", interval=printed)
             return Ruling(State.INCONCLUSIVE, "STATE-CI-INCONCLUSIVE", reason)
         if on_claim_side:
-            return Ruling(State.FAVOURS, "STATE-CI-FAVOURS", f"the interval lies on the claim's side ({printed})")
-        return Ruling(State.AGAINST, "STATE-CI-AGAINST", f"the interval lies on the other side ({printed})")
+            reason = said("the interval lies on the claim's side ({interval})", interval=printed)
+            return Ruling(State.FAVOURS, "STATE-CI-FAVOURS", reason)
+        reason = said("the interval lies on the other side ({interval})", interval=printed)
+        return Ruling(State.AGAINST, "STATE-CI-AGAINST", reason)
     scale = body.convertible_md if body.measure is Measure.MD and body.convertible_md else ci
     zone = null_zone(body, t)
     if zone and zone[0] <= scale[0] and scale[1] <= zone[1]:
-        reason = f"the interval ({printed}) lies inside little or no effect ({zone[0]:g} to {zone[1]:g})"
+        reason = said(
+            "the interval ({interval}) lies inside little or no effect ({low:g} to {high:g})",
+            interval=printed,
+            low=zone[0],
+            high=zone[1],
+        )
         return Ruling(State.NULL, "STATE-CI-NULL", reason)
-    return Ruling(State.INCONCLUSIVE, "STATE-CI-INCONCLUSIVE", f"the interval includes no effect ({printed})")
+    reason = said("the interval includes no effect ({interval})", interval=printed)
+    return Ruling(State.INCONCLUSIVE, "STATE-CI-INCONCLUSIVE", reason)
 
 
 def _from_words(body: BodyNumbers) -> Ruling[State]:
     """A review without an interval is taken at its word only where it also states a certainty."""
     favours, against = body.directions
     if body.quoted_certainty is None or favours == against:
-        reason = "the review gives no interval, and not both a direction and a certainty"
+        reason = said("the review gives no interval, and not both a direction and a certainty")
         return Ruling(State.INCONCLUSIVE, "STATE-REVIEW-WORDS", reason)
-    state = State.FAVOURS if favours else State.AGAINST
-    return Ruling(state, "STATE-REVIEW-WORDS", "no interval; direction and certainty in the review's own words")
+    reason = said("no interval; direction and certainty in the review's own words")
+    return Ruling(State.FAVOURS if favours else State.AGAINST, "STATE-REVIEW-WORDS", reason)
 
 
 def _from_p(body: BodyNumbers, p: float, route: Route, t: Thresholds) -> Ruling[State]:
     favours, against = body.directions
     majority = body.majority_share or 0.0
-    printed = f"two-sided p {p:.2g}, {majority:.0%} of directions on one side"
+    printed = said("two-sided p {p:.2g}, {share:.0%} of directions on one side", p=p, share=majority)
     agreed = favours != against and (route is Route.SINGLE or majority >= t.majority_for_p)
     if p <= t.alpha and agreed and _p_side(body) == (favours > against):
         state = State.FAVOURS if favours > against else State.AGAINST
         return Ruling(state, "STATE-P", printed)
-    return Ruling(
-        State.INCONCLUSIVE, "STATE-P", f"{printed}: not enough; a p value never shows that there is no effect"
-    )
+    reason = said("{found}: not enough; a p value never shows that there is no effect", found=printed)
+    return Ruling(State.INCONCLUSIVE, "STATE-P", reason)
 
 
 def _p_side(body: BodyNumbers) -> bool:
@@ -76,17 +84,22 @@ def _p_side(body: BodyNumbers) -> bool:
 
 
 def _from_directions(body: BodyNumbers, t: Thresholds) -> Ruling[State]:
-    favours, against = body.directions
     p = body.sign_test_p
-    printed = f"{favours} of {favours + against} studies with a direction favour the claim"
-    if favours + against == 1:
-        printed = f"the one study with a direction {'favours' if favours else 'does not favour'} the claim"
     if p is None:
-        return Ruling(State.INCONCLUSIVE, "STATE-DIR", "no study gives a direction")
+        return Ruling(State.INCONCLUSIVE, "STATE-DIR", said("no study gives a direction"))
+    favours, against = body.directions
+    tested = said("{directions}, sign test p {p:.2g}", directions=_told(favours, against), p=p)
     if p <= t.alpha:
-        state = State.FAVOURS if favours > against else State.AGAINST
-        return Ruling(state, "STATE-DIR", f"{printed}, sign test p {p:.2g}")
-    return Ruling(State.INCONCLUSIVE, "STATE-DIR", f"{printed}, sign test p {p:.2g}: could be chance")
+        return Ruling(State.FAVOURS if favours > against else State.AGAINST, "STATE-DIR", tested)
+    return Ruling(State.INCONCLUSIVE, "STATE-DIR", said("{test}: could be chance", test=tested))
+
+
+def _told(favours: int, against: int) -> str:
+    if favours + against == 1 and favours:
+        return said("the one study with a direction favours the claim")
+    if favours + against == 1:
+        return said("the one study with a direction does not favour the claim")
+    return said("{k} of {all} studies with a direction favour the claim", k=favours, all=favours + against)
 
 
 _TURNED: dict[Asserts, dict[State, State]] = {
@@ -98,8 +111,13 @@ _TURNED: dict[Asserts, dict[State, State]] = {
 def _turned(shown: Ruling[State], asserts: Asserts) -> Ruling[State]:
     """STATE-POLARITY: absence of evidence stays inconclusive for a negative claim too."""
     state = _TURNED[asserts].get(shown.value, State.INCONCLUSIVE)
-    claim = "that there is no effect" if asserts is Asserts.NO_EFFECT else "that this effect does not occur"
-    return Ruling(state, "STATE-POLARITY", f"the claim says {claim}; the evidence: {shown.reason} ({shown.rule})")
+    found, rule = shown.reason, shown.rule
+    reason = said(
+        "the claim says that this effect does not occur; the evidence: {found} ({rule})", found=found, rule=rule
+    )
+    if asserts is Asserts.NO_EFFECT:
+        reason = said("the claim says that there is no effect; the evidence: {found} ({rule})", found=found, rule=rule)
+    return Ruling(state, "STATE-POLARITY", reason)
 
 
 def lean(body: BodyNumbers, state: State, asserts: Asserts) -> Literal["toward", "away"] | None:

@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from claimbook.language.said import said_as
 from claimbook.model.assessment import BodyNumbers, Measure
 from claimbook.synthesis.thresholds import Thresholds
 
@@ -13,6 +14,19 @@ class Tier(IntEnum):
     SMALL = 1
     MODERATE = 2
     LARGE = 3
+
+    @property
+    def words(self) -> str:
+        """The tier as a message."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Tier.TRIVIAL: said_as("size of an effect", "trivial"),
+    Tier.SMALL: said_as("size of an effect", "small"),
+    Tier.MODERATE: said_as("size of an effect", "moderate"),
+    Tier.LARGE: said_as("size of an effect", "large"),
+}
 
 
 def tier_of(body: BodyNumbers, t: Thresholds) -> Tier | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claimbook.language.said import said
 from claimbook.model.assessment import Advice, Code, Ruling
 from claimbook.model.terms import Action, Certainty, State, Stream, Strength, Verdict
 
@@ -62,7 +63,13 @@ VERDICT_TABLE = _parsed()
 
 def base_verdict(state: State, stream: Stream, certainty: Certainty, strength: Strength) -> Ruling[Advice]:
     """VERDICT-TABLE: the cell for this state, stream, certainty and wording. Wording without a relation has no cell."""
-    reason = f"state {state}, {stream} evidence, certainty {certainty.words}, wording {strength}"
+    reason = said(
+        "state {state}, {stream} evidence, certainty {certainty}, wording {strength}",
+        state=state.words,
+        stream=stream.words,
+        certainty=certainty.words,
+        strength=strength.words,
+    )
     return Ruling(VERDICT_TABLE[state, stream, certainty, strength.level], "VERDICT-TABLE", reason)
 
 
@@ -107,7 +114,7 @@ def _assoc(advice: Advice, case: Case) -> Ruling[Advice] | None:
     concerned = case.strength is Strength.ASSOCIATIONAL and case.stream is Stream.RCT
     if not (concerned and seen and advice.verdict is Verdict.CONTRADICTED):
         return None
-    reason = "an association is seen, trials did not confirm an effect"
+    reason = said("an association is seen, trials did not confirm an effect")
     return Ruling(Advice(Verdict.OVERSTATED, Action.NARROW), "MOD-ASSOC", reason)
 
 
@@ -118,13 +125,13 @@ def _conflict(advice: Advice, case: Case) -> Ruling[Advice] | None:
     )
     if not (case.stream is Stream.NRSI and case.state is State.FAVOURS and disagree):
         return None
-    return Ruling(_limited(advice, Verdict.UNCERTAIN, Action.SOFTEN), "MOD-CONFLICT", "study types disagree")
+    return Ruling(_limited(advice, Verdict.UNCERTAIN, Action.SOFTEN), "MOD-CONFLICT", said("study types disagree"))
 
 
 def _truncated(advice: Advice, case: Case) -> Ruling[Advice] | None:
     if not (case.truncated and advice.verdict is Verdict.CONTRADICTED):
         return None
-    reason = "not all records that were found were looked at"
+    reason = said("not all records that were found were looked at")
     return Ruling(Advice(Verdict.OVERSTATED, advice.action), "MOD-TRUNCATED", reason)
 
 
@@ -133,20 +140,23 @@ def _scope(advice: Advice, case: Case) -> Ruling[Advice] | None:
     if not capping:
         return None
     floor = max((code.action for code in capping if code.action), key=lambda action: action.rank)
-    reason = "the claim reaches further than its evidence: " + ", ".join(code.name for code in capping)
+    names = ", ".join(code.name for code in capping)
+    reason = said("the claim reaches further than its evidence: {codes}", codes=names)
     return Ruling(_limited(advice, Verdict.OVERSTATED, floor), "MOD-SCOPE", reason)
 
 
 def _single(advice: Advice, case: Case) -> Ruling[Advice] | None:
     if all(code.name != "SINGLE_STUDY" for code in case.codes):
         return None
-    return Ruling(_limited(advice, None, Action.NARROW), "MOD-SINGLE", "the article speaks of studies; there is one")
+    reason = said("the article speaks of studies; there is one")
+    return Ruling(_limited(advice, None, Action.NARROW), "MOD-SINGLE", reason)
 
 
 def _lean(advice: Advice, case: Case) -> Ruling[Advice] | None:
     if not (case.state is State.INCONCLUSIVE and case.lean_away and advice.action is Action.KEEP):
         return None
-    return Ruling(Advice(advice.verdict, Action.SOFTEN), "MOD-LEAN", "what there is leans away from the claim")
+    reason = said("what there is leans away from the claim")
+    return Ruling(Advice(advice.verdict, Action.SOFTEN), "MOD-LEAN", reason)
 
 
 @dataclass(frozen=True)
@@ -175,13 +185,21 @@ class Gate:
 
 _CANNOT, _NOT_STUDIED = Verdict.CANNOT_ASSESS, Verdict.NOT_DIRECTLY_STUDIED
 GATES = (
-    Gate("CLAIM_NOT_CHECKABLE", Advice(_CANNOT, _A.NARROW), "no relation is claimed; name intervention and outcome"),
-    Gate("SEARCH_FAILED", Advice(_CANNOT, None), "a required search failed; run it again"),
-    Gate("NOTHING_LOOKED_AT", Advice(_CANNOT, None), "no study was looked at for this outcome; search first"),
-    Gate("ONLY_RETRACTED", Advice(_CANNOT, _A.CORRECT), "every study that would answer has been retracted"),
-    Gate("SEARCH_TRUNCATED", Advice(_CANNOT, None), "not all records that were found were looked at"),
-    Gate("NOT_DIRECT", Advice(_NOT_STUDIED, _A.NARROW), "no study in people tested this intervention for this outcome"),
-    Gate("NO_USABLE_RESULT", Advice(_CANNOT, _A.SOFTEN), "studies exist, but no abstract gives a usable result"),
+    Gate(
+        "CLAIM_NOT_CHECKABLE",
+        Advice(_CANNOT, _A.NARROW),
+        said("no relation is claimed; name intervention and outcome"),
+    ),
+    Gate("SEARCH_FAILED", Advice(_CANNOT, None), said("a required search failed; run it again")),
+    Gate("NOTHING_LOOKED_AT", Advice(_CANNOT, None), said("no study was looked at for this outcome; search first")),
+    Gate("ONLY_RETRACTED", Advice(_CANNOT, _A.CORRECT), said("every study that would answer has been retracted")),
+    Gate("SEARCH_TRUNCATED", Advice(_CANNOT, None), said("not all records that were found were looked at")),
+    Gate(
+        "NOT_DIRECT",
+        Advice(_NOT_STUDIED, _A.NARROW),
+        said("no study in people tested this intervention for this outcome"),
+    ),
+    Gate("NO_USABLE_RESULT", Advice(_CANNOT, _A.SOFTEN), said("studies exist, but no abstract gives a usable result")),
 )
 
 

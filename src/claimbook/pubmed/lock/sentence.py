@@ -7,12 +7,15 @@ The order of its items 14 to 16 is as the project's method notes have it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
+from claimbook.language.said import capital, counted, joined, said
 from claimbook.model.search import SearchLock
+from claimbook.pubmed.lock.heard import heard
 from claimbook.pubmed.query.filters import FILTERS
 from claimbook.pubmed.query.sent import SentTerm, sent_terms
 
-NONE = "none"
+NONE = said("none")
 
 
 @dataclass(frozen=True)
@@ -27,46 +30,46 @@ class SearchStep:
 
 def search_steps(lock: SearchLock) -> tuple[SearchStep, ...]:
     """The search as rows of a table."""
-    said = (
-        ("1 Database and platform", _platform(lock)),
-        ("2 Several databases at once", NONE),
-        ("3 Study registries", NONE),
-        ("4 Online resources and browsing", NONE),
-        ("5 Citation searching", NONE),
-        ("6 Contacts", NONE),
-        ("7 Other methods", NONE),
-        ("8 Full search strategy, as sent", lock.query),
-        ("8 Full search strategy, as PubMed translated it", lock.translation or "PubMed did not say"),
-        ("9 Limits", "; ".join(_limits(lock)) or NONE),
-        ("10 Search filters", "; ".join(_filters(lock)) or NONE),
-        ("11 Prior work", NONE),
-        ("12 Updates", " ".join(_updates(lock)) or NONE),
-        ("13 Dates of searches", ", ".join(_dates(lock))),
-        ("14 Peer review", "not peer reviewed"),
-        ("15 Total records", _counts(lock)),
-        ("16 Deduplication", "by PMID; one database, so that no record was found twice"),
-        ("Alterations by PubMed", " ".join(_alterations(lock)) or NONE),
-        ("Records not retrieved", " ".join(_losses(lock)) or NONE),
+    rows = (
+        (said("1 Database and platform"), _platform(lock)),
+        (said("2 Several databases at once"), NONE),
+        (said("3 Study registries"), NONE),
+        (said("4 Online resources and browsing"), NONE),
+        (said("5 Citation searching"), NONE),
+        (said("6 Contacts"), NONE),
+        (said("7 Other methods"), NONE),
+        (said("8 Full search strategy, as sent"), lock.query),
+        (said("8 Full search strategy, as PubMed translated it"), lock.translation or said("PubMed did not say")),
+        (said("9 Limits"), joined("; ", _limits(lock)) or NONE),
+        (said("10 Search filters"), joined("; ", _filters(lock)) or NONE),
+        (said("11 Prior work"), NONE),
+        (said("12 Updates"), joined(" ", _updates(lock)) or NONE),
+        (said("13 Dates of searches"), joined(", ", _dates(lock))),
+        (said("14 Peer review"), said("not peer reviewed")),
+        (said("15 Total records"), _counts(lock)),
+        (said("16 Deduplication"), said("by PMID; one database, so that no record was found twice")),
+        (said("Alterations by PubMed"), joined(" ", _alterations(lock)) or NONE),
+        (said("Records not retrieved"), joined(" ", _losses(lock)) or NONE),
     )
-    return tuple(SearchStep(item, text) for item, text in said)
+    return tuple(SearchStep(item, text) for item, text in rows)
 
 
 def search_sentence(lock: SearchLock) -> str:
     """The search as a paragraph for a methods section; the query as translated and the details are in the table."""
-    limits, filters = list(_limits(lock)), list(_filters(lock))
-    return " ".join(
-        (
-            _searched(lock),
-            f"The query was: {lock.query}.",
-            *([f"Limits: {'; '.join(limits)}."] if limits else ["No limit was set."]),
-            *([f"Search filter: {'; '.join(filters)}."] if filters else ["No search filter was used."]),
-            f"{_capital(_counts(lock))}.",
-            *_updates(lock),
-            *_alterations(lock),
-            *_losses(lock),
-            "This search asked no other source, and its strategy was not peer reviewed.",
-        )
-    )
+    return joined(" ", _sentences(lock))
+
+
+def _sentences(lock: SearchLock) -> Iterator[str]:
+    limits, filters = joined("; ", _limits(lock)), joined("; ", _filters(lock))
+    yield _searched(lock)
+    yield said("The query was: {query}.", query=lock.query)
+    yield said("Limits: {limits}.", limits=limits) if limits else said("No limit was set.")
+    yield said("Search filter: {filters}.", filters=filters) if filters else said("No search filter was used.")
+    yield joined("", (capital(_counts(lock)), "."))
+    yield from _updates(lock)
+    yield from _alterations(lock)
+    yield from _losses(lock)
+    yield said("This search asked no other source, and its strategy was not peer reviewed.")
 
 
 def moment(instant: str) -> str:
@@ -75,32 +78,45 @@ def moment(instant: str) -> str:
 
 
 def _searched(lock: SearchLock) -> str:
-    when = f"on {moment(lock.asked.when)} with {lock.asked.tool}"
+    facts = {
+        "database": lock.asked.database,
+        "interface": heard(lock.asked.interface),
+        "moment": moment(lock.asked.when),
+        "tool": lock.asked.tool,
+    }
     if lock.is_rehearsal:
-        return f"This is a rehearsal, not a search of PubMed: {lock.asked.interface}, answered {when}."
-    return f"{lock.asked.database} was searched through the {lock.asked.interface} {when}."
+        return said(
+            "This is a rehearsal, not a search of {database}: {interface}, answered on {moment} with {tool}.", **facts
+        )
+    return said("{database} was searched through the {interface} on {moment} with {tool}.", **facts)
 
 
 def _platform(lock: SearchLock) -> str:
+    database, interface = lock.asked.database, heard(lock.asked.interface)
     if lock.is_rehearsal:
-        return f"a rehearsal, not {lock.asked.database}: {lock.asked.interface}"
-    return f"{lock.asked.database}, through the {lock.asked.interface}"
+        return said("a rehearsal, not {database}: {interface}", database=database, interface=interface)
+    return said("{database}, through the {interface}", database=database, interface=interface)
 
 
 def _limits(lock: SearchLock) -> Iterator[str]:
     """Limits stand in the query itself: a range of publication dates, languages."""
     terms = sent_terms(_without_filters(lock.query))
-    yield from (f"publication date {_range(term)}" for term in terms if term.field == "dp")
+    yield from (_range(term) for term in terms if term.field == "dp")
     languages = [term.text for term in terms if term.field == "la"]
     if languages:
-        yield f"language {' or '.join(languages)}"
+        either = reduce(lambda one, other: said("{one} or {other}", one=one, other=other), languages)
+        yield said("language {languages}", languages=either)
 
 
 def _range(term: SentTerm) -> str:
     """PubMed's far ends, the years 1000 and 3000, stand for no end."""
     first, _, last = term.text.partition(":")
-    ends = (f"from {first}" if first[:4] > "1000" else "", f"until {last}" if last and last[:4] < "3000" else "")
-    return " ".join(end for end in ends if end) or "any"
+    starts, ends = first[:4] > "1000", bool(last) and last[:4] < "3000"
+    if starts and ends:
+        return said("publication date from {first} until {last}", first=first, last=last)
+    if starts:
+        return said("publication date from {first}", first=first)
+    return said("publication date until {last}", last=last) if ends else said("publication date any")
 
 
 def _filters(lock: SearchLock) -> Iterator[str]:
@@ -117,56 +133,77 @@ def _without_filters(query: str) -> str:
 
 def _dates(lock: SearchLock) -> Iterator[str]:
     yield moment(lock.asked.when)
-    yield from (f"{moment(update.when)} (update)" for update in lock.updates)
+    yield from (said("{moment} (update)", moment=moment(update.when)) for update in lock.updates)
 
 
 def _updates(lock: SearchLock) -> Iterator[str]:
     for update in lock.updates:
-        again = f", {len(update.not_found_again):,} not found again" if update.not_found_again else ""
-        found = f"{_hits(update.count)}, {len(update.added):,} new{again}"
-        yield f"The search was repeated on {moment(update.when)}: {found}."
+        found = [
+            counted("{n} record", "{n:,} records", update.count) if update.count else said("no record"),
+            said("{n:,} new", n=len(update.added)),
+        ]
+        if update.not_found_again:
+            found.append(said("{n:,} not found again", n=len(update.not_found_again)))
+        yield said(
+            "The search was repeated on {moment}: {found}.", moment=moment(update.when), found=joined(", ", found)
+        )
 
 
 def _counts(lock: SearchLock) -> str:
     """Hits, and how many of everything that was ever found is here."""
-    together = f", {len(lock.pmids):,} with its updates" if lock.updates else ""
-    sliced = f", taken in {len(lock.slices):,} ranges of PMIDs whose counts add up" if lock.slices else ""
     if not lock.pmids:
-        return "the search found no record"
-    got = f"all {lock.retrieved:,}" if lock.retrieved == len(lock.pmids) else f"{lock.retrieved:,}"
-    verb = "was" if lock.retrieved == 1 else "were"
-    return f"the search found {_hits(lock.count)}{sliced}{together}; {got} {verb} retrieved"
+        return said("the search found no record")
+    if lock.retrieved == len(lock.pmids):
+        got = counted("all {n} was retrieved", "all {n:,} were retrieved", lock.retrieved)
+    else:
+        got = counted("{n} was retrieved", "{n:,} were retrieved", lock.retrieved)
+    return joined("; ", (joined(", ", _found(lock)), got))
+
+
+def _found(lock: SearchLock) -> Iterator[str]:
+    some = counted("the search found {n} record", "the search found {n:,} records", lock.count)
+    yield some if lock.count else said("the search found no record")
+    if lock.slices:
+        yield said("taken in {n:,} ranges of PMIDs whose counts add up", n=len(lock.slices))
+    if lock.updates:
+        yield said("{n:,} with its updates", n=len(lock.pmids))
 
 
 def _alterations(lock: SearchLock) -> Iterator[str]:
     if lock.altered.dropped:
-        yield f"PubMed left out or did not find: {'; '.join(lock.altered.dropped)}."
+        yield said("PubMed left out or did not find: {terms}.", terms="; ".join(lock.altered.dropped))
     if lock.accepted:
-        yield f"The project had accepted this for: {'; '.join(lock.accepted)}."
+        yield said("The project had accepted this for: {terms}.", terms="; ".join(lock.accepted))
     if lock.altered.not_in_translation:
-        yield f"Not in the query as PubMed translated it: {'; '.join(lock.altered.not_in_translation)}."
+        terms = "; ".join(lock.altered.not_in_translation)
+        yield said("Not in the query as PubMed translated it: {terms}.", terms=terms)
     if lock.translation is None:
-        yield "PubMed did not say how it translated the query."
+        yield said("PubMed did not say how it translated the query.")
 
 
 def _losses(lock: SearchLock) -> Iterator[str]:
-    parts = (
-        (lock.missing, "not delivered, although asked for twice"),
-        (lock.unreadable, "delivered broken and not readable"),
-        (lock.deleted, "found by an earlier search and no longer in PubMed"),
-    )
-    for pmids, said in parts:
-        if pmids:
-            yield f"{_records(len(pmids))} {said}: PMID {', '.join(map(str, pmids))}."
+    if lock.missing:
+        yield counted(
+            "{n} record not delivered, although asked for twice: PMID {pmids}.",
+            "{n:,} records not delivered, although asked for twice: PMID {pmids}.",
+            len(lock.missing),
+            pmids=_listed(lock.missing),
+        )
+    if lock.unreadable:
+        yield counted(
+            "{n} record delivered broken and not readable: PMID {pmids}.",
+            "{n:,} records delivered broken and not readable: PMID {pmids}.",
+            len(lock.unreadable),
+            pmids=_listed(lock.unreadable),
+        )
+    if lock.deleted:
+        yield counted(
+            "{n} record found by an earlier search and no longer in PubMed: PMID {pmids}.",
+            "{n:,} records found by an earlier search and no longer in PubMed: PMID {pmids}.",
+            len(lock.deleted),
+            pmids=_listed(lock.deleted),
+        )
 
 
-def _hits(count: int) -> str:
-    return "no record" if count == 0 else _records(count)
-
-
-def _records(count: int) -> str:
-    return f"{count:,} {'record' if count == 1 else 'records'}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _listed(pmids: tuple[int, ...]) -> str:
+    return ", ".join(map(str, pmids))

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from claimbook.language.said import filled
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 
@@ -13,9 +14,10 @@ class Rule:
     id: str
     section: str
     statement: str
+    """A message whose values are thresholds, filled by ``text``."""
     flag: Literal["published", "our choice"] = "our choice"
     source: str = ""
 
     def text(self, thresholds: Thresholds = DEFAULT) -> str:
         """The statement with the numbers that are in force."""
-        return self.statement.format(**asdict(thresholds))
+        return filled(self.statement, **asdict(thresholds))
