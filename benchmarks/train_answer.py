@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 from sets.files import Row, rows_of
-from sets.pubmedqa import text_of_row
+from sets.pubmedqa_text import text_of_row
 from sklearn.linear_model import LogisticRegression
 
 from claimbook.appraise.answer import (

@@ -9,15 +9,9 @@ from itertools import repeat
 from pathlib import Path
 
 from claimbook.appraise.answer import LINE, AnswerModel, answer_of
-from claimbook.appraise.text import Text, text_of
-from claimbook.model.record import AbstractSection
 from sets.files import Row, files_of, rows_of
 from sets.measures import Answer, Task, share_right
-
-
-def text_of_row(row: Row) -> Text:
-    """Context of a question; the conclusion (``long_answer``) stays hidden."""
-    return text_of("", *(AbstractSection(part["text"], part["section"]) for part in row["context"]))
+from sets.pubmedqa_text import text_of_row
 
 
 def unseeing_models(rows: list[Row]) -> list[AnswerModel]:
