@@ -1,15 +1,28 @@
 """How strongly a sentence words a relation (grading specification 1.1), and where it shows."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.appraise import wording_rules
-from claimbook.appraise.text import text_of
-from claimbook.appraise.wording import cue_of, strength_of, wording_of
+from claimbook.appraise.headings import Role
+from claimbook.appraise.text import Sentence, text_of
+from claimbook.appraise.wording import Cue, Look, strength_of, wording_of
+from claimbook.appraise.wording import cue_of as cue_of_folded
 from claimbook.model.terms import Strength
 
 NONE, ASSOCIATIONAL, HEDGED, DIRECT = Strength
+
+
+def said(words: str) -> Sentence:
+    return Sentence(words, 0, 1, Role.CONCLUSIONS, printed_role=True)
+
+
+def cue_of(words: str) -> Cue:
+    sentence = said(words)
+    return cue_of_folded(sentence.folded, Look(sentence))
 
 
 @pytest.mark.parametrize(
@@ -94,3 +107,17 @@ def test_every_strength_is_quoted_verbatim_and_has_a_measured_confidence(words):
         read = strength_of(sentence)
         assert all(text.quote(span) in sentence.text for span in read.spans)
         assert read.rule.removeprefix("wording.") in wording_rules.CONFIDENCE
+
+
+AROUND = re.compile(r"\(\?<?[!=](?:[^()\[]|\[[^]]*\]|\([^()]*\))*\)|\\b")
+SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789 -;"
+
+
+# protects: a quick look at the words of a sentence that hides what a table would have found
+@settings(max_examples=40)
+@pytest.mark.parametrize("cues", wording_rules.TABLE.rows, ids=lambda cues: cues.stems[:20])
+@given(data=st.data())
+def test_every_phrase_of_a_table_is_called_by_its_pieces(cues, data):
+    without_surroundings = AROUND.sub("", cues.pattern.pattern)
+    phrase = data.draw(st.from_regex(without_surroundings, fullmatch=True, alphabet=SIGNS))
+    assert cues in wording_rules.TABLE.rows_in(said(phrase)) or not cues.pattern.search(phrase)

@@ -13,7 +13,8 @@ The shapes stand in `claimbook.model.appraisal`. A reader takes a `Text` and ret
 ``text``      ``reading_of(record)``, ``text_of(title, *sections)`` -> `Text`: passages, and sentences with
               their role (TITLE, BACKGROUND, AIM, METHODS, RESULTS, CONCLUSIONS, OTHER) and their place;
               ``in_roles(...)``, ``conclusions``, ``quote(span)``
-``pieces``    ``Glance(rows)``: which rows of a table may speak in a sentence, before a pattern is tried
+``pieces``    ``Glance(rows, SHARED)``: which rows of a table may speak in a sentence, before a pattern is tried;
+              ``Pieces("a|b", SHARED)``: whether one of these may stand in it
 ``numbers``   ``numbers_in(text)`` -> list of `Number` (value, start, end, whole | decimal | percent)
 ``design``    ``kind_of_text(text)``, ``kind_of(record, text)`` -> ``Read[Kind]``; ``randomised_of(text)``
 ``sample``    ``sample_of(text)`` -> `Sample` (total, enrolled, randomised, analysed, arms)

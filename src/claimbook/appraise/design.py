@@ -11,12 +11,12 @@ from claimbook.appraise.design_rule import DesignRule
 from claimbook.appraise.design_rules import RULES, WISHED_FOR
 from claimbook.appraise.headings import Role
 from claimbook.appraise.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
-from claimbook.appraise.pieces import Glance
+from claimbook.appraise.pieces import SHARED, Glance
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import RANDOMISED, Kind, Read, Span
 from claimbook.model.record import Record
 
-_TABLE = Glance(RULES)
+_TABLE = Glance(RULES, SHARED)
 _OWN = frozenset({Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
 _SHORT = 300
 """Signs below which an abstract may be silent about randomisation for want of room."""

@@ -72,7 +72,7 @@ def mentions_in(text: Text) -> list[Mention]:
 def _mentions_of(sentence: Sentence, place: int) -> Iterator[Mention]:
     numbers = counts_in(sentence.text, sentence.folded, sentence.words)
     counts = [(number, value) for number in numbers if (value := number.count) is not None and 1 < value < _LARGEST]
-    signs = TABLE.rows_in(sentence) if counts else []
+    signs, ways = (TABLE.rows_in(sentence), STAGES.rows_in(sentence)) if counts else ([], [])
     for number, value in counts:
         before, after = _around(sentence.folded, number)
         weight = None if after[:1] in _JOINS else _basis(value, before, after, signs)
@@ -81,9 +81,7 @@ def _mentions_of(sentence: Sentence, place: int) -> Iterator[Mention]:
         speaking = [one for one in signs if _speaks(one, before, after)]
         weight += sum(one.weight for one in speaking) + _ROLE_WEIGHT[sentence.role] - _LATER * place
         names = tuple(one.name for one in speaking)
-        stages = tuple(
-            one.name for one in STAGES.rows_in(sentence) if one.after.match(after) or one.before.search(before)
-        )
+        stages = tuple(one.name for one in ways if one.after.match(after) or one.before.search(before))
         yield Mention(value, sentence.part(number.start, number.end), weight, names, stages)
 
 

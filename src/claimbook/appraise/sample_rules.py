@@ -8,11 +8,11 @@ diagram of CONSORT 2010 (assessed, randomised, allocated, analysed), "dev" error
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Literal
 
 from claimbook.appraise.lexicon import Worded, folded_pattern, one_of
-from claimbook.appraise.pieces import Glance
+from claimbook.appraise.pieces import SHARED, Glance
 
 Side = Literal["before", "after"]
 """'before': the words up to the number, which end at it; 'after': the words from the number on."""
@@ -105,6 +105,10 @@ _TAKEN_IN_STEMS = (
 )
 
 
+def _search_end(pattern: re.Pattern[str], reach: int, said: str) -> re.Match[str] | None:
+    return pattern.search(said, max(0, len(said) - reach))
+
+
 @dataclass(frozen=True)
 class Sign(Worded):
     """One row: these words on this side of a number speak for or against its being the number of the study."""
@@ -116,11 +120,15 @@ class Sign(Worded):
     words: str
     weight: float
     source: str
+    reach: int | None = None
+    """The most signs that words which end at the number take up; None: no telling."""
 
     @cached_property
     def found_in(self) -> Callable[[str], re.Match[str] | None]:
-        """How its words are looked for: those that stand at the beginning are not sought elsewhere."""
-        return self.pattern.match if self.words.startswith("^") else self.pattern.search
+        """How its words are looked for: those that stand at the beginning or the end are sought nowhere else."""
+        if self.words.startswith("^"):
+            return self.pattern.match
+        return self.pattern.search if self.reach is None else partial(_search_end, self.pattern, self.reach)
 
 
 SIGNS = (
@@ -131,6 +139,7 @@ SIGNS = (
         r"\b(?:group|program|programme|arm|control|controls|placebo|treatment|therapy)\s\($",
         -3.0,
         "dev",
+        12,
     ),
     Sign(
         "took-part",
@@ -216,6 +225,7 @@ SIGNS = (
         ),
         0.5,
         "dev",
+        19,
     ),
     Sign(
         "part-of",
@@ -238,6 +248,7 @@ SIGNS = (
         ),
         -1.0,
         "dev",
+        21,
     ),
     Sign(
         "of-these",
@@ -261,6 +272,7 @@ SIGNS = (
         ),
         1.5,
         "dev",
+        38,
     ),
     Sign(
         "planned",
@@ -269,6 +281,7 @@ SIGNS = (
         (r"\b(?:planned|plans?|aim(?:ed|s)?|intended|target(?:ed)?|sample size|goal)\b[^.;]{0,40}$"),
         -0.7,
         "CONSORT",
+        52,
     ),
     Sign(
         "earlier-study",
@@ -277,6 +290,7 @@ SIGNS = (
         (r"\b(?:initial|original|parent|larger|entire|previous(?:ly)?)\b[^.;,]{0,30}$"),
         -2.0,
         "dev",
+        41,
     ),
     Sign("cases-of", "after", "case", r"^\s?cases? of\b", -1.5, "dev"),
     Sign("percent", "after", "%", r"^[^.;,]{0,12}?\(\s?\d+(?:\.\d+)?\s?%", -3.0, "dev"),
@@ -290,6 +304,7 @@ SIGNS = (
         ),
         -3.0,
         "dev",
+        19,
     ),
     Sign(
         "to-an-arm",
@@ -375,4 +390,4 @@ SIGNS = (
     ),
 )
 
-TABLE = Glance(SIGNS)
+TABLE = Glance(SIGNS, SHARED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimbook.appraise.lexicon import folded_pattern
-from claimbook.appraise.pieces import Glance
+from claimbook.appraise.pieces import SHARED, Glance
 
 
 @dataclass(frozen=True)
@@ -50,5 +50,6 @@ STAGES = Glance(
                 r"assessable|followed"
             ),
         ),
-    )
+    ),
+    SHARED,
 )

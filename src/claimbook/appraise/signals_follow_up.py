@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from claimbook.appraise.headings import Role
-from claimbook.appraise.lexicon import folded_pattern, holds_any
+from claimbook.appraise.lexicon import folded_pattern
 from claimbook.appraise.numbers import value_of_words
+from claimbook.appraise.pieces import SHARED, Pieces
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Read, Span, Status
 
@@ -37,7 +38,7 @@ _LENGTH = (
 )
 _AGE = folded_pattern(r"^\s?(?:of age|old|ago|earlier|before|prior|previous|or (?:older|younger|more)|survival)")
 _OWN = (Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS)
-_STEMS = ("day", "week", "month", "year")
+_UNITS = Pieces("day|week|month|year", SHARED)
 _LONGEST = 5_200.0
 """Weeks; nobody was followed longer."""
 
@@ -65,7 +66,7 @@ _WAYS = (
 
 def follow_up_of(text: Text) -> Read[float]:
     """The longest follow-up, in weeks to one decimal place, by the first way that tells one."""
-    telling = [one for one in text.in_roles(*_OWN) if holds_any(one.folded, _STEMS)]
+    telling = [one for one in text.in_roles(*_OWN) if _UNITS.stand_in(one)]
     for way in _WAYS:
         times = [time for sentence in telling if sentence.role in way.roles for time in _times(sentence, way)]
         if times:

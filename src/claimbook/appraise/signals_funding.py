@@ -7,8 +7,8 @@ public grants does not show that no company paid, so nothing is concluded from i
 import re
 
 from claimbook.appraise.headings import Role
-from claimbook.appraise.lexicon import folded_pattern, holds_any
-from claimbook.appraise.pieces import NUMBER
+from claimbook.appraise.lexicon import folded_pattern
+from claimbook.appraise.pieces import NUMBER, SHARED, Pieces
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Read
 from claimbook.model.record import Record
@@ -42,8 +42,8 @@ _REGISTERED = folded_pattern(
     r"umin\d{9}|jrct\w?\d{6,}|ntr\s?\d{3,5}|irct\w*\d{10,}|pactr\d{12,}|eudract[^\w]{0,3}(?:number |no\.? )?"
     r"\d{4}-\d{6}-\d{2}|rbr-\w{6,}|kct\d{7}|tctr\d{11})\b"
 )
-_REGISTER_STEMS = ("nct", "isrctn", "crd", "actrn", "chictr", "ctri", "drks", "umin", "jrct", "ntr", "irct", "pactr",
-                   "eudract", "kct", "tctr")  # fmt: skip
+_REGISTERS = Pieces("nct|isrctn|crd|actrn|chictr|ctri|drks|umin|jrct|ntr|irct|pactr|eudract|rbr|kct|tctr", SHARED)
+_PAID = Pieces("fund|support|sponsor|financ", SHARED)
 _FUNDING_HEADING, _FUNDING_LABEL = re.compile(r"fund(?:ing|ers?)\W*$"), re.compile(r"\bfund")
 _HEADING = 20
 """Signs before a sentence in which its heading stands."""
@@ -58,7 +58,7 @@ def funding_of(record: Record, text: Text) -> Read[str]:
         return Read("; ".join(agencies), "explicit", _IN_FIELD, metadata=agencies, rule="funding.grants")
     if headed := _headed(text):
         return headed
-    for sentence in _telling(text, ("fund", "support", "sponsor", "financed")):
+    for sentence in _telling(text, _PAID):
         if found := _FUNDED.search(sentence.folded):
             span = sentence.span_of(found, "who")
             return Read(text.quote(span), "explicit", _IN_TEXT, (span,), rule="funding.words")
@@ -88,7 +88,7 @@ def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
             metadata=funding.metadata,
             rule="funding.company-named",
         )
-    for sentence in _telling(text, ("no funding", "funding", "sponsor", "support")):
+    for sentence in _telling(text, _PAID):
         if found := _NO_COMPANY.search(sentence.folded):
             return Read(
                 value=False,
@@ -100,9 +100,9 @@ def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
     return Read.missing("funding.industry-not-stated")
 
 
-def _telling(text: Text, stems: tuple[str, ...]) -> list[Sentence]:
+def _telling(text: Text, stems: Pieces) -> list[Sentence]:
     """Sentences that may tell of money, and hold one of these stems."""
-    return [one for one in text.in_roles(*_TEXT_ROLES) if holds_any(one.folded, stems)]
+    return [one for one in text.in_roles(*_TEXT_ROLES) if stems.stand_in(one)]
 
 
 def conflicts_of(record: Record) -> Read[bool]:
@@ -136,8 +136,7 @@ def registration_of(record: Record, text: Text) -> Read[tuple[str, ...]]:
 
 def _may_register(sentence: Sentence) -> bool:
     """A quick look; only the numbers of Brazil can be all letters."""
-    named = NUMBER in sentence.words and holds_any(sentence.folded, _REGISTER_STEMS)
-    return named or "rbr-" in sentence.folded
+    return _REGISTERS.stand_in(sentence) and (NUMBER in sentence.words or "rbr-" in sentence.folded)
 
 
 def _compact(number: str) -> str:

@@ -1,11 +1,12 @@
 """Whether an abstract reports harms; that it found none is a report, silence is not."""
 
 from claimbook.appraise.headings import Role
-from claimbook.appraise.lexicon import folded_pattern, holds_any
+from claimbook.appraise.lexicon import folded_pattern
+from claimbook.appraise.pieces import SHARED, Pieces
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Read
 
-_STEMS = ("adverse", "side", "toxic", "complication", "harm", "safe", "tolera", "injur")
+_PIECES = Pieces("adverse|side|toxic|complication|harm|safe|tolera|injur", SHARED)
 _EVENTS = folded_pattern(
     r"\b(?:serious |severe |treatment-related |drug-related |no |minor |major )*(?:adverse (?:\w+ )?(?:events?|"
     r"effects?|reactions?|outcomes?|experiences?)|side[- ]effects?|harms?\b|toxicit(?:y|ies)|complications?|"
@@ -22,7 +23,7 @@ def harms_of(text: Text) -> Read[bool]:
     """True where harms, or their absence, are reported; the best place speaks."""
     for role, of_events, of_safety in _PLACES:
         for sentence in text.in_roles(role):
-            if holds_any(sentence.folded, _STEMS) and (read := _in_sentence(sentence, of_events, of_safety)):
+            if _PIECES.stand_in(sentence) and (read := _in_sentence(sentence, of_events, of_safety)):
                 return read
     return Read.missing("harms.not-stated")
 

@@ -7,7 +7,7 @@ that name (https://pedro.org.au/english/resources/pedro-scale/), "dev" abstracts
 confidence is the share that was right where hits were read by hand (``docs/accuracy.md``).
 """
 
-from claimbook.appraise.pieces import Glance
+from claimbook.appraise.pieces import SHARED, Glance
 from claimbook.appraise.signals_rule import SignalRule
 
 _WHO_TREATS = (
@@ -268,4 +268,4 @@ RULES = (
         source="spec (bias signals)",
     ),
 )
-TABLE = Glance(RULES)
+TABLE = Glance(RULES, SHARED)

@@ -58,7 +58,7 @@ class Cue:
 
 
 class Look:
-    """How words of a sentence, or of a part of it, are looked for: not at all in tables that none of its words calls."""
+    """How words of a sentence, or of a part of it, are looked for: not in tables that no word of it calls."""
 
     def __init__(self, sentence: Said) -> None:
         self._called = frozenset(rules.TABLE.rows_in(sentence))

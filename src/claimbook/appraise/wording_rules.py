@@ -8,7 +8,7 @@ errors read on the development half of ``causal_language`` (evaluation only: not
 from dataclasses import dataclass
 
 from claimbook.appraise.lexicon import Worded, folded_pattern, one_of, words
-from claimbook.appraise.pieces import Glance
+from claimbook.appraise.pieces import SHARED, Glance
 
 
 @dataclass(frozen=True, eq=False)
@@ -301,8 +301,11 @@ ADVICE_WORDS = _phrases(
 )
 
 TABLE = Glance(
-    (BOOKKEEPING, OPEN_QUESTION, ADVICE, ASSOCIATION, DIFFERENCE, CAUSE, CHANGE_VERB, TOPIC)
-    + (HEDGED_USE, MODAL, CERTAIN, MAGNITUDE, ADVICE_WORDS)
+    (
+        *(BOOKKEEPING, OPEN_QUESTION, ADVICE, ASSOCIATION, DIFFERENCE, CAUSE, CHANGE_VERB, TOPIC),
+        *(HEDGED_USE, MODAL, CERTAIN, MAGNITUDE, ADVICE_WORDS),
+    ),
+    SHARED,
 )
 """Which tables may speak in a sentence."""
 

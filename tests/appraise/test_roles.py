@@ -1,0 +1,26 @@
+"""The guess of the part that a sentence plays, where no heading tells."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimbook.appraise.roles import GUESSED, RoleModel, role_features
+
+VOCABULARY = ["we", "aimed", "we aimed", "# patients", "@0", "@+0", "@-0", "patients", "were were"]
+WEIGHTS = np.arange(len(VOCABULARY) * len(GUESSED)).reshape(len(VOCABULARY), len(GUESSED)) % 17 - 8.0
+SAID = st.lists(st.sampled_from(["we", "aimed", "#", "patients", "were", "unknown"]), max_size=8)
+
+
+def model():
+    return RoleModel(VOCABULARY, WEIGHTS, 4, np.linspace(-1, 1, len(GUESSED)), np.zeros((len(GUESSED), len(GUESSED))))
+
+
+# protects: the sums of the training, where each feature of a sentence counts once
+@given(st.lists(SAID, min_size=1, max_size=6))
+def test_scores_are_the_sum_of_the_weights_of_the_features(sentences):
+    row = dict(zip(VOCABULARY, WEIGHTS, strict=True))
+    for place, (words, scores) in enumerate(zip(sentences, model().scores(sentences), strict=True)):
+        features = role_features(words, place, len(sentences))
+        names = {one if isinstance(one, str) else " ".join(one) for one in features}
+        expected = sum((row[name] for name in names if name in row), np.zeros(len(GUESSED)))
+        np.testing.assert_array_equal(scores, expected / 4 + np.linspace(-1, 1, len(GUESSED)))
