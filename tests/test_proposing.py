@@ -102,6 +102,22 @@ def test_no_word_of_the_abstract_lies_in_the_committed_file(project, serve):
         assert words not in text
 
 
+@pytest.mark.parametrize(
+    ("words", "comparator"), [("usual care", "unclear"), ("a placebo. The placebo was silence", "placebo")]
+)
+def test_the_comparison_stands_in_the_sheet_and_only_its_place_in_the_committed_file(project, serve, words, comparator):
+    # protects: publishers' text in version control; a comparison that is taken for sure
+    searched(serve, Article(FIRST, title="A randomised trial.", abstract=f"Forty adults received humming or {words}."))
+    type_in("studies", "--propose")
+    text, rows = sheet(project)
+    assert (rows[0]["intervention"], rows[0]["comparator"]) == ("unclear", comparator)
+    assert "intervention: unclear (looked like: humming), explicit" in text
+    committed = proposed(project).records[0]
+    assert committed.value_of("intervention").places
+    assert committed.value_of("comparator").value is None
+    assert "looked_like: humming" not in project.proposed_file("demo").read_text(encoding="utf-8")
+
+
 def test_the_same_records_give_the_same_bytes(project, serve):
     searched(serve, TRIAL, VAGUE)
     type_in("studies", "--propose")

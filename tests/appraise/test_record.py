@@ -46,6 +46,7 @@ def test_a_trial_is_read_as_a_whole():
     assert read.sample.total.value == 120
     assert read.signals.randomised.value is True
     assert read.follow_up_weeks.value == 12
+    assert [(one.intervention.value, one.comparator.value) for one in read.comparisons] == [("humming", "usual care")]
     assert read.results
     assert [(one.claim, one.outcome) for one in read.answers] == [("humming", "pain")]
     assert [one.element for one in read.answers[0].match] == [

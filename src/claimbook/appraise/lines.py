@@ -29,6 +29,7 @@ LINES = MappingProxyType(
         "total": Line(0.9, "pico_corpus, development half"),
         "strength": Line(0.9, "causal_language, development half"),
         "arms": Line(0.9, "pico_corpus, development half"),
+        "comparator": Line(0.95, "evidence_inference, training half (only a placebo gets there)"),
         "direction": Line(0.8, "evidence_inference, cross-validated on the training half"),
         "polarity": Line(0.9, "rct_polarity, development half"),
         "relevance": Line(0.8, "scifact, claims marked for training"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claimbook.appraise.comparison import Triple
+from claimbook.appraise.contrast import comparisons_of
 from claimbook.appraise.design import kind_of
 from claimbook.appraise.direction import direction_of
 from claimbook.appraise.effects import results_of
@@ -69,7 +70,7 @@ def read_by_rule(record: Record, text: Text | None = None) -> Appraisal:
         kind=kind,
         notices=notices_of(record, kind),
         sample=sample,
-        comparisons=(),
+        comparisons=comparisons_of(text, kind.value, sample.arms),
         results=() if kind.value in _NO_RESULTS else results_of(text),
         wording=tuple(wording_of(sentence) for sentence in text.conclusions),
         spin=Read.missing("spin.not-read"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from claimbook.appraise.lines import LINES
 from claimbook.model.appraisal import Answer, Appraisal, Kind, Read, ResultRead, Span, Status
@@ -68,6 +68,16 @@ def _as_it_is(value: float) -> int | float:
     return value
 
 
+def _side(name: Literal["intervention", "comparator"]) -> _Field:
+    """One side of the first comparison, which is the one of the form that is most often right."""
+    return _Field(name, name, lambda read: _first(read, name), own_words=True)
+
+
+def _first(read: Appraisal, name: str) -> Read[str]:
+    found: Read[str] = getattr(read.comparisons[0], name) if read.comparisons else Read.missing(f"contrast.no-{name}")
+    return found
+
+
 def _signal(name: str, line: str | None = None) -> _Field:
     """A sign of bias under its own name."""
     return _Field(f"bias_signals.{name}", line or name, lambda read: getattr(read.signals, name), _yes_or_no)
@@ -78,6 +88,8 @@ _FIELDS = (
     _Field("n_total", "total", lambda read: read.sample.total, _as_it_is),
     _Field("n_randomised", "randomised-number", lambda read: read.sample.randomised, _as_it_is),
     _Field("n_analysed", "analysed-number", lambda read: read.sample.analysed, _as_it_is),
+    _side("intervention"),
+    _side("comparator"),
     _Field("follow_up", "follow_up", lambda read: read.follow_up_weeks, lambda weeks: f"{weeks:g} weeks"),
     _Field("funding", "funding", lambda read: read.funding, own_words=True),
     *(_signal(name) for name in ("randomised", "quasi_random", "control_group")),

@@ -100,7 +100,7 @@ def row_of(drafted: Drafted, taken: set[str]) -> dict[str, Any]:
     row |= {key: sizes[key] for key in ("n_total", "n_randomised", "n_analysed") if key in sizes}
     if arms := _arms(sizes):
         row["arms"] = arms
-    row |= {key: sizes[key] for key in ("follow_up", "funding") if key in sizes}
+    row |= {key: sizes[key] for key in ("intervention", "comparator", "follow_up", "funding") if key in sizes}
     row["claims"] = list(drafted.claims)
     notices = [one.value for one in drafted.drafts if one.field == "notices" and one.value in _NOTICES_OF_THE_TABLE]
     if notices:
