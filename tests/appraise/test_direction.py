@@ -87,6 +87,7 @@ def test_mirrored_features_are_those_of_the_swapped_triple():
         ("Hiccups: mean difference -1.2 (95% CI -2.0 to 0.4).", "O DIFF # CICROSS"),
         ("Hiccups differed by 3.3 (95% CI, 2.3 to 4.4).", "O DIFF # CIUPD"),
         ("Hiccups were more than 20 % less with high dose humming.", "O THAN # DOWN I"),
+        ("Hiccups became less than 50 with humming.", "O THAN # I"),
         ("Low-fat humming moved at least 3 lower limbs.", "I #"),
         ("Hiccups were the most common event, lower with humming.", "O DOWN I"),
         ("A significantly lower dose of hiccups.", "SIG DOWN O"),
@@ -158,6 +159,24 @@ def test_words_that_only_name(before, word, after, names):
 def test_group_letters_are_those_of_the_arms_named_beside_them():
     text = "Adults hummed (group A) or kept silent (group B). Group A: humming daily. Group B: silence."
     assert group_labels(text, HUMMING, (frozenset({"humm"}), frozenset({"silenc", "silent"}))) == {"a": "I", "b": "C"}
+
+
+def test_arms_have_letters_as_groups_have():
+    text = "Arm A: humming daily. Arm B: silence."
+    assert group_labels(text, HUMMING, (frozenset({"humm"}), frozenset({"silenc"}))) == {"a": "I", "b": "C"}
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("The intervention group (IG) and the control group (CG) met.", {"ig": "I", "cg": "C"}),
+        ("Hummers [HuG] and controls [CG] met; HuG more often.", {"hug": "I", "cg": "C"}),
+        ("An ECG was taken of the control group (CG).", {"cg": "C"}),
+    ],
+)
+def test_letters_of_groups(text, arms):
+    marked = Finder(text, HUMMING).mark(tokens_of("ig cg hug ecg"))
+    assert {one.word: one.part for one in marked if one.part} == arms
 
 
 # A word shared by both arms tells neither; 'control' names the comparator; 'without' turns an arm round.

@@ -5,7 +5,7 @@ defines, group letters) and marks them in the tokens of a sentence.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -75,6 +75,10 @@ def stems_of(words: str) -> frozenset[str]:
 
 EMPTY, INTERVENTIONS = stems_of(EMPTY_WORDS), stems_of(INTERVENTION_WORDS)
 COMPARATORS = stems_of(COMPARATOR_WORDS)
+_GROUPS = stems_of("group groups arm")
+_GROUP_LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}G\b")
+_NO_GROUPS = frozenset({"ecg", "eeg", "emg", "hcg", "bcg"})
+"""Letters that end like those of a group and are none."""
 
 
 class Finder:
@@ -83,9 +87,8 @@ class Finder:
     def __init__(self, text: str, triple: Triple) -> None:
         self.triple = triple
         everywhere = f"{text}\n{triple.intervention}\n{triple.comparator}\n{triple.outcome}"
-        self._abbreviations = [
-            (stems_of(short), stems_of(long) - EMPTY) for short, long in abbreviations_in(everywhere).items()
-        ]
+        defined = abbreviations_in(everywhere)
+        self._abbreviations = [(stems_of(short), stems_of(long) - EMPTY) for short, long in defined.items()]
         first, second = (self._names(one) for one in (triple.intervention, triple.comparator))
         self.outcome = self._names(triple.outcome) - EMPTY or self._names(triple.outcome)
         self.intervention = self._distinct(first, second)
@@ -101,6 +104,34 @@ class Finder:
         else:
             self.comparator |= COMPARATORS - first
             self.intervention |= INTERVENTIONS - second
+        self._add_letters(text, defined)
+
+    def _add_letters(self, text: str, defined: Mapping[str, str]) -> None:
+        """The letters by which the text calls the groups: 'IG' and 'CG'."""
+        for short, long in defined.items():
+            meant = stems_of(long) - _GROUPS
+            self._name(stems_of(short), self._arm_of(meant) if meant else "")
+        printed = {fold(one) for one in _GROUP_LETTERS.findall(text)} - _NO_GROUPS
+        known = {one: arm for one in printed if (arm := self._arm_of(stems_of(one)))}
+        if "cg" in printed and not known:
+            known["cg"] = "C"
+            self._name(stems_of("cg"), "C")
+        free = printed - known.keys()
+        if len(free) == len(known) == 1:
+            self._name(stems_of(free.pop()), "C" if "I" in known.values() else "I")
+
+    def _arm_of(self, stems: frozenset[str]) -> str:
+        """The arm that is called by all these stems, where it is only one."""
+        mine, other = stems <= self.intervention, stems <= self.comparator
+        return "" if mine == other else "I" if mine else "C"
+
+    def _name(self, letters: frozenset[str], arm: str) -> None:
+        """Call an arm by letters that name nothing else yet."""
+        if arm and not letters & (self.intervention | self.comparator | self.outcome):
+            if arm == "I":
+                self.intervention |= letters
+            else:
+                self.comparator |= letters
 
     def _names(self, phrase: str) -> frozenset[str]:
         """The stems of a phrase, with those of its abbreviations or of what they stand for."""
@@ -132,7 +163,7 @@ class Finder:
 
     def _part(self, tokens: Sequence[Token], place: int) -> str:
         one = tokens[place]
-        if one.word in self._labels and place and tokens[place - 1].word in {"group", "groups", "arm", "and"}:
+        if one.word in self._labels and place and tokens[place - 1].word in {"group", "groups", "arm", "arms", "and"}:
             return self._labels[one.word]
         if not one.word[0].isalnum():
             return ""
@@ -162,7 +193,7 @@ def _is_negated(tokens: Sequence[Token], place: int) -> bool:
     return before[-1:] in (["without"], ["non"]) or before in (["non", "-"], ["without", "a"])
 
 
-_LABEL = re.compile(r"\bgroups?[\s-](?P<label>[a-z]|i{1,3}|iv|\d)\b(?![.]\d)")
+_LABEL = re.compile(r"\b(?:group|arm)s?[\s-](?P<label>[a-z]|i{1,3}|iv|\d)\b(?![.]\d)")
 _REACH = 90
 _GROUP_REACH = 3
 

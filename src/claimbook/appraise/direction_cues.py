@@ -129,7 +129,7 @@ def with_amounts(signs: Sequence[Sign]) -> list[Sign]:
 def _is_a_bound(signs: Sequence[Sign]) -> bool:
     """'More than 20': a bound of a number, not a direction."""
     amount, *behind = signs
-    if [one.name for one in behind] != ["THAN", "#"]:
+    if not behind or behind[0].name != "THAN" or behind[-1].value is None:
         return False
     return behind[0].start - amount.end == 1 and behind[1].start - behind[0].end == 1
 

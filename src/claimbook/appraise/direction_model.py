@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimbook.appraise.direction_features import NO_ARM, Reading, direction_features
+from claimbook.appraise.direction_pairs import numbers_tell
 from claimbook.model.appraisal import Change
 
 Floats = NDArray[np.float64]
@@ -66,12 +67,21 @@ class DirectionModel:
         if NO_ARM in features:
             return seen
         both = np.sqrt(seen * self._chances(direction_features(reading.mirrored))[::-1])
-        chances: Floats = both / both.sum()
-        return chances
+        return _with_numbers(both / both.sum(), numbers_tell(reading.folded, reading.signs, reading.clause))
 
     def _chances(self, features: Sequence[str]) -> Floats:
         known = [self.rows[one] for one in features if one in self.rows]
         return softmax(self.weights[known].sum(axis=0) + self.bias)
+
+
+def _with_numbers(chances: Floats, told: float) -> Floats:
+    """At least so much of the chance of a difference on the side that the numbers tell; negative for lower."""
+    if not told:
+        return chances
+    lower, same, higher = chances
+    side = max(higher if told > 0 else lower, abs(told) * (lower + higher))
+    other = lower + higher - side
+    return np.array([other, same, side] if told > 0 else [side, same, other])
 
 
 @dataclass(frozen=True)
