@@ -10,6 +10,7 @@ from claimbook.model.search_terms import Heading, Near
     ("part", "told"),
     [
         (Near(near="humming knee", within=2), "humming knee (at most 2 words apart)"),
+        (Near(near="humming knee", within=1), "humming knee (at most 1 word apart)"),
         (Near(near="humming knee", within=2, field="ti"), "humming knee (at most 2 words apart in the title)"),
         (Heading(heading="Invented Humming"), "Invented Humming"),
         (Heading(heading="Invented Humming", qualifier="therapy"), "Invented Humming/therapy"),

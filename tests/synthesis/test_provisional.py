@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.model.assessment import Standing
-from claimbook.model.study import StudyTable
+from claimbook.model.study import BiasSignals, StudyTable
 from claimbook.model.terms import Certainty, Reading, State, Verdict
+from claimbook.report.provisional import Unchecked, provisional_part
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.provisional import provisional_of
 from claimbook.synthesis.provisional_row import LeftOut, row_of
@@ -79,6 +80,38 @@ def test_what_was_not_read_is_never_filled_in():
     study = row(n_total=below(5_000), bias_signals__blinding=below("double")).study
     assert study.n_total is None
     assert study.bias_signals.blinding is None
+
+
+MISREAD = {
+    "n_total": (10**30, -5, 1e308, True),
+    "follow_up": ("soon", "nan weeks", "inf weeks", "-3 weeks", "1e30 weeks", 12),
+    "bias_signals__blinding": ("<b>{0}</b>", 3),
+    "bias_signals__randomised": ("maybe", True),
+    "bias_signals__attrition": (900, "many"),
+    "bias_signals__basis": ("an abstract",),
+}
+
+
+@pytest.mark.parametrize(("field", "value"), [(field, value) for field, values in MISREAD.items() for value in values])
+def test_what_the_evidence_table_has_no_place_for_is_absent(field, value):
+    # protects: one misread number from stopping every page, or from making a study larger than mankind
+    found = row(**({"n_total": None} | {field: value}))
+    assert found.study == row(n_total=None).study
+    assert field.replace("__", ".") not in {reading.field for reading in found.readings}
+
+
+def test_a_word_that_no_field_knows_is_absent():
+    assert row(match__outcome="banana").left_out is LeftOut.MATCH
+    assert reading(direction="banana") == (Standing.NO_USABLE_RESULT, Reading.UNUSABLE)  # never "against"
+    assert effect(**numbers(interval="a to b")) is None
+
+
+def test_an_outcome_that_is_newer_than_the_proposals_was_not_read():
+    # protects: "gives no clear result" of records in which nobody and nothing has looked for one
+    found = provisional(proposal(), proposal(FIRST + 1), of=outcome(id="load", name="load")).primary
+    assert (found.unread, found.verdict) == (True, None)
+    assert {one.left_out for one in found.rows} == {LeftOut.NOT_READ}
+    assert not provisional(proposal(direction=None)).primary.unread
 
 
 def test_a_reading_without_a_line_counts_as_it_looked_and_is_counted_apart():
@@ -249,17 +282,20 @@ def test_what_people_judged_of_the_evidence_is_not_about_these_records():
 
 
 words = st.sampled_from(
-    [None, "unclear", "rct", "other", "direct", "absent", "lower", "higher", "no-difference", "yes"]
-)
+    [None, "unclear", "rct", "other", "direct", "absent", "lower", "higher", "no-difference", "yes", "12 weeks",
+     "x weeks", "-1 to 1", "a to b", "<0.05", "between-group", "retracted", "OR", "{0}", "<b>"]
+)  # fmt: skip
 values = st.one_of(words, st.integers(0, 10**6), st.floats(-5, 5), st.booleans())
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(["design", "n_total", "direction", "match__outcome", "review__participants"]), values
-    )
-)
+FIELDS = ("design", "n_total", "arms__1__n", "direction", "match__outcome", "match__population", "review__participants",
+          "follow_up", "notices", "result_1__measure", "result_1__estimate", "result_1__interval", "result_1__p_value",
+          "result_1__contrast", *(f"bias_signals__{name}" for name in BiasSignals.model_fields))  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), values, max_size=6))
 def test_no_reading_breaks_a_report(changes):
     # protects: one odd record that takes the page of its claim with it
     found = provisional(proposal(**changes))
     assert len(found.primary.rows) == 1
+    assert "Provisional" in str(provisional_part(Unchecked(found)))

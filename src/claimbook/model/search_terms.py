@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
-from claimbook.language.said import said
+from claimbook.language.said import counted, said
 from claimbook.model.base import Slug, Strict, Text
 
 FilterName = Literal[
@@ -43,8 +43,15 @@ class Near(Strict):
     def __str__(self) -> str:
         """As a reader is told of it, a message."""
         if self.field == "ti":
-            return said("{near} (at most {within} words apart in the title)", near=self.near, within=self.within)
-        return said("{near} (at most {within} words apart)", near=self.near, within=self.within)
+            return counted(
+                "{near} (at most {n} word apart in the title)",
+                "{near} (at most {n} words apart in the title)",
+                self.within,
+                near=self.near,
+            )
+        return counted(
+            "{near} (at most {n} word apart)", "{near} (at most {n} words apart)", self.within, near=self.near
+        )
 
 
 class Heading(Strict):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from claimbook.language.said import said
 from claimbook.model.base import Count, Slug, Strict, Text
 from claimbook.model.effect import Effect
 from claimbook.model.printed import PValue, read_p
@@ -352,11 +353,10 @@ class StudyTable(Strict):
 
 def nothing_collected(article: str) -> StudyTable:
     """The table of an article for which nobody has collected a study by hand yet."""
-    collection = Collection(
-        method="Nothing was collected by hand.",
-        level="No study was read.",
-        pubmed_search="not run",
-        registries="No registry was looked at.",
-        coded_by="project",
-    )
-    return StudyTable(article=article, collection=collection, studies=())
+    told = {
+        "method": said("Nothing was collected by hand."),
+        "level": said("No study was read."),
+        "registries": said("No registry was looked at."),
+    }
+    collection = Collection(**told, pubmed_search="not run", coded_by="project")
+    return StudyTable(article=article, collection=collection.model_copy(update=told), studies=())

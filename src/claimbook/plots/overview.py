@@ -104,7 +104,7 @@ def amount_words(outcome: OutcomeAssessment) -> str:
         return _NOTHING.get(outcome.gate.value if outcome.gate else "", said_as("short", "nothing counted"))
     body = anchored.numbers
     k = body.k_usable if body.review_trials is None else body.review_trials
-    return counted("{n} study, {people}", "{n} studies, {people}", k, people=people_words(body.n_participants))
+    return counted("{n} study, {people}", "{n:,} studies, {people}", k, people=people_words(body.n_participants))
 
 
 def direction_words(outcome: OutcomeAssessment) -> str:

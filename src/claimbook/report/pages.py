@@ -10,6 +10,7 @@ from claimbook import __version__
 from claimbook.language.said import said
 from claimbook.language.speak import spoken, spoken_language
 from claimbook.report.contents import with_contents
+from claimbook.report.facts import is_quoted
 from claimbook.report.policy import content_policy
 from claimbook.report.show import environment, stylesheet
 from claimbook.report.words import NATURE, Silence
@@ -115,4 +116,4 @@ def index_body(entries: Iterable[object]) -> str:
 
 def failed_body(reason: str) -> str:
     """What stands where a page could not be built, so that an older page is not taken for this one."""
-    return environment().get_template("failed.html.j2").render(reason=reason)
+    return environment().get_template("failed.html.j2").render(reason=reason, quoted=is_quoted(reason))

@@ -30,6 +30,7 @@ MOST = 100
 """Records that are shown with all their readings; the others are named by PMID."""
 _LEFT = MappingProxyType(
     {
+        LeftOut.NOT_READ: said("Not read for this outcome"),
         LeftOut.KIND: said("What kind of study it is, is unclear"),
         LeftOut.NO_STUDY: said("No study: a comment, a guideline, a review that pools nothing"),
         LeftOut.MATCH: said("Whether it answers this claim is unclear"),

@@ -9,9 +9,9 @@ from claimbook.report.search_rows import kind_words
 _NAMES = MappingProxyType(
     {
         "design": said("Kind of study"),
-        "n_total": said("People"),
+        "n_total": said_as("how many", "People"),
         "n_randomised": said("People randomised"),
-        "participants": said("People"),
+        "participants": said_as("how many", "People"),
         "n": said("People in one arm"),
         "follow_up": said("Follow-up"),
         "population": said("People of the claim"),

@@ -65,5 +65,6 @@ def _around(text: Text, proposed: ProposedRecord) -> Iterator[tuple[Place, str]]
             try:
                 sentence = sentence_around(text, Span(place.start, place.end, place.where))
             except (IndexError, ValueError) as error:
-                raise NotVerbatimError(f"PMID {proposed.pmid} has no words at {place}: {error}") from error
+                message = f"PMID {proposed.pmid} has no words at {place}: {error}"
+                raise NotVerbatimError(f"{message}; claimbook studies --propose") from error
             yield place, sentence

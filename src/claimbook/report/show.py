@@ -77,7 +77,8 @@ def environment() -> Environment:
     )
     found.filters["sentence"] = capital
     found.filters["listed"] = partial(joined, ", ")
-    found.globals |= {"said": said, "said_as": said_as, "counted": counted, "marked": marked, "english": english}
+    found.globals |= {"said": said, "said_as": said_as, "counted": counted, "marked": marked}
+    found.globals |= {"english": english, "written_in": written_in}
     return found
 
 
@@ -92,9 +93,14 @@ def marked(message: str, /, **values: object) -> Markup:
     return Markup(spoken(said(message, **safe)))  # noqa: S704 - the messages are claimbook's own, the values escaped
 
 
+def written_in(language: str) -> Markup:
+    """Marks an element whose words are of another language than the page (WCAG 2.2, 3.1.2 Language of Parts)."""
+    return Markup() if spoken_language().code == language else Markup(' lang="{}"').format(language)
+
+
 def english() -> Markup:
-    """Marks an element whose text is English on a page in another language (WCAG 2.2, 3.1.2 Language of Parts)."""
-    return Markup() if spoken_language().code == "en" else Markup(' lang="en"')
+    """Marks an element whose words are English whatever the language of the page."""
+    return written_in("en")
 
 
 def _escaped(value: object) -> object:

@@ -19,8 +19,6 @@ class Looked:
     what: str
     state: str
     words: str
-    as_written: bool = False
-    """Whether the words are those of the evidence table."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def looked_for(
     return (
         *_by_hand(collection, coded),
         Looked(said("PubMed search"), *(known.search or by_the_table(collection))),
-        Looked(said("Registries"), said("as recorded"), collection.registries, as_written=True),
+        Looked(said("Registries"), said("as recorded"), collection.registries),
         _full_texts(read_in_full),
         Looked(said("Retraction notices"), *known.notices),
         _codings(collection.reviewed_by),
@@ -60,7 +58,7 @@ def _by_hand(collection: Collection, coded: int) -> Iterator[Looked]:
         return
     by_hand = said("{method} {studies} looked at.", method=collection.method, studies=studies(coded))
     yield Looked(said("Studies"), said("collected by hand on {date}", date=collection.date), by_hand)
-    yield Looked(said("What was read of each"), said("abstract level"), collection.level, as_written=True)
+    yield Looked(said("What was read of each"), said("abstract level"), collection.level)
 
 
 def _full_texts(read_in_full: Sequence[str]) -> Looked:

@@ -12,7 +12,7 @@ import nbformat
 import claimbook
 from claimbook.exports.formats import FOLDER, Format, exports_folder, remove_exports, write_exports
 from claimbook.exports.weighed import Weighed, weigh_article, weigh_claim
-from claimbook.language.said import counted, said
+from claimbook.language.said import changed, counted, said
 from claimbook.language.speak import speaking
 from claimbook.model.claim import Claim
 from claimbook.model.problems import problem
@@ -213,7 +213,7 @@ def _written(planned: _Planned, result: RunResult, order: Order) -> RunResult:
         beside.unlink(missing_ok=True)
         remove_exports(exports_folder(page))
         frame = replace(planned.page, parameters=(), notebook="", description=_NOT_BUILT)
-        write_text(page, render(frame, failed_body(scrubber(order.project.root)(result.message))))
+        write_text(page, render(frame, failed_body(changed(result.message, scrubber(order.project.root)))))
     return result
 
 

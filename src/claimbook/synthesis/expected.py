@@ -160,7 +160,7 @@ def _start(stream: Stream) -> Ruling[int]:
     return Ruling(
         int(level),
         "expected.start",
-        said("the strongest evidence is {stream}, which begins at {level}", stream=stream.value, level=level.words),
+        said("the strongest evidence is {stream}, which begins at {level}", stream=stream.words, level=level.words),
     )
 
 

@@ -15,7 +15,7 @@ from claimbook.model.proposal import ProposedRecord
 from claimbook.model.screening import Screening, Waiting
 from claimbook.model.terms import Verdict
 from claimbook.synthesis.assess import assess_outcome
-from claimbook.synthesis.provisional_row import Row, row_of
+from claimbook.synthesis.provisional_row import LeftOut, Row, row_of
 from claimbook.synthesis.streams import is_direct
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
@@ -48,6 +48,11 @@ class ProvisionalOutcome:
     def verdict(self) -> Verdict | None:
         """None where no record gives a usable result: that nothing was studied only a person can say."""
         return None if self.found.anchored is None else self.found.advice.verdict
+
+    @property
+    def unread(self) -> bool:
+        """Whether the claim has this outcome since its records were read, so that nothing was looked for."""
+        return all(row.left_out is LeftOut.NOT_READ for row in self.rows)
 
     @property
     def used(self) -> tuple[Row, ...]:

@@ -18,15 +18,20 @@ direction                               the study has no usable result
 numbers of a result                     the direction alone is used
 people, follow-up, signs of bias        not seen, which is never a favourable value
 ======================================  ================================================
+
+A value that the evidence table has no place for (another word than the closed ones, more people than live) is absent.
 """
 
 import json
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeAlias
+
+from pydantic import ValidationError
 
 from claimbook.language.said import said
 from claimbook.model.appraisal import Kind
@@ -44,8 +49,14 @@ _RATIOS, _DIFFERENCES = frozenset({"HR", "OR", "RR"}), frozenset({"SMD", "MD"})
 _BEFORE_AND_AFTER = frozenset({Kind.SINGLE_ARM, Kind.CASE_REPORT})
 """Kinds without a second group: what changed in them is no comparison."""
 _MOST_RESULTS, _MOST_ARMS, _MOST_AUTHORS, _LONGEST_TITLE = 3, 10, 6, 1_000
-_INTERVAL = re.compile(r"(\S+) to (\S+)")
+_NUMBER = r"-?[0-9]+(?:[.][0-9]+)?(?:e[+-]?[0-9]{1,2})?"
+_INTERVAL = re.compile(rf"({_NUMBER}) to ({_NUMBER})")
 """The ends of a 95% interval; one of another level says so behind them and is not used."""
+_WEEKS = re.compile(rf"({_NUMBER}) weeks?")
+_MOST_PEOPLE, _MOST_WEEKS = 1_000_000_000, 10_000
+"""No study has more; what says so was misread, and a misreading is absent."""
+_MATCHES = frozenset({"direct", "partial", "indirect", "absent"})
+_CHANGES = frozenset({"higher", "lower", "no-difference"})
 _NEEDED = ("intervention", "outcome", "population", "purpose")
 _CODES = MappingProxyType({"direct": "direct", "partial": "partial"})
 _NOTICES = ("retracted", "concern", "corrected", "preprint")
@@ -58,6 +69,7 @@ class LeftOut(StrEnum):
     KIND = "what kind of study it is, is unclear"
     NO_STUDY = "it is no study: a comment, a guideline, a narrative review"
     MATCH = "whether it answers the claim is unclear"
+    NOT_READ = "it was read before the claim had this outcome"
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,8 @@ class _Reader:
         self._values = {one.field: one for one in record.values}
         self._notices = [one for one in record.values if one.field == "notices"]
         self.taken: dict[str, ProposedValue] = {}
+        self.was_read = any(field.startswith(f"{self._key}.") for field in (*self._values, *record.not_found))
+        """Whether anything was looked for; an outcome that is newer than the proposals was not."""
 
     def value(self, field: str) -> Value | None:
         """What counts of a field; None where it is absent or below its line."""
@@ -97,17 +111,28 @@ class _Reader:
         return value
 
     def number(self, field: str) -> int | None:
-        """The same where it is a whole number of people."""
+        """The same where it is a whole number of people, and no more than can have taken part."""
         value = self.value(field)
-        return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_PEOPLE:
+            return value
+        self.forget(field)
+        return None
 
-    def of_outcome(self, field: str) -> Value | None:
-        """What counts of a field of this outcome."""
-        return self.value(f"{self._key}.{field}")
+    def of_outcome(self, field: str, words: Container[object] | None = None) -> Value | None:
+        """What counts of a field of this outcome; of a field with closed words nothing but one of these."""
+        value = self.value(f"{self._key}.{field}")
+        if words is None or value in words:
+            return value
+        self.forget_of_outcome(field)
+        return None
 
     def forget(self, field: str) -> None:
-        """A value of this outcome that was looked at and not used."""
-        self.taken.pop(f"{self._key}.{field}", None)
+        """A value that was looked at and not used, so that nothing is said to rest on it."""
+        self.taken.pop(field, None)
+
+    def forget_of_outcome(self, field: str) -> None:
+        """The same for a field of this outcome."""
+        self.forget(f"{self._key}.{field}")
 
     def places(self, field: str) -> tuple[Place, ...]:
         """Where a field of this outcome was read."""
@@ -133,6 +158,8 @@ def row_of(record: ProposedRecord, facts: RecordFacts | None, claim: str, outcom
 def _made(
     reader: _Reader, record: ProposedRecord, facts: RecordFacts | None, claim: str, outcome: Outcome
 ) -> Json | LeftOut:
+    if not reader.was_read:
+        return LeftOut.NOT_READ
     name = reader.value("design")
     if name is None:
         return LeftOut.KIND
@@ -160,7 +187,7 @@ def _made(
 
 def _match(reader: _Reader) -> Json | None:
     """The codes of the five elements; None where one that must be known is not."""
-    read = {name: reader.of_outcome(f"match.{name}") for name in (*_NEEDED, "comparator")}
+    read = {name: reader.of_outcome(f"match.{name}", _MATCHES) for name in (*_NEEDED, "comparator")}
     if any(read[name] is None for name in _NEEDED):
         return None
     codes: Json = {name: {"code": _CODES.get(str(read[name]), "none"), "why": _BY_RULE} for name in read}
@@ -170,7 +197,7 @@ def _match(reader: _Reader) -> Json | None:
 
 def _result(reader: _Reader, kind: Kind, outcome: Outcome) -> Json:
     """The reported result, its words turned by which way is better; empty where no direction counts."""
-    change = reader.of_outcome("direction")
+    change = reader.of_outcome("direction", _CHANGES)
     if change is None:
         return {}
     better = "favours-intervention" if change == outcome.better.value else "favours-comparator"
@@ -200,7 +227,7 @@ def _printed(reader: _Reader, result: str, change: str) -> Json:
     contrast, p = reader.of_outcome(f"{result}.contrast"), reader.of_outcome(f"{result}.p_value")
     effect = _effect(reader, result, change)
     for name in () if effect else ("measure", "estimate", "interval"):
-        reader.forget(f"{result}.{name}")
+        reader.forget_of_outcome(f"{result}.{name}")
     return {
         "comparison": contrast if contrast in {"between-group", "within-group"} else None,
         "p_value": None if p is None else str(p),
@@ -237,16 +264,34 @@ def _people(reader: _Reader, design: Design) -> Json:
 
 
 def _signals(reader: _Reader) -> Iterator[tuple[str, Json]]:
-    """Signs of bias that count."""
+    """Signs of bias that count, as far as the evidence table has words for them."""
     for name in BiasSignals.model_fields:
-        value = reader.value(f"bias_signals.{name}")
-        if value is not None:
-            yield name, {"percent" if name == "attrition" else "value": value, "why": _BY_RULE}
+        field = f"bias_signals.{name}"
+        value = reader.value(field)
+        if value is None:
+            continue
+        sign = {"percent" if name == "attrition" else "value": value, "why": _BY_RULE}
+        if _has_words_for(name, sign):
+            yield name, sign
+        else:
+            reader.forget(field)
+
+
+def _has_words_for(name: str, sign: Json) -> bool:
+    try:
+        BiasSignals.model_validate_json(json.dumps({"basis": _BY_RULE, name: sign}))
+    except ValidationError:
+        return False
+    return True
 
 
 def _weeks(reader: _Reader) -> float | None:
-    told = reader.value("follow_up")
-    return None if told is None else float(str(told).removesuffix(" weeks"))
+    told = _WEEKS.fullmatch(str(reader.value("follow_up")))
+    weeks = float(told[1]) if told else math.inf
+    if 0 <= weeks <= _MOST_WEEKS:
+        return weeks
+    reader.forget("follow_up")
+    return None
 
 
 def _marked(facts: RecordFacts | None) -> Iterator[str]:

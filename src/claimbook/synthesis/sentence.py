@@ -198,7 +198,7 @@ def amount(anchor: StreamAssessment) -> str:
     if anchor.route.value is Route.REVIEW and body.review_trials is None:
         return said("a review, number of studies not stated, {people}", people=people)
     k = body.k_usable if body.review_trials is None else body.review_trials
-    return counted("{n} study, {people}", "{n} studies, {people}", k, people=people)
+    return counted("{n} study, {people}", "{n:,} studies, {people}", k, people=people)
 
 
 def _participants(anchor: StreamAssessment) -> Said:

@@ -154,7 +154,7 @@ def _counts(lock: SearchLock) -> str:
     if not lock.pmids:
         return said("the search found no record")
     if lock.retrieved == len(lock.pmids):
-        got = counted("all {n} was retrieved", "all {n:,} were retrieved", lock.retrieved)
+        got = counted("it was retrieved", "all {n:,} were retrieved", lock.retrieved)
     else:
         got = counted("{n} was retrieved", "{n:,} were retrieved", lock.retrieved)
     return joined("; ", (joined(", ", _found(lock)), got))
