@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from claimbook.appraise.record_words import NotVerbatimError
 from claimbook.exports.claimreview import why_no_claim_review
@@ -190,6 +191,26 @@ def test_a_study_that_a_person_found_to_be_about_something_else_leaves_it(search
     collect(searched, FIRST + 1, code="different")
     assert "Provisional: " in shown()
     assert "2 studies" in shown()  # its own record no longer waits
+
+
+@pytest.mark.parametrize(("before", "after"), [("humming", "walking"), ("hiccups", "bad sleep")])
+def test_readings_answer_only_the_words_that_they_were_asked_with(searched, before, after):
+    # protects: "walking lowers bad sleep", out of records about humming and hiccups
+    path = searched.claim_file(ARTICLE, CLAIM)
+    claim = yaml.safe_load(path.read_text(encoding="utf-8"))
+    claim["intervention"] = claim["intervention"].replace(before, after)
+    for outcome in claim["outcomes"]:
+        outcome["name"] = outcome["name"].replace(before, after)
+    path.write_text(yaml.safe_dump(claim), encoding="utf-8")
+    assert "Probably supported" not in shown()
+    assert "Provisional: no verdict" in shown()
+
+
+def test_a_new_note_or_statement_leaves_the_readings_as_they_are(searched):
+    path = searched.claim_file(ARTICLE, CLAIM)
+    claim = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(yaml.safe_dump(claim | {"statement": "Humming helps.", "note": "New."}), encoding="utf-8")
+    assert "Provisional: Probably supported" in shown()
 
 
 def test_unclear_readings_are_absent_from_what_is_shown(searched):

@@ -5,12 +5,15 @@ stand in a sheet below ``.claimbook/`` that is made with it and is not for versi
 """
 
 import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
 from claimbook.language.said import said
 from claimbook.model.base import Count, Slug, Strict, Text
+from claimbook.model.claim import Claim
 from claimbook.model.search import Sha256
 from claimbook.model.study import Pmid
 
@@ -77,6 +80,14 @@ class ProposedRecord(Strict):
         """What was read for a field, or None where nothing was."""
         return next((one for one in self.values if one.field == field), None)
 
+    def without(self, beginnings: tuple[str, ...]) -> Self:
+        """The same record without the values whose fields begin in one of these ways."""
+        if not beginnings:
+            return self
+        kept = tuple(one for one in self.values if not one.field.startswith(beginnings))
+        unseen = tuple(field for field in self.not_found if not field.startswith(beginnings))
+        return self.model_copy(update={"values": kept, "not_found": unseen})
+
 
 class ProposalTable(Strict):
     """Everything that is proposed for the records of one article: ``data/<article>/proposed.yaml``."""
@@ -86,7 +97,9 @@ class ProposalTable(Strict):
     made_by: Text
     """claimbook and its version; other rules may read otherwise."""
     sha256: Sha256
-    """Of the records below, so that a file that somebody changed by hand is known and never overwritten."""
+    """Of everything below, so that a file that somebody changed by hand is known and never overwritten."""
+    questions: dict[Slug, dict[Slug, Sha256]] = Field(default_factory=dict)
+    """For each claim and outcome the hash of what was asked; what was read for another wording answers it no more."""
     records: tuple[ProposedRecord, ...]
 
     @model_validator(mode="after")
@@ -100,19 +113,52 @@ class ProposalTable(Strict):
     @property
     def is_as_made(self) -> bool:
         """Whether the records are still those that were written."""
-        return self.sha256 == hash_of(self.records)
+        return self.sha256 == hash_of(self.records, self.questions)
+
+    def answering(self, claims: Iterable[Claim]) -> dict[int, ProposedRecord]:
+        """The records by PMID, without what was read for a claim or an outcome that has other words by now."""
+        asked = {claim.id: questions_of(claim) for claim in claims}
+        stale = tuple(
+            f"finding.{claim}.{outcome}."
+            for claim, outcomes in asked.items()
+            for outcome, question in outcomes.items()
+            if self.questions.get(claim, {}).get(outcome) != question
+        )
+        return {int(record.pmid): record.without(stale) for record in self.records}
 
 
-def hash_of(records: tuple[ProposedRecord, ...]) -> str:
-    """The hash of these records; the same for the same content."""
-    digest = hashlib.sha256()
+def questions_of(claim: Claim) -> dict[Slug, Sha256]:
+    """For each outcome the hash of what a record is asked: people, intervention, comparison, purpose and outcome."""
+    population = claim.population.model_dump_json()
+    return {
+        outcome.id: hashlib.sha256(
+            "\n".join(
+                (
+                    population,
+                    claim.intervention,
+                    outcome.comparator or claim.comparator or "",
+                    outcome.purpose or claim.purpose,
+                    outcome.name,
+                )
+            ).encode()
+        ).hexdigest()
+        for outcome in claim.outcomes
+    }
+
+
+def hash_of(records: tuple[ProposedRecord, ...], questions: Mapping[Slug, Mapping[Slug, Sha256]]) -> str:
+    """The hash of these records and questions; the same for the same content."""
+    digest = hashlib.sha256(json.dumps(questions, sort_keys=True).encode())
     for record in records:
         digest.update(record.model_dump_json().encode())
         digest.update(b"\n")
     return digest.hexdigest()
 
 
-def proposals(article: str, made_by: str, records: tuple[ProposedRecord, ...]) -> ProposalTable:
-    """The table of these records, by PMID."""
+def proposals(
+    article: str, made_by: str, records: tuple[ProposedRecord, ...], questions: dict[Slug, dict[Slug, Sha256]]
+) -> ProposalTable:
+    """The table of these records, by PMID, with what each claim asked of them."""
     ordered = tuple(sorted(records, key=lambda record: int(record.pmid)))
-    return ProposalTable(article=article, made_by=made_by, sha256=hash_of(ordered), records=ordered)
+    hashed = hash_of(ordered, questions)
+    return ProposalTable(article=article, made_by=made_by, sha256=hashed, questions=questions, records=ordered)

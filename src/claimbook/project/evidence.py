@@ -40,7 +40,8 @@ def evidence_of(files: ArticleFiles, records: Mapping[int, RecordFacts]) -> Evid
 
 def _proposals_of(files: ArticleFiles) -> dict[int, ProposedRecord]:
     table = files.proposed.value if files.proposed else None
-    return {} if table is None else {int(record.pmid): record for record in table.records}
+    claims = (parsed.value for parsed in files.claims.values() if parsed.value is not None)
+    return {} if table is None else table.answering(claims)
 
 
 def read_records(project: Project, article: str) -> tuple[dict[int, RecordFacts], tuple[Problem, ...]]:

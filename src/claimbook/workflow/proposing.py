@@ -1,13 +1,13 @@
 """Read the records that wait for a person, and write down what was read as proposals that nobody has checked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook import __version__
-from claimbook.model.proposal import ProposalTable, ProposedRecord, proposals
+from claimbook.model.proposal import ProposalTable, ProposedRecord, proposals, questions_of
 from claimbook.model.screening import waiting_in
 from claimbook.model.search import SearchLock
 from claimbook.project.layout import Project, find_project
@@ -79,10 +79,11 @@ def _propose_for(project: Project, article: str, claims: Sequence[str]) -> Itera
     check_sheets(project, article, claims)
     reads = list(_waiting(project, article, claims))
     here = [read for read in reads if read.problem is None]
-    drafted = _drafted(here, _questions(project, article, here))
+    questions = _questions(project, article, here)
+    drafted = _drafted(here, questions)
     ids = [study.id for study in read_studies(project, article).studies]
     sheets = {read.claim: sheet_of([drafted[pmid] for pmid in sorted(read.records)], ids) for read in here}
-    table = _merged(article, old, [read.claim for read in here], drafted.values())
+    table = _merged(article, old, questions, drafted.values())
     write_proposals(project, table)
     write_sheets(project, article, sheets)
     for read in reads:
@@ -146,7 +147,7 @@ def _drafted(reads: Iterable[_Read], questions: Mapping[str, "Question"]) -> dic
 
 
 def _merged(
-    article: str, old: ProposalTable | None, done: Sequence[str], drafted: Iterable["Drafted"]
+    article: str, old: ProposalTable | None, done: Mapping[str, "Question"], drafted: Iterable["Drafted"]
 ) -> ProposalTable:
     """The new proposals of these claims, and what stood there for others."""
     from claimbook.appraise.record_proposal import joined, proposed_record  # noqa: PLC0415
@@ -156,10 +157,14 @@ def _merged(
         earlier = kept.pop(one.record.pmid, None)
         new = proposed_record(one.record, one.text, one.drafts, one.claims)
         kept[new.pmid] = new if earlier is None else joined(new, earlier)
-    return proposals(article, f"claimbook {__version__}", tuple(kept.values()))
+    asked = {claim: questions_of(question.claim) for claim, question in done.items()}
+    used = {claim for record in kept.values() for claim in record.claims}
+    every = {**(old.questions if old else {}), **asked}
+    questions = {claim: every[claim] for claim in sorted(every) if claim in used}
+    return proposals(article, f"claimbook {__version__}", tuple(kept.values()), questions)
 
 
-def _without(records: Iterable[ProposedRecord], done: Sequence[str]) -> dict[str, ProposedRecord]:
+def _without(records: Iterable[ProposedRecord], done: Collection[str]) -> dict[str, ProposedRecord]:
     """The records that are proposed for other claims, each without the claims that were done anew."""
     left = {one.pmid: tuple(claim for claim in one.claims if claim not in done) for one in records}
     return {one.pmid: one.model_copy(update={"claims": left[one.pmid]}) for one in records if left[one.pmid]}
