@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimbook.appraise.headings import Role
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.wording import cue_of
+from claimbook.appraise.text import Sentence
+from claimbook.appraise.wording import strength_of
 from sets.files import rows_of
 from sets.measures import Answer, Task, macro_f1, share_right
 
@@ -14,9 +16,9 @@ LABELS = {"none": "none", "associational": "correlational", "hedged": "condition
 def answers(data: Path) -> Iterator[Answer]:
     """The wording of every sentence."""
     for row in rows_of(data, "causal_language"):
-        cue = cue_of(row["sentence"])
-        shown = f"{cue.rule}: {row['sentence']}"
-        yield Answer(str(row["id"]), row["label"], LABELS[cue.strength.value], cue.confidence, shown)
+        read = strength_of(Sentence(row["sentence"], 0, 1, Role.CONCLUSIONS, printed_role=True))
+        shown = f"{read.rule}: {row['sentence']}"
+        yield Answer(str(row["id"]), row["label"], LABELS[read.value or "none"], read.confidence, shown)
 
 
 TASKS = (
