@@ -24,8 +24,8 @@ TOOL = re.compile(r"\| [a-z]+ \| [\d.]+ \|")
 class Marking(Language):
     """English in which every message stands between marks, so that a text that is none can be seen."""
 
-    def shown(self, text):
-        return f"⟦{text}⟧"
+    def pattern(self, text):
+        return f"⟦{super().pattern(text)}⟧"
 
 
 COMMAS = Language("xx", decimal=",", group=".", percent=" %")

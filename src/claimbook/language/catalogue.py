@@ -35,10 +35,6 @@ class Language:
         marks = {".": self.decimal, ",": self.group, "%": self.percent}
         return "".join(marks.get(character, character) for character in printed)
 
-    def shown(self, text: str) -> str:
-        """The whole message as it is shown."""
-        return text
-
     def _plain(self, pattern: str) -> str:
         return self.messages.gettext(pattern) if pattern else ""  # gettext keeps its own header under the empty key
 

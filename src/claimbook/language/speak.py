@@ -40,7 +40,7 @@ def _say(text: str, language: Language) -> str:
         return str(text)
     pattern = language.pattern(text)
     filled = _Speaker(language).vformat(pattern, (), text.values) if text.values else pattern
-    return text.change(filled) if text.change else language.shown(filled)
+    return text.change(filled) if text.change else filled
 
 
 class _Speaker(Filler):
