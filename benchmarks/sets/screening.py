@@ -2,8 +2,8 @@
 
 A reviewer is simulated who starts with the name of the review, decides on title and abstract as the real ones did, in
 steps of a twentieth of what was read so far, and sees the rest in a new order after each step. ``wss95``: the share of
-records left unread when 95% of those to include are found, minus the 5% that any order saves (Cohen et al. 2006,
-https://doi.org/10.1197/jamia.M1929); the mean over the reviews.
+records left unread when 95% of those to include are found, minus the 5% that any order saves; the mean over the
+reviews.
 """
 
 import re

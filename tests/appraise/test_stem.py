@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from claimbook.appraise.stem import stem
 
 
-# examples of Porter's own paper, one for each step
+# at least one word for each step
 @pytest.mark.parametrize(
     ("word", "its_stem"),
     [

@@ -1,7 +1,7 @@
 """Abbreviations that a text defines for itself, such as 'visual analogue scale (VAS)'.
 
-The rule is that of Schwartz and Hearst (2003, https://psb.stanford.edu/psb-online/proceedings/psb03/schwartz.pdf): the
-letters of the short form occur in order in the words before its bracket, the first one at the start of a word.
+The rule: the letters of the short form occur in order in the words before its bracket, the first one at the start of a
+word.
 """
 
 import re

@@ -1,9 +1,9 @@
 """The forms in which titles and abstracts tell what was compared with what: one row for each.
 
 A row names the words one of which must stand in a sentence before its pattern is tried, the parts of the text in which
-it may speak, and how often it names both arms as annotators do. "CONSORT" is the extension for abstracts (Hopewell et
-al. 2008, doi:10.1371/journal.pmed.0050020; its items on title, objective, interventions and allocation), "dev" the
-reading of development data. Confidences are shares of right readings in the training half of ``evidence_inference``.
+it may speak, and how often it names both arms as annotators do. "CONSORT" is its extension for abstracts (the items on
+title, objective, interventions and allocation), "dev" the reading of development data. Confidences are shares of right
+readings in the training half of ``evidence_inference``.
 """
 
 from dataclasses import dataclass

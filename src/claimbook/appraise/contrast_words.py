@@ -1,7 +1,7 @@
 """Words by which the name of an arm is told from the words around it, read off development data.
 
-"CONSORT" is the extension for abstracts (Hopewell et al. 2008, doi:10.1371/journal.pmed.0050020), whose items on
-interventions and objective name what stands here as controls and attributes. All words are in lower case.
+"CONSORT" is its extension for abstracts, whose items on interventions and objective name what stands here as controls
+and attributes. All words are in lower case.
 """
 
 from claimbook.appraise.lexicon import words

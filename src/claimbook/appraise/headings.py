@@ -1,6 +1,6 @@
 """Headings of abstracts and the part of the argument they announce.
 
-Sources: the labels of NLM's structured abstracts (https://structuredabstracts.nlm.nih.gov) and the headings that open
+Sources: the labels of NLM's structured abstracts and the headings that open
 access trials print (development data, set ``section_roles``).
 """
 

@@ -1,7 +1,7 @@
 """An index of many texts: which holds which word, pair of words or piece of a word, and how telling that is.
 
 Everything is counted with numpy in a few passes, so that some thousand abstracts are indexed in seconds. The weight of
-a word in a text is that of BM25 (Robertson and Zaragoza 2009, https://doi.org/10.1561/1500000019).
+a word in a text is that of BM25.
 """
 
 import re

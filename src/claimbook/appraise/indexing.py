@@ -1,6 +1,6 @@
 """What PubMed's own indexing says about the kind of a publication: publication types and MeSH headings.
 
-Source: the scope notes of the publication types and headings in MeSH (https://www.nlm.nih.gov/mesh/pubtypes.html). A
+Source: the scope notes of the publication types and headings in MeSH. A
 type is known by its identifier, or by its name where an identifier is absent from the table.
 """
 

@@ -1,6 +1,6 @@
 """What a reader must know of a record first: retracted, corrected, a preprint, a protocol, about animals, a comment.
 
-Sources: the publication types and CommentsCorrections links of PubMed (https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html).
+Sources: the publication types and CommentsCorrections links of PubMed.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 The fields are those of the grading specification, 1.2 ("spec"). Further sources: "CONSORT" is the CONSORT 2010
 checklist for abstracts (items on allocation, blinding, numbers, harms, funding), "PEDro" the scale of the database of
-that name (https://pedro.org.au/english/resources/pedro-scale/), "dev" abstracts read on the development halves of
+that name, "dev" abstracts read on the development halves of
 ``pico_corpus``, ``rct_polarity`` and ``study_design``. The rows of one field stand in order of precedence; their
 confidence is the share that was right where hits were read by hand (``docs/accuracy.md``).
 """

@@ -1,9 +1,8 @@
 """Spin: a conclusion that says more than the results.
 
-Two of the forms that are told apart for trials (Boutron et al. 2010, https://doi.org/10.1001/jama.2010.651) can be seen
-in an abstract: an effect is claimed although the primary result shows none, and an effect is claimed of a comparison
-although only changes within a group were tested. What cannot be seen is not called absent: without a result or without
-a conclusion the reading is missing.
+Two forms can be seen in an abstract: an effect is claimed although the primary result shows none, and an effect is
+claimed of a comparison although only changes within a group were tested. What cannot be seen is not called absent:
+without a result or without a conclusion the reading is missing.
 """
 
 from claimbook.appraise import polarity_rules as rules

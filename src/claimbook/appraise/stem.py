@@ -1,7 +1,6 @@
 """The stem of a word: 'walking', 'walks' and 'walked' are one word when records are looked through.
 
-The rules are Porter's (1980, An algorithm for suffix stripping, Program 14(3):130-137,
-https://tartarus.org/martin/PorterStemmer/def.txt), each step a table of endings.
+The rules are Porter's, each step a table of endings.
 """
 
 import re

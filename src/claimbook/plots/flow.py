@@ -1,6 +1,6 @@
 """Flow of records and studies: from what the search found to what answers the claim.
 
-After the PRISMA 2020 flow diagram (Page et al. 2021, https://doi.org/10.1136/bmj.n71) at the level of abstracts: no
+After the PRISMA 2020 flow diagram at the level of abstracts: no
 full text is ever retrieved, and that is said in the place where others count them.
 """
 

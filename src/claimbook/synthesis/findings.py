@@ -123,7 +123,6 @@ def corresponding_risk(anchor: StreamAssessment) -> Risk | None:
     """Risk with the intervention per 1000, with the interval of the ratio; None without a ratio or a control risk.
 
     An odds ratio is first turned into a risk ratio. A hazard ratio gives no risk without the course of time.
-    Formulas: http://handbook-5-1.cochrane.org/chapter_11/11_5_5_statistical_considerations_in_summary_of_findings.htm
     """
     body = anchor.numbers
     ratios = {estimate.instrument for estimate in _of_measure(anchor)}

@@ -1,6 +1,6 @@
 """The way from the records of a search to the studies of a claim, in numbers that add up (PRISMA 2020, abstracts only).
 
-After the flow diagram of Page et al. 2021 (https://doi.org/10.1136/bmj.n71) for databases and other sources, as far as
+After the flow diagram of PRISMA 2020 for databases and other sources, as far as
 it can be filled where no full text is ever retrieved (grading specification 8).
 """
 
