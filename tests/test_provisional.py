@@ -206,6 +206,17 @@ def test_readings_answer_only_the_words_that_they_were_asked_with(searched, befo
     assert "Provisional: no verdict" in shown()
 
 
+def test_readings_answer_only_the_concepts_that_they_were_matched_by(searched):
+    # protects: a term that a concept did not have when the records were read decides whether they are about the claim
+    path = searched.claim_file(ARTICLE, CLAIM)
+    claim = yaml.safe_load(path.read_text(encoding="utf-8"))
+    name = claim["search"]["intervention"][0]
+    claim["concepts"][name]["terms"].append("whistling")
+    path.write_text(yaml.safe_dump(claim), encoding="utf-8")
+    assert "Probably supported" not in shown()
+    assert "Provisional: no verdict" in shown()
+
+
 def test_a_new_note_or_statement_leaves_the_readings_as_they_are(searched):
     path = searched.claim_file(ARTICLE, CLAIM)
     claim = yaml.safe_load(path.read_text(encoding="utf-8"))

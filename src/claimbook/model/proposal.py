@@ -13,8 +13,9 @@ from pydantic import Field, model_validator
 
 from claimbook.language.said import said
 from claimbook.model.base import Count, Slug, Strict, Text
-from claimbook.model.claim import Claim
+from claimbook.model.claim import Claim, Outcome
 from claimbook.model.search import Sha256
+from claimbook.model.search_terms import Concept
 from claimbook.model.study import Pmid
 
 NOBODY_HAS_CHECKED: Literal["proposed, nobody has checked these"] = "proposed, nobody has checked these"
@@ -115,9 +116,9 @@ class ProposalTable(Strict):
         """Whether the records are still those that were written."""
         return self.sha256 == hash_of(self.records, self.questions)
 
-    def answering(self, claims: Iterable[Claim]) -> dict[int, ProposedRecord]:
-        """The records by PMID, without what was read for a claim or an outcome that has other words by now."""
-        asked = {claim.id: questions_of(claim) for claim in claims}
+    def answering(self, claims: Iterable[Claim], shared: Mapping[Slug, Concept]) -> dict[int, ProposedRecord]:
+        """The records by PMID, without what was read for a claim or an outcome that asks something else by now."""
+        asked = {claim.id: questions_of(claim, shared) for claim in claims}
         stale = tuple(
             f"finding.{claim}.{outcome}."
             for claim, outcomes in asked.items()
@@ -127,23 +128,26 @@ class ProposalTable(Strict):
         return {int(record.pmid): record.without(stale) for record in self.records}
 
 
-def questions_of(claim: Claim) -> dict[Slug, Sha256]:
-    """For each outcome the hash of what a record is asked: people, intervention, comparison, purpose and outcome."""
-    population = claim.population.model_dump_json()
+def questions_of(claim: Claim, shared: Mapping[Slug, Concept]) -> dict[Slug, Sha256]:
+    """For each outcome the hash of what a record is asked: people, intervention, comparison, purpose and outcome.
+
+    Args:
+        claim: whose outcomes they are.
+        shared: concepts of the article, which its claims use by name; records are matched by the terms of concepts.
+    """
+    concepts = {**shared, **claim.concepts}
+    searched = (claim.search.population, claim.search.intervention, claim.search.outcome)
+    meant = [[concepts[name].model_dump(mode="json") for name in names if name in concepts] for names in searched]
+    same = [claim.population.model_dump(mode="json"), claim.intervention, claim.comparator, claim.purpose, meant]
     return {
-        outcome.id: hashlib.sha256(
-            "\n".join(
-                (
-                    population,
-                    claim.intervention,
-                    outcome.comparator or claim.comparator or "",
-                    outcome.purpose or claim.purpose,
-                    outcome.name,
-                )
-            ).encode()
-        ).hexdigest()
+        outcome.id: hashlib.sha256(json.dumps([*same, _asked_of(outcome)], sort_keys=True).encode()).hexdigest()
         for outcome in claim.outcomes
     }
+
+
+def _asked_of(outcome: Outcome) -> dict[str, object]:
+    """What a record is asked about an outcome; how the article words it and what people judged is not asked."""
+    return outcome.model_dump(mode="json", include={"name", "kind", "direction", "better", "comparator", "purpose"})
 
 
 def hash_of(records: tuple[ProposedRecord, ...], questions: Mapping[Slug, Mapping[Slug, Sha256]]) -> str:

@@ -41,7 +41,8 @@ def evidence_of(files: ArticleFiles, records: Mapping[int, RecordFacts]) -> Evid
 def _proposals_of(files: ArticleFiles) -> dict[int, ProposedRecord]:
     table = files.proposed.value if files.proposed else None
     claims = (parsed.value for parsed in files.claims.values() if parsed.value is not None)
-    return {} if table is None else table.answering(claims)
+    shared = files.article.value.concepts if files.article.value else {}
+    return {} if table is None else table.answering(claims, shared)
 
 
 def read_records(project: Project, article: str) -> tuple[dict[int, RecordFacts], tuple[Problem, ...]]:

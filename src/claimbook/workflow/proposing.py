@@ -157,7 +157,7 @@ def _merged(
         earlier = kept.pop(one.record.pmid, None)
         new = proposed_record(one.record, one.text, one.drafts, one.claims)
         kept[new.pmid] = new if earlier is None else joined(new, earlier)
-    asked = {claim: questions_of(question.claim) for claim, question in done.items()}
+    asked = {claim: questions_of(question.claim, question.shared) for claim, question in done.items()}
     used = {claim for record in kept.values() for claim in record.claims}
     every = {**(old.questions if old else {}), **asked}
     questions = {claim: every[claim] for claim in sorted(every) if claim in used}
