@@ -3,9 +3,9 @@
 import pytest
 
 from claimbook.model.assessment import Measure
+from claimbook.model.printed import p_words
 from claimbook.model.terms import Asserts, Direction, State
 from claimbook.report.article_case import open_article
-from claimbook.report.facts import p_words
 from claimbook.report.summary import finding_line, side_words, silence
 from claimbook.report.words import Silence
 from claimbook.synthesis.findings import Size, finding_row

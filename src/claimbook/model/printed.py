@@ -1,4 +1,4 @@
-"""Numbers as a source prints them: kept as text, and read without guessing."""
+"""Numbers as a source prints them: kept as text, and read without guessing; and p values as claimbook prints them."""
 
 import math
 import re
@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from claimbook.language.said import Numeral, said
+
 Bound = Literal["exact", "below", "above"]
 _P_VALUE = re.compile(r"^\s*(?P<sign>[<>≤≥=]?)\s*(?P<number>\d*\.\d+|\d+(?:\.\d+)?(?:[eE]-?\d+)?)\s*$")
+_LEAST_P = 0.001
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,11 @@ class PValue:
     def __str__(self) -> str:
         """The value with its sign, as one would print it."""
         return f"{ {'exact': '', 'below': '<', 'above': '>'}[self.bound] }{self.value:g}"
+
+
+def p_words(p: float, digits: int = 2) -> str:
+    """A computed p with so many significant digits; below a thousandth only that it is below."""
+    return said("p {p}", p=Numeral(f"{p:.{digits}g}")) if p >= _LEAST_P else said("p below {p}", p=Numeral(str(_LEAST_P)))
 
 
 def read_p(printed: str | None) -> PValue | None:

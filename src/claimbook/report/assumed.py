@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claimbook.language.said import counted, joined, said
 from claimbook.model.assessment import Measure, OutcomeAssessment
+from claimbook.model.printed import p_words
 from claimbook.report.facts import readable, rounded
 from claimbook.report.words import STATES, VERDICTS, small, studies
 from claimbook.synthesis.thresholds import Thresholds
@@ -184,4 +185,4 @@ def result_words(answer: Answer) -> str:
             low=low,
             high=high,
         )
-    return said("directions alone") if answer.p is None else said("two-sided p {p}", p=rounded(answer.p))
+    return said("directions alone") if answer.p is None else said("two-sided {p}", p=p_words(answer.p, 3))

@@ -40,7 +40,6 @@ MINUS = "\N{MINUS SIGN}"
 _PLAIN_P = re.compile(r"[<>=≤≥ ]*\d+\.\d+")
 _HYPHEN = re.compile(r"(?<![\w-])-(?=\d)")
 _SAID_BY_STANDING = {"PROTOCOL", "RETRACTED"}
-_LEAST_P = 0.001
 
 
 @dataclass(frozen=True)
@@ -59,11 +58,6 @@ def number(value: float) -> Numeral:
 def rounded(value: float, digits: int = 3) -> Numeral:
     """A computed number with as many significant digits as it can bear."""
     return number(float(f"{value:.{digits}g}"))
-
-
-def p_words(p: float) -> str:
-    """A computed p; below a thousandth only that it is below."""
-    return said("p {p}", p=rounded(p, 2)) if p >= _LEAST_P else said("p below {p}", p=number(_LEAST_P))
 
 
 def readable(text: str, labels: Mapping[str, str]) -> str:

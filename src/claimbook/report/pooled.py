@@ -6,7 +6,8 @@ from functools import reduce
 
 from claimbook.language.said import counted, joined, said
 from claimbook.model.assessment import Measure, Route, StreamAssessment
-from claimbook.report.facts import p_words, rounded
+from claimbook.model.printed import p_words
+from claimbook.report.facts import rounded
 from claimbook.report.subgroups import SubgroupView, subgroup_view
 from claimbook.report.words import studies
 from claimbook.synthesis.pool_details import LeftOut, PoolDetails, pool_details

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimbook.language.said import joined, said, said_as
-from claimbook.report.facts import p_words, rounded
+from claimbook.model.printed import p_words
+from claimbook.report.facts import rounded
 from claimbook.report.words import studies
 from claimbook.synthesis.pool_details import PoolDetails
 from claimbook.synthesis.subgroups import FACTS, Comparison, Group, comparisons

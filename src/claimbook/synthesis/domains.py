@@ -9,6 +9,7 @@ from typing import Literal
 
 from claimbook.language.said import Said, filled, joined, said
 from claimbook.model.assessment import BodyNumbers, Domain, Measure, Route, Ruling
+from claimbook.model.printed import p_words
 from claimbook.model.terms import Stream
 from claimbook.synthesis.sample_size import detectable_smd, optimal_information_size
 from claimbook.synthesis.thresholds import Thresholds
@@ -199,7 +200,7 @@ def _without_interval(body: BodyNumbers, t: Thresholds) -> Ruling[int]:
     p = body.stouffer_p
     if p is None:
         return Ruling(1, "IMPRECISION-NOCI-1", said("no interval, and no p value that can be combined"))
-    reason = said("no interval; combined two-sided p {p:.2g}", p=p)
+    reason = said("no interval; combined two-sided {p}", p=p_words(p))
     if p > t.alpha:
         return Ruling(1, "IMPRECISION-NOCI-1", reason)
     return Ruling(0, "IMPRECISION-NOCI-0", reason)
@@ -306,7 +307,7 @@ def _asymmetry(body: BodyNumbers, t: Thresholds) -> Ruling[int] | None:
     p, k = body.asymmetry_p, max(body.k_usable, body.k_direct)
     if p is None or k < t.asymmetry_min_k or p >= t.asymmetry_p or not body.trimfill_changes_conclusion:
         return None
-    reason = said("funnel asymmetry p {p:.2g}, and trim-and-fill changes the conclusion", p=p)
+    reason = said("funnel asymmetry {p}, and trim-and-fill changes the conclusion", p=p_words(p))
     return Ruling(1, "PUBBIAS-ASYM-1", reason)
 
 

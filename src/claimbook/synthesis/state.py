@@ -4,6 +4,7 @@ from typing import Literal
 
 from claimbook.language.said import said
 from claimbook.model.assessment import BodyNumbers, Measure, Route, Ruling
+from claimbook.model.printed import p_words
 from claimbook.model.terms import Asserts, State
 from claimbook.synthesis.domains import includes, null_zone
 from claimbook.synthesis.thresholds import Thresholds
@@ -67,7 +68,7 @@ def _from_words(body: BodyNumbers) -> Ruling[State]:
 def _from_p(body: BodyNumbers, p: float, route: Route, t: Thresholds) -> Ruling[State]:
     favours, against = body.directions
     majority = body.majority_share or 0.0
-    printed = said("two-sided p {p:.2g}, {share:.0%} of directions on one side", p=p, share=majority)
+    printed = said("two-sided {p}, {share:.0%} of directions on one side", p=p_words(p), share=majority)
     agreed = favours != against and (route is Route.SINGLE or majority >= t.majority_for_p)
     if p <= t.alpha and agreed and _p_side(body) == (favours > against):
         state = State.FAVOURS if favours > against else State.AGAINST
@@ -88,7 +89,7 @@ def _from_directions(body: BodyNumbers, t: Thresholds) -> Ruling[State]:
     if p is None:
         return Ruling(State.INCONCLUSIVE, "STATE-DIR", said("no study gives a direction"))
     favours, against = body.directions
-    tested = said("{directions}, sign test p {p:.2g}", directions=_told(favours, against), p=p)
+    tested = said("{directions}, sign test {p}", directions=_told(favours, against), p=p_words(p))
     if p <= t.alpha:
         return Ruling(State.FAVOURS if favours > against else State.AGAINST, "STATE-DIR", tested)
     return Ruling(State.INCONCLUSIVE, "STATE-DIR", said("{test}: could be chance", test=tested))
