@@ -1,5 +1,5 @@
 "use strict";
-// Sorts tables and opens folds for print. Every page is complete without it.
+// Sorts tables, opens folds for print, tells the age of old evidence. Every page is complete without it.
 (() => {
   const words = document.getElementById("content").dataset;
   const silences = new Set(words.silences.split("|"));
@@ -60,6 +60,13 @@
   };
 
   document.querySelectorAll("table.sortable").forEach(prepare);
+
+  // The same input gives the same page, so only its reader's clock knows how old the evidence has become.
+  document.querySelectorAll("[data-since]").forEach((note) => {
+    const limit = new Date(note.dataset.since);
+    limit.setFullYear(limit.getFullYear() + 1);
+    note.hidden = Date.now() < limit;
+  });
 
   let opened = [];
   addEventListener("beforeprint", () => {
