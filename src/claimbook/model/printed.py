@@ -29,7 +29,9 @@ class PValue:
 
 def p_words(p: float, digits: int = 2) -> str:
     """A computed p with so many significant digits; below a thousandth only that it is below."""
-    return said("p {p}", p=Numeral(f"{p:.{digits}g}")) if p >= _LEAST_P else said("p below {p}", p=Numeral(str(_LEAST_P)))
+    if p < _LEAST_P:
+        return said("p below {p}", p=Numeral(str(_LEAST_P)))
+    return said("p {p}", p=Numeral(f"{p:.{digits}g}"))
 
 
 def read_p(printed: str | None) -> PValue | None:
