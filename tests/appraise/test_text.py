@@ -22,6 +22,7 @@ from tests.appraise.invented import TRIAL, record
         ("Methods and Findings", None),
         ("Background and Aims", None),
         ("Humming", None),
+        ("Patients were randomised to two groups", None),
     ],
 )
 def test_headings_name_a_part_or_none(label, role):
@@ -43,6 +44,12 @@ def test_headings_inside_one_section_are_no_words_of_a_sentence():
         (Role.METHODS, "12 adults hummed."),
         (Role.RESULTS, "It helped."),
     ]
+
+
+# a sentence that announces its groups with a colon is read, not taken for a heading and left out
+def test_a_sentence_before_a_colon_is_no_heading():
+    text = text_of("Humming", "Hiccups are common. Forty adults were divided into two groups: hummers and whistlers.")
+    assert "Forty adults" in text.sentences[-1].text
 
 
 # without headings the words and the place decide; the order of a usual abstract comes out

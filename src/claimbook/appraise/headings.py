@@ -49,6 +49,8 @@ _FIRST = re.compile(
 )
 _OPEN_STEMS = frozenset({"regist", "ethic", "sponsor"})
 _OUTCOME_MEASURES = re.compile(r"main outcome|outcome measure|primary outcome|outcome assess|end ?point", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:was|were|are|has|have|had|we|received|showed|indicate|completed)\b", re.IGNORECASE)
+"""A verb of a sentence: 'Patients were randomised to three groups: ...' is no heading."""
 
 _LABEL = (
     r"\s*(?P<label>[A-Z][A-Z0-9 /&,'()-]{2,70}|[A-Z][a-z]+(?:[ /&,]+(?:[a-zA-Z]+)){0,5})(?::(?=\s|"
@@ -73,8 +75,12 @@ def headings_in(text: str) -> Iterator[re.Match[str]]:
 def role_of_heading(label: str) -> Role | None:
     """The one part that a heading announces; None where it names none, or several ('Methods and Findings').
 
+    A sentence before a colon announces nothing, and what it tells would be lost with it.
+
     ``Background and Aims`` is an aim: its last sentences say what was asked.
     """
+    if _TOLD.search(label):
+        return None
     if _OUTCOME_MEASURES.search(label):
         return Role.METHODS
     roles = {
