@@ -21,6 +21,9 @@ from tests.appraise.invented import TRIAL, record
         ("Humming: a meta-analysis of randomised trials", "Nine trials were pooled.", Kind.META_ANALYSIS),
         ("Humming in hiccuping rats", "Male Wistar rats were randomly assigned to humming.", Kind.ANIMAL),
         ("Humming after serious dog bites", "We randomly allocated 40 adults to humming or silence.", Kind.RCT),
+        ("Conjugated equine oestrogens for hiccups", "We randomly allocated 40 adults.", Kind.RCT),
+        ("Response to humming", "We randomly allocated 40 adults to humming or silence.", Kind.RCT),
+        ("Response to a letter on humming", "", Kind.COMMENT),
         ("Reply: humming and hiccups", "", Kind.COMMENT),
         ("Hiccups after humming: a case report", "A 40-year-old man hummed.", Kind.CASE_REPORT),
         ("Humming and hiccups", "In a cohort of 900 adults, hummers had fewer hiccups.", Kind.COHORT),
@@ -30,6 +33,31 @@ from tests.appraise.invented import TRIAL, record
 )  # fmt: skip
 def test_kinds_from_words(title, abstract, kind):
     assert kind_of_text(text_of(title, *filter(None, [abstract]))).value is kind
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Forty adults hummed or whistled in a random blind manner.",
+        "Forty adults were at random divided into hummers and whistlers.",
+        "Twenty hummers and twenty whistlers were chosen by a random digit table.",
+        "Adults were randomly subdivided into hummers and whistlers.",
+        "Patients were randomised into two groups: hummers and whistlers.",
+    ],
+)
+def test_forms_of_randomisation(told):
+    assert randomised_of(text_of("Humming", f"Hiccups are common. {told}")).value
+
+
+def test_a_trial_that_also_follows_other_people_is_a_trial():
+    text = text_of("A randomised trial of humming", "A nonrandomised registry of 90 hummers was kept beside it.")
+    assert kind_of_text(text).value is Kind.RCT
+
+
+# a conclusion speaks of placebos that others should try, or that older trials had
+def test_a_placebo_of_the_conclusions_makes_no_trial():
+    told = "METHODS: Forty adults hummed. CONCLUSIONS: Hiccups may stop because of humming or placebo."
+    assert not randomised_of(text_of("Humming", told)).value
 
 
 # a wish for a randomised trial is not one

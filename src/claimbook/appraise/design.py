@@ -65,6 +65,8 @@ def _may_stand(rule: DesignRule, sentence: Sentence) -> bool:
         return sentence.role is Role.TITLE
     if sentence.role is Role.TITLE or (sentence.role is Role.CONCLUSIONS and WISHED_FOR.search(sentence.folded)):
         return False
+    if rule.where == "done":
+        return sentence.role is not Role.CONCLUSIONS
     return rule.where == "abstract" or sentence.role in _OWN
 
 

@@ -6,8 +6,9 @@ from typing import Literal
 from claimbook.appraise.lexicon import Worded
 from claimbook.model.appraisal import Kind
 
-Where = Literal["title", "abstract", "own", "anywhere"]
-"""'own': a sentence of the abstract that says what these authors did (aim, methods, results), not background."""
+Where = Literal["title", "abstract", "done", "own", "anywhere"]
+"""'done': a sentence of the abstract but not of its conclusions, which speak of other people's designs, too;
+'own': a sentence of the abstract that says what these authors did (aim, methods, results), not background."""
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,11 @@ _ANIMALS = (
     r"macaques?|primates|chickens?|chicks?|broilers?|hens|zebrafish|fish|drosophila|ferrets?|rodents?"
 )
 
-_NO_ANIMAL = r"(?![- ](?:bites?|bitten|scratch\w*|owners?|allerg\w*)\b)"
-"""Behind the name of an animal: people were bitten by it, or live with it."""
+_NO_ANIMAL = (
+    r"(?![- ](?:bites?|bitten|scratch\w*|owners?|allerg\w*|"
+    r"o?estrogens?|oils?|milk|insulin|surfactants?|monoclonal|antibod\w+|valves?|collagen)\b)"
+)
+"""Behind the name of an animal: people were bitten by it, live with it, or are given something made from it."""
 
 WISHED_FOR = re.compile(
     r"\b(?:needed|need for|necessary|required?|requires|warranted|should be|await\w*|future|further|remains to be)\b"
@@ -79,7 +82,8 @@ RULES = (
         "title",
         "re|comment|editorial|letter|correspondence|errat|corri|correction|news|reply|response",
         (
-            r"^\W*(?:re|reply|response|comment|commentary|editorial|letter|correspondence|"
+            r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comment|commentary|"
+            r"editorial|letter|correspondence|"
             r"author.?s.? repl\w+|in reply|erratum|correction|corrigendum|news)\b\s*(?:[:.]|on\b|to\b|$)|"
             r"\bletter to the editor|\bauthor.?s.? (?:reply|response)|\beditorial comment"
         ),
@@ -188,18 +192,6 @@ RULES = (
     ),
     # Trials
     DesignRule(
-        "quasi",
-        Kind.QUASI_EXPERIMENTAL,
-        "anywhere",
-        "quasi|random|controlled before|alternate|interrupted",
-        (
-            r"\bquasi-?\s?(?:experiment\w*|randomi[sz]\w*)|\bnon-?\s?randomi[sz]ed\b|\bcontrolled before|"
-            r"\balternate(?:ly)? (?:allocat|assign)\w*|\binterrupted time series"
-        ),
-        0.8,
-        "PT",
-    ),
-    DesignRule(
         "rct-title",
         Kind.RCT,
         "title",
@@ -212,15 +204,29 @@ RULES = (
         "CHSSS",
     ),
     DesignRule(
+        "quasi",
+        Kind.QUASI_EXPERIMENTAL,
+        "anywhere",
+        "quasi|random|controlled before|alternate|interrupted",
+        (
+            r"\bquasi-?\s?(?:experiment\w*|randomi[sz]\w*)|\bnon-?\s?randomi[sz]ed\b|\bcontrolled before|"
+            r"\balternate(?:ly)? (?:allocat|assign)\w*|\binterrupted time series"
+        ),
+        0.8,
+        "PT",
+    ),
+    DesignRule(
         "rct-assigned",
         Kind.RCT,
         "abstract",
         "random",
         (
-            r"\brandomly (?:\w+ ){0,2}?(?:assign\w*|allocat\w+|allotted|divided|received|given|distributed|split|"
-            r"treated|enrolled|grouped|categori[sz]ed|administered|selected to|into|to)\b|(?:selected|assigned|"
+            r"\brandomly (?:\w+ ){0,2}?(?:assign\w*|allocat\w+|allotted|divided|subdivided|received|given|distributed|"
+            r"split|treated|enrolled|grouped|categori[sz]ed|administered|selected to|into|to)\b|(?:selected|assigned|"
             r"allocated|divided|treated) randomly\b|\brandomi[sz]ed (?:to|into|in a|between|by|either|\d)\b|"
-            r"\brandom(?:i[sz]ed)? (?:allocation|assignment|order|sequence|way)\b|\bunderwent randomi[sz]ation|"
+            r"\brandom(?:i[sz]ed)? (?:\w+ )?(?:allocation|assignment|order|sequence|way|manner|fashion)\b|"
+            r"\bunderwent randomi[sz]ation|\brandom[- ](?:digits?|numbers?) (?:tables?|lists?)|\btables? of random |"
+            r"\bat random (?:assigned|allocated|divided|into|to)\b|"
             r"\b(?:assigned|allocated|allotted|divided|treated|given|received|assignment|allocation)(?: \w+){0,6} "
             r"(?:randomly|at random|by randomi[sz]ation)\b"
         ),
@@ -240,7 +246,7 @@ RULES = (
     DesignRule(
         "rct-blind",
         Kind.RCT,
-        "abstract",
+        "done",
         "blind|mask|dummy|placebo",
         (
             r"\b(?:double|triple|single|observer|assessor|investigator|evaluator)[- ](?:blind|masked|"
