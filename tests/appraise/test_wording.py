@@ -11,6 +11,7 @@ from claimbook.appraise.headings import Role
 from claimbook.appraise.text import Sentence, text_of
 from claimbook.appraise.wording import Cue, Look, strength_of, wording_of
 from claimbook.appraise.wording import cue_of as cue_of_folded
+from claimbook.appraise.wording_clauses import clauses_of
 from claimbook.model.terms import Strength
 
 NONE, ASSOCIATIONAL, HEDGED, DIRECT = Strength
@@ -88,7 +89,61 @@ def test_what_only_looks_like_a_cue(sentence, strength):
 def test_kinds_of_words_differ_in_confidence(surer, less_sure):
     first, second = cue_of(surer), cue_of(less_sure)
     assert first.strength is second.strength
+    assert first.confidence() > second.confidence()
+
+
+# what is said of the study itself, or counted, tells another thing about a relation than words about people
+@pytest.mark.parametrize(
+    ("surer", "less_sure"),
+    [
+        ("Loudness predicts hiccups.", "Our findings predict hiccups."),
+        ("The results were limited.", "The hummers were limited."),
+        ("The hummers were limited.", "The 9 hummers were limited."),
+    ],
+)
+def test_confidence_depends_on_what_a_sentence_is_about(surer, less_sure):
+    first, second = strength_of(said(surer)), strength_of(said(less_sure))
+    assert first.value is second.value
     assert first.confidence > second.confidence
+
+
+# a wish covers the whole list that it is about, and no clause with a verb of its own
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Improvements in sleep, better food and quiet nights are needed.", NONE),
+        ("Programmes should focus on better sleep while reducing hiccups.", NONE),
+        ("Hiccups deserve care, and humming was associated with sleep.", ASSOCIATIONAL),
+        ("Hummers had more colds, such as coughs, and the need for rest.", ASSOCIATIONAL),
+        ("Humming every day reduced hiccups, and larger trials are needed.", DIRECT),
+        ("These results have implications for people at risk of hiccups.", NONE),
+        ("These results support the use of humming to predict sleep.", NONE),
+    ],
+)
+def test_how_far_a_wish_reaches(sentence, strength):
+    assert cue_of(sentence).strength is strength
+
+
+# of two relations the one that is told counts, not the one that describes a noun or stands far from the modal
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Humming reduced the costs associated with hiccups.", DIRECT),
+        ("Humming reduced hiccups and was also associated with sleep.", ASSOCIATIONAL),
+        ("Humming increased the likelihood of sleep.", DIRECT),
+        ("Loudness might be a predictor of hiccups, which impair sleep.", ASSOCIATIONAL),
+        ("Loudness was a risk factor, and humming may reduce hiccups.", HEDGED),
+        ("Our work highlighted that humming reduced hiccups.", DIRECT),
+    ],
+)
+def test_which_of_two_relations_counts(sentence, strength):
+    assert cue_of(sentence).strength is strength
+
+
+@given(st.lists(st.sampled_from(("humming", "is", ", ", "; ", " but ", "good ", "food ")), max_size=12).map("".join))
+def test_clauses_leave_no_gap_and_overlap_nowhere(words):
+    parts = [part for clause in clauses_of(words) for part in (clause.head, *clause.tails)]
+    assert "".join(words[start:end] for start, end in parts) == words
 
 
 def test_advice_certainty_and_size_are_told_apart_from_strength():
@@ -106,7 +161,7 @@ def test_every_strength_is_quoted_verbatim_and_has_a_measured_confidence(words):
     for sentence in text.sentences:
         read = strength_of(sentence)
         assert all(text.quote(span) in sentence.text for span in read.spans)
-        assert read.rule.removeprefix("wording.") in wording_rules.CONFIDENCE
+        assert read.rule.removeprefix("wording.") in wording_rules.RIGHT
 
 
 AROUND = re.compile(r"\(\?<?[!=](?:[^()\[]|\[[^]]*\]|\([^()]*\))*\)|\\b")

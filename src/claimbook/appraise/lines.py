@@ -27,7 +27,7 @@ LINES = MappingProxyType(
         "kind": Line(0.9, "study_design, development half"),
         "randomised": Line(0.9, "study_design, development half"),
         "total": Line(0.9, "pico_corpus, development half"),
-        "strength": Line(0.9, "causal_language, development half"),
+        "strength": Line(0.86, "causal_language, development half"),
         "arms": Line(0.9, "pico_corpus, development half"),
         "comparator": Line(0.95, "evidence_inference, training half (only a placebo gets there)"),
         "direction": Line(0.8, "evidence_inference, cross-validated on the training half"),

@@ -1,8 +1,8 @@
 """How strongly a sentence words a relation: none, associational, hedged or direct causal (grading specification 1.1).
 
 The order of the questions matters. Bookkeeping, wishes and open questions state no relation; their clauses are left out
-before the rest is read. A cue of association outweighs a causal word unless that word comes first and is plain, or is
-weakened by a modal (specification, rules 1 and 2). A causal word with a modal before it is hedged, else direct.
+before the rest is read. A cue of association outweighs a causal word unless that word comes first, or has a modal close
+before it (specification, rules 1 and 2). A causal word with a modal before it is hedged, else direct.
 Words of difference without a cause ('was lower in') are associational.
 """
 
@@ -14,15 +14,17 @@ from claimbook.appraise import wording_rules as rules
 from claimbook.appraise.lexicon import folded_pattern
 from claimbook.appraise.pieces import Said
 from claimbook.appraise.text import Sentence
+from claimbook.appraise.wording_clauses import clauses_of
 from claimbook.appraise.wording_rules import Cues
 from claimbook.model.appraisal import Read, Wording
 from claimbook.model.terms import Strength
 
-_CLAUSE_END = folded_pattern(r"[;:]\s|,\s|\s(?=(?:but|although|because|since|whereas|while|and should|and must)\b)")
-_ABOUT_ASSOCIATION = folded_pattern(r"\b(?:associat|correlat|link)\w*")
+_NUMBER = folded_pattern(r"(?<![\w-])\d")
+_ABOUT_ASSOCIATION = folded_pattern(r"(?<![-\w])(?:associat|correlat|link)\w*")
 _ABOUT_PREDICTION = folded_pattern(r"relat|predict|likely|risk factor")
 _MODAL_BESIDE = folded_pattern(r"\bmay(?: \w+){0,3} $")
 """The plain hedge; 'might' and 'could' are told of plans as well ('could help to improve')."""
+_MODAL_CLOSE = folded_pattern(r"\b(?:may|might|could|would|can)(?: \w+){0,3} $")
 _SUPPORTED = folded_pattern(
     r"\b(?:shown|found|appears?|appeared|seems?|seemed|able|helps?|tends?|failed|proved?|proven|known|likely|reported|"
     r"demonstrated|observed|expected|suggested|thought|and)(?: \w+ly)? to (?:\w+ly )?$"
@@ -34,7 +36,7 @@ _THEREBY = folded_pattern(r"(?:,|\bby|\bthereby|\bthus|\bwhile|^)\s?(?:\w+ly )?$
 _MODAL_BEFORE, _MODAL_WITHIN = 45, 12
 """Signs before a causal word, and behind its start, in which a modal weakens it (about six words)."""
 _SUBJECT_WITHIN = 60
-_LEFT_TO_THE_WISH = frozenset({"silent", "silent-on-change", "cause"})
+_LEFT_TO_THE_WISH = frozenset({"silent", "silent-on-numbers", "silent-on-change", "cause"})
 """A causal noun beside a wish belongs to the wish."""
 _LEAST_SAID = 30
 """Signs that must be left of a sentence without its wishes, or it said nothing else."""
@@ -50,11 +52,12 @@ class Cue:
     alone: bool = True
     """Whether no other kind of cue stands beside it."""
 
-    @property
-    def confidence(self) -> float:
-        """How often the rule was right, alone or beside other cues."""
-        alone, beside = rules.CONFIDENCE[self.rule]
-        return alone if self.alone else beside
+    def confidence(self, *, of_study: bool = False) -> float:
+        """How often the rule was right: beside other cues, alone, and alone in a sentence about the study itself."""
+        right = rules.RIGHT[self.rule]
+        if not self.alone:
+            return right.beside
+        return right.of_study if of_study else right.alone
 
 
 class Look:
@@ -97,12 +100,15 @@ def cue_of(whole: str, look: Look) -> Cue:
 
 
 def _relation_in(said: str, look: Look) -> Cue:
-    association, difference = look.search(rules.ASSOCIATION, said), look.search(rules.DIFFERENCE, said)
     causes = sorted((*look.each(rules.CAUSE, said), *_change_verbs(said, look)), key=re.Match.start)
+    if causes:
+        caused = causes[0].end()
+        said = said[:caused] + look.without(rules.ASSOCIATED_IN_PASSING, said[caused:])
+    association, difference = look.search(rules.ASSOCIATION, said), look.search(rules.DIFFERENCE, said)
     if association and _ABOUT_ASSOCIATION.search(said):
         return Cue(Strength.ASSOCIATIONAL, "association", association.span(), alone=not causes)
     weakened = look.search(rules.HEDGED_USE, said) or next((one for one in causes if _is_weakened(one, look)), None)
-    if association and not (weakened or (causes and causes[0].start() < association.start())):
+    if association and not _outweighs(causes, weakened, association):
         return Cue(Strength.ASSOCIATIONAL, _prediction_rule(association), association.span(), alone=not causes)
     if weakened:
         return Cue(Strength.HEDGED, _hedged_rule(weakened), weakened.span(), alone=not (association or difference))
@@ -111,8 +117,23 @@ def _relation_in(said: str, look: Look) -> Cue:
     modal = look.search(rules.MODAL, said) is not None
     if difference:
         return Cue(Strength.ASSOCIATIONAL, "difference", difference.span(), alone=not modal)
-    rule = "silent-on-change" if rules.NEAR_A_RELATION.search(said) else "silent"
-    return Cue(Strength.NONE, rule, alone=not modal)
+    return Cue(Strength.NONE, _silence_rule(said), alone=not modal)
+
+
+def _silence_rule(said: str) -> str:
+    """Silence of a sentence with words of change, or with what was counted, is less surely no finding."""
+    if rules.NEAR_A_RELATION.search(said):
+        return "silent-on-change"
+    return "silent-on-numbers" if _NUMBER.search(said) else "silent"
+
+
+def _outweighs(causes: list[re.Match[str]], weakened: re.Match[str] | None, association: re.Match[str]) -> bool:
+    """A causal word comes first, or has its own modal close before it (specification, rule 1)."""
+    if any(one.start() < association.start() for one in (*causes, weakened) if one):
+        return True
+    if weakened is None:
+        return False
+    return weakened.re is rules.HEDGED_USE.pattern or bool(_MODAL_CLOSE.search(weakened.string[: weakened.start()]))
 
 
 def _prediction_rule(association: re.Match[str]) -> str:
@@ -138,13 +159,16 @@ def _blank(found: re.Match[str]) -> str:
 
 def _without_wishes(sentence: str, look: Look) -> str:
     """The sentence with its clauses of advice and open questions blanked out."""
-    kept, start = [], 0
-    for end in [*(found.end() for found in _CLAUSE_END.finditer(sentence)), len(sentence)]:
-        clause = sentence[start:end]
-        wish = look.search(rules.OPEN_QUESTION, clause) or look.search(rules.ADVICE, clause)
-        kept.append(" " * len(clause) if wish else clause)
-        start = end
-    return "".join(kept)
+    said = sentence
+    for clause in clauses_of(sentence):
+        wishes = [one for one in (clause.head, *clause.tails) if _is_wish(sentence[slice(*one)], look)]
+        for start, end in (clause.head, *clause.tails) if clause.head in wishes else wishes:
+            said = said[:start] + " " * (end - start) + said[end:]
+    return said
+
+
+def _is_wish(clause: str, look: Look) -> bool:
+    return bool(look.search(rules.OPEN_QUESTION, clause) or look.search(rules.ADVICE, clause))
 
 
 def _is_weakened(cause: re.Match[str], look: Look) -> bool:
@@ -180,9 +204,10 @@ def strength_of(sentence: Sentence, look: Look | None = None) -> Read[Strength]:
     """How strongly one sentence words a relation; a sentence without any cue is read as 'none', inferred."""
     cue = cue_of(sentence.folded, look or Look(sentence))
     rule = f"wording.{cue.rule}"
+    confidence = cue.confidence(of_study=not rules.OF_A_STUDY.isdisjoint(sentence.words))
     if cue.stretch is None:
-        return Read(cue.strength, "inferred", cue.confidence, rule=rule)
-    return Read(cue.strength, "explicit", cue.confidence, (sentence.part(*cue.stretch),), rule=rule)
+        return Read(cue.strength, "inferred", confidence, rule=rule)
+    return Read(cue.strength, "explicit", confidence, (sentence.part(*cue.stretch),), rule=rule)
 
 
 def wording_of(sentence: Sentence) -> Wording:
