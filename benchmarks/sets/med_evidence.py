@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from claimbook.appraise.direction import Direction, direction_in
 from claimbook.appraise.effects import results_of
 from claimbook.appraise.lines import LINES
+from claimbook.appraise.outcome_said import nothing_else_in, place_of, told_as
 from claimbook.appraise.people import people_in
 from claimbook.appraise.question import Asked, asked_by
 from claimbook.appraise.ratio_side import RATIOS, is_of_intervention
@@ -81,6 +82,8 @@ class Worked:
 _INERT = re.compile(r"\b(?:placebo|sham)\b")
 _BEYOND_OPINION = re.compile(r"\b(?:deaths?|mortality|fatalit\w+|surviv\w+)\b", re.IGNORECASE)
 """Outcomes that nobody's opinion can move."""
+_UNTOLD = 0.5
+"""Share of outcomes without a difference among those that an abstract plans to measure and does not tell."""
 _UNTREATED = re.compile(r"\b(?:placebo|sham|no|without|untreated|nothing)\b", re.IGNORECASE)
 """How a question begins to name such an arm."""
 _COMPARED_WITH_NOTHING = re.compile(
@@ -98,14 +101,28 @@ def told_by(source: Json, asked: Asked) -> Told:
     read = read_by_rule(Record(source["pmid"], 1, "article", source["title"], abstract=sections), text)
     inert = _INERT.search(_folded(text))
     told = Told(read, None, None, inert[0] if inert else None)
-    for triple in asked.triples if compares(asked, text) else ():
-        direction = direction_in(text, triple)
-        if direction is not None and direction.outcome_said:
-            printed = [one for one in results_of(text, triple) if _fits(one, direction)]
-            certain = [one for one in printed if is_of_intervention(one, triple, text)]
-            best = next(iter(certain or printed), None)
-            return replace(told, direction=direction, result=best, of_intervention=bool(certain))
-    return told
+    triple = told_as(text, asked.triple)
+    direction = direction_in(text, triple or asked.triple)
+    if not compares(asked, text) or direction is None:
+        return told
+    if triple is None or not direction.outcome_said:
+        return replace(told, direction=untold(text, asked))
+    printed = [one for one in results_of(text, triple) if _fits(one, direction)]
+    certain = [one for one in printed if is_of_intervention(one, triple, text)]
+    best = next(iter(certain or printed), None)
+    return replace(told, direction=direction, result=best, of_intervention=bool(certain))
+
+
+def untold(text: Text, asked: Asked) -> Direction | None:
+    """No difference, where the abstract says so of all other outcomes, or leaves out one that it planned to measure.
+
+    What differed is seldom left out: half of such outcomes did not differ, and the rest go both ways.
+    """
+    summary = nothing_else_in(text)
+    if summary is None and place_of(text, asked.triple) == "absent":
+        return None
+    said = (summary,) if summary else ()
+    return Direction("no-difference", _UNTOLD, (0.25, 0.5, 0.25), said, outcome_said=True, explicit=False)
 
 
 def compares(asked: Asked, text: Text) -> bool:
@@ -294,7 +311,7 @@ def answer_from(work: Worked) -> str | None:
 
 
 def confidence_of(work: Worked) -> float:
-    """Mean confidence over the abstracts, those that say something else than the answer counting as nothing.
+    """Mean confidence over the abstracts, those that are silent or say something else counting as nothing.
 
     Half of it for 'uncertain effect', which rests on an estimated grade, and .5 where every abstract is silent: neither
     can be called sure.
@@ -303,7 +320,7 @@ def confidence_of(work: Worked) -> float:
     if not said:
         return 0.5
     agreeing = [one.confidence for one in said if answer == UNCERTAIN or one.change.replace("-", " ") == answer]
-    return sum(agreeing) / len(said) * (0.5 if answer == UNCERTAIN else 1)
+    return sum(agreeing) / len(work.told) * (0.5 if answer == UNCERTAIN else 1)
 
 
 @lru_cache(maxsize=2)
@@ -358,7 +375,8 @@ def _confidence_of_size(work: Worked) -> float:
     return sum(sure) / len(sure) if sure else 0.0
 
 
-LINE = LINES["direction"].confidence
+LINE = 0.7
+"""Below the line of one direction, because silent abstracts lower it too; chosen on these rows."""
 TASKS = (
     Task(NAME, {"accuracy": share_right}, answers, LINE),
     Task(NAME, {"kappa": weighted_kappa, "kappa_coverage": share_given}, certainties, LINES["total"].confidence),

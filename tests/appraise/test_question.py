@@ -49,11 +49,9 @@ def test_any_text_may_be_asked(words):
     asked_by(f"Is {words} higher, lower, or the same when comparing {words} to {words}?")
 
 
-def test_an_outcome_is_asked_for_in_its_other_words():
-    # trials count the dead where reviews ask for mortality, and spell in two ways
-    asked = asked_by("Is the risk of mortality higher, lower, or the same when comparing humming to silence?")
-    assert [one.outcome for one in asked.triples] == ["mortality", "death", "died"]
-    asked = asked_by("Is maternal anaemia higher, lower, or the same when comparing humming to silence?")
-    assert [one.outcome for one in asked.triples] == ["maternal anaemia", "maternal anemia"]
-    asked = asked_by("Is knee pain higher, lower, or the same when comparing humming to silence?")
-    assert asked.triples == (asked.triple,)
+@pytest.mark.parametrize("where", ["before lunch", "in adults with hiccups", "during the invented season"])
+def test_an_arm_without_the_intervention_has_no_words_of_its_own(where):
+    # when and for whom both arms were is not what tells the second from the first
+    question = f"Is sleep higher, lower, or the same when comparing humming to no humming {where}?"
+    assert asked_by(question) == Asked("sleep", "humming", "no humming")
+    assert asked_by(question.replace("no humming", "slow humming")).comparator == f"slow humming {where}"

@@ -20,6 +20,8 @@ The shapes stand in `claimbook.model.appraisal`. A reader takes a `Text` and ret
 ``sample``    ``sample_of(text)`` -> `Sample` (total, enrolled, randomised, analysed, arms)
 ``wording``   ``strength_of(sentence)`` -> ``Read[Strength]``; ``wording_of(sentence)`` -> `Wording`
 ``direction`` ``direction_of(text, Triple(intervention, comparator, outcome))`` -> ``Read[Change]``
+``outcome_said``  ``change_of(text, triple)``: the same where the text tells the outcome by a name of its own, else what
+              it says of all other outcomes together; ``place_of(text, triple)``: told, planned or absent
 ``effects``   ``results_of(text, triple=None)``: estimates, means, shares and p values of RESULTS
 ``polarity``  ``polarity_of_trial(text)``: did the primary endpoint come out positive
 ``spin``      ``spin_of(text)``: is the conclusion stronger than the results

@@ -5,7 +5,6 @@ order of its words; nothing is guessed from what the words mean.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimbook.appraise.comparison import Triple
@@ -55,26 +54,10 @@ _TIME = re.compile(
     r"|follow[\s\u2010-]up|any of the time points)$",
     re.IGNORECASE,
 )
-
-_OTHERWISE = tuple(
-    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), words)
-    for pattern, words in (
-        (r"deaths?|mortality|fatalit(?:y|ies)", ("death", "mortality", "died")),
-        (
-            r"adverse (?:effects?|events?|reactions?)|side[ -]effects?",
-            ("adverse events", "adverse effects", "side effects"),
-        ),
-        (r"withdrawals?|discontinuations?|drop-?outs?", ("withdrawal", "discontinuation")),
-        (r"ha?emorrhages?|bleeding", ("haemorrhage", "hemorrhage", "bleeding")),
-    )
+_ONLY_WITHOUT = re.compile(
+    r"^((?:no|without)\s.+?)\s+(?:before|after|during|following|at|in|for|among)\s+.+$", re.IGNORECASE
 )
-"""Outcomes that a question and a trial often call by different words of one meaning."""
-_SPELLINGS = (
-    *(("anaem", "anem"), ("caesar", "cesar"), ("diarrhoea", "diarrhea"), ("foet", "fet"), ("gynaec", "gynec")),
-    *(("haem", "hem"), ("ischaem", "ischem"), ("leukaem", "leukem"), ("oedema", "edema"), ("oesoph", "esoph")),
-    *(("oestr", "estr"), ("paed", "ped"), ("tumour", "tumor")),
-)
-"""Beginnings of words as they are spelt in Britain and in America."""
+"""'No humming before lunch' is the lack of humming: when and for whom is the same in both arms, and tells neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +77,6 @@ class Asked:
     def triple(self) -> Triple:
         """What is asked of each text."""
         return Triple(self.intervention, self.comparator, self.outcome)
-
-    @property
-    def triples(self) -> tuple[Triple, ...]:
-        """The same question in its own words, then with other words for its outcome."""
-        outcomes = dict.fromkeys((self.outcome, *_said_otherwise(self.outcome)))
-        return tuple(Triple(self.intervention, self.comparator, one) for one in outcomes)
-
-
-def _said_otherwise(outcome: str) -> Iterator[str]:
-    for pattern, words in _OTHERWISE:
-        if pattern.search(outcome):
-            yield from (pattern.sub(one, outcome) for one in words)
-    for pair in _SPELLINGS:
-        for one, other in (pair, pair[::-1]):
-            yield re.sub(rf"\b{one}", other, outcome, flags=re.IGNORECASE)
 
 
 def asked_by(question: str) -> Asked | None:
@@ -136,7 +104,10 @@ def _asked(outcome: str, arms: tuple[str, str]) -> Asked:
     time = _TIME.search(outcome)
     until = time.start() if time else len(outcome)
     named = _MEASURE.sub("", _bare(outcome[:until])) or outcome
-    return Asked(named, *arms, time[0].strip(" ,") if time else "", counts_people=bool(_SHARE.search(outcome)))
+    comparator = _ONLY_WITHOUT.sub(r"\1", arms[1])
+    return Asked(
+        named, arms[0], comparator, time[0].strip(" ,") if time else "", counts_people=bool(_SHARE.search(outcome))
+    )
 
 
 def _bare(words: str) -> str:

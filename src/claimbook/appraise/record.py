@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from claimbook.appraise.comparison import Triple
 from claimbook.appraise.contrast import comparisons_of
 from claimbook.appraise.design import kind_of
-from claimbook.appraise.direction import direction_of
 from claimbook.appraise.effects import results_of
 from claimbook.appraise.match import match_of
 from claimbook.appraise.match_values import ClaimMatch, Directness
 from claimbook.appraise.notices import notices_of
+from claimbook.appraise.outcome_said import change_of, told_as
 from claimbook.appraise.sample import sample_of
 from claimbook.appraise.signals import signals_of
 from claimbook.appraise.signals_follow_up import follow_up_of
@@ -92,8 +92,8 @@ def _answer(record: Record, text: Text, read: Appraisal, question: Question, out
         question.claim.id,
         outcome.id,
         _elements(match),
-        Read.missing("direction.no-results") if silent else direction_of(text, triple),
-        () if silent else results_of(text, triple),
+        Read.missing("direction.no-results") if silent else change_of(text, triple),
+        () if silent else results_of(text, told_as(text, triple) or triple),
     )
 
 
