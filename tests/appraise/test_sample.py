@@ -36,6 +36,14 @@ def test_the_whole_sample_of_an_invented_trial():
     assert text.quote(sample.total.spans[0]) == "One hundred and twenty"
 
 
+# protects: the size of one arm that is proposed as the number of people who were randomised
+def test_a_number_at_a_stage_is_sure_only_as_that_of_the_whole_study():
+    whole = sample_of(text_of("", "We studied 120 adults. All 120 adults were randomly assigned to humming or rest."))
+    arm = sample_of(text_of("", "We studied 120 adults. 58 adults were randomly assigned to humming, 62 to rest."))
+    assert whole.randomised.confidence == whole.total.confidence
+    assert (arm.randomised.value, arm.randomised.confidence) == (58, 0.5)
+
+
 @given(st.text(max_size=300), st.integers(2, 9_999))
 def test_every_number_of_a_sample_is_quoted_verbatim(noise, n):
     text = text_of(

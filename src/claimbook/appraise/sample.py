@@ -45,7 +45,7 @@ _LATER = 0.12
 _N_EQUALS, _PEOPLE, _NOBODY_NAMED, _ARMS_ADD_UP, _FEW = 1.0, 1.5, -1.5, 2.5, -1.5
 CONFIDENCE = ((0.0, 0.5, 1.0, 2.0, 3.0, 6.0), (0.6, 0.75, 0.9, 0.94, 0.97, 0.99))
 """Margins, and the share that was right there."""
-_STAGE_CONFIDENCE, _LEAST_AT_STAGE = 0.8, -1.5
+_STAGE_CONFIDENCE, _LEAST_AT_STAGE = 0.5, -1.5
 _FEWEST, _FEWEST_UNNAMED = 6, 10
 _ALLOCATION = frozenset({"allocated", "we-allocated", "a-total-of", "took-part"})
 """Signs of people behind a number that names none."""
@@ -134,7 +134,7 @@ def sample_of(text: Text) -> Sample:
     """The total, what the text tells apart (enrolled, randomised, analysed), and the arms with their sizes."""
     mentions = mentions_in(text)
     total = _total(weigh(mentions))
-    stages = {one.name: _at_stage(one.name, mentions) for one in STAGES.rows}
+    stages = {one.name: _at_stage(one.name, mentions, total) for one in STAGES.rows}
     totals = {read.value for read in (total, *stages.values()) if read.value is not None}
     return Sample(total, **stages, arms=arms_in(text, totals))
 
@@ -148,13 +148,14 @@ def _total(ranked: list[tuple[int, float, Mention]]) -> Read[int]:
     return Read(value, "explicit", confidence_of(margin), (mention.span,), rule=rule)
 
 
-def _at_stage(name: str, mentions: list[Mention]) -> Read[int]:
-    """The best number of people who came as far as this stage; parts and arms do not count."""
+def _at_stage(name: str, mentions: list[Mention], total: Read[int]) -> Read[int]:
+    """The best number of people who came as far as this stage; surest where it is that of the whole study."""
     there = [one for one in mentions if name in one.stages and one.weight > _LEAST_AT_STAGE]
     if not there:
         return Read.missing(f"sample.{name}-not-stated")
     best = max(there, key=attrgetter("weight"))
-    return Read(best.value, "explicit", _STAGE_CONFIDENCE, (best.span,), rule=f"sample.{name}")
+    confidence = total.confidence if best.value == total.value else _STAGE_CONFIDENCE
+    return Read(best.value, "explicit", confidence, (best.span,), rule=f"sample.{name}")
 
 
 def confidence_of(margin: float) -> float:
