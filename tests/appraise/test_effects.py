@@ -56,6 +56,26 @@ def test_shares_of_two_arms():
     assert (one.measure.value, [share.value for share in one.means]) == ("percent", [40.0, 20.0])
 
 
+# protects: the amount of a change, a bound, a range or the level of an interval that passes for the share of an arm
+@pytest.mark.parametrize(
+    ("words", "shares"),
+    [
+        ("41.7 percent with humming and 21.2 per cent with silence stopped.", [41.7, 21.2]),
+        ("Hiccups fell by 9% with humming and by 4% with silence.", []),
+        ("Of all, \u22655% hummed and <10% did not.", []),
+        ("From 40% to 60% hummed; 30-50% sang.", []),
+        ("Hiccups stopped in 12% with humming (95% CI 8 to 17) and 6% with silence.", [12.0, 6.0]),
+    ],
+)
+def test_percentages_that_are_no_shares(words, shares):
+    assert [share.value for one in results(words) for share in one.means] == shares
+
+
+@pytest.mark.parametrize("words", ["not at 6 or 12 weeks", "16 ml/hr 14 times"])
+def test_a_word_in_small_letters_is_no_ratio(words):
+    assert not [one for one in results(f"Hiccups did not differ, {words}.") if one.estimate]
+
+
 def test_each_result_has_its_own_p():
     found = results("Hiccups: HR 0.70 (95% CI 0.50-0.90; P = .01). Sleep: HR 0.95 (95% CI 0.80-1.10; P = .60).")
     assert [(one.estimate.value, str(one.p.value)) for one in found] == [(0.7, "0.01"), (0.95, "0.6")]

@@ -23,6 +23,7 @@ The shapes stand in `claimbook.model.appraisal`. A reader takes a `Text` and ret
 ``outcome_said``  ``change_of(text, triple)``: the same where the text tells the outcome by a name of its own, else what
               it says of all other outcomes together; ``place_of(text, triple)``: told, planned or absent
 ``effects``   ``results_of(text, triple=None)``: estimates, means, shares and p values of RESULTS
+              with ``effects_trust.trusted(results, change)``: how sure each number is the outcome's
 ``polarity``  ``polarity_of_trial(text)``: did the primary endpoint come out positive
 ``spin``      ``spin_of(text)``: is the conclusion stronger than the results
 ``match``     ``match_of(claim, outcome, record)``: five elements, each direct to absent, with the reason

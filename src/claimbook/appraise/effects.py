@@ -27,6 +27,9 @@ from claimbook.model.printed import PValue, read_p
 
 _REACH = 70
 """An interval or p value belongs to an estimate that ends at most so many signs before it."""
+_BEFORE_A_SHARE = 15
+_OF_AN_ARM = 0.85
+"""Side by side, two numbers are mostly those of two arms (``pico_corpus``: .86)."""
 _LEAST_SAID = 0.34
 _LEAST_LEVEL = 0.5
 _START = attrgetter("start")
@@ -67,6 +70,7 @@ def statistics_of(sentence: Sentence) -> list[Statistic]:
 def _estimates(sentence: Sentence) -> Iterator[Statistic]:
     folded = sentence.folded
     names = [] if rules.RATIO_WORDS.isdisjoint(sentence.words) else [*rules.RATIO.finditer(folded)]
+    names = [one for one in names if not _is_a_word(sentence.text[slice(*one.span())])]
     if rules.BETA in folded or not rules.DIFFERENCE_WORDS.isdisjoint(sentence.words):
         names += rules.DIFFERENCE.finditer(folded)
     taken = -1
@@ -75,6 +79,11 @@ def _estimates(sentence: Sentence) -> Iterator[Statistic]:
         if value is not None and value.start("estimate") > taken and number_of(value["estimate"]) is not None:
             taken = value.start("estimate")
             yield Statistic(_NAMES[name.lastgroup or "md"], name.start(), value.end("estimate"), value)
+
+
+def _is_a_word(name: str) -> bool:
+    """'Six or 12 weeks' has no odds ratio, '14 ml/hr' no hazard ratio: short names have a capital."""
+    return name.islower() and name.isalpha()
 
 
 def _of_arms(folded: str, estimates: Sequence[Statistic], tests: Sequence[re.Match[str]]) -> Iterator[Statistic]:
@@ -87,6 +96,7 @@ def _of_arms(folded: str, estimates: Sequence[Statistic], tests: Sequence[re.Mat
     for measure, pattern in kinds:
         run: list[re.Match[str]] = []
         free = [one for one in pattern.finditer(folded) if not any(a <= one.start() < b for a, b in closed)]
+        free = [one for one in free if measure != "percent" or _is_share(folded, one)]
         for one in free:
             if run and one.start() - run[-1].end() > _REACH:
                 yield from _arms_of(measure, run)
@@ -95,11 +105,17 @@ def _of_arms(folded: str, estimates: Sequence[Statistic], tests: Sequence[re.Mat
         yield from _arms_of(measure, run)
 
 
+def _is_share(folded: str, one: re.Match[str]) -> bool:
+    """Whether a percentage can be the share of an arm."""
+    before = folded[max(0, one.start() - _BEFORE_A_SHARE) : one.start()]
+    return not rules.NO_SHARE_BEFORE.search(before) and not rules.NO_SHARE_AFTER.match(folded, one.end())
+
+
 def _kinds_of_arms(folded: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """A quick look: means need a sign of their spread, and a pair of shares two signs."""
+    """A quick look: means need a sign of their spread, and a pair of shares two percentages."""
     if "\u00b1" in folded or rules.SPREAD.search(folded):
         yield "mean-post", rules.MEAN_AND_SPREAD
-    if folded.count("%") > 1:
+    if sum(map(folded.count, rules.PERCENT)) > 1:
         yield "percent", rules.SHARE
 
 
@@ -180,7 +196,7 @@ def _result(sentence: Sentence, one: Statistic, reading: Reading, triple: Triple
         p=_p(sentence, one.p),
         sentence=sentence.span,
         level=_level(one),
-        means=tuple(_number(sentence, arm, "mean" if means else "share") for arm in one.arms),
+        means=tuple(_number(sentence, arm, "mean" if means else "share", _OF_AN_ARM) for arm in one.arms),
         deviations=() if errors or not means else tuple(_spread(sentence, arm) for arm in one.arms),
         primary=True if "primary" in sentence.folded and PRIMARY.search(sentence.folded) else None,
     )
@@ -224,11 +240,11 @@ def _change(sentence: Sentence, reading: Reading) -> Read[Change]:
     return Read(CHANGES[best], "inferred", float(chances[best]), (sentence.span,), rule="effects.direction")
 
 
-def _number(sentence: Sentence, found: re.Match[str] | None, group: str) -> Read[float]:
+def _number(sentence: Sentence, found: re.Match[str] | None, group: str, confidence: float = 0.95) -> Read[float]:
     value = number_of(found[group]) if found else None
     if found is None or value is None:
         return Read.missing(f"effects.{group}")
-    return Read(value, "explicit", 0.95, (sentence.span_of(found, group),), rule=f"effects.{group}")
+    return Read(value, "explicit", confidence, (sentence.span_of(found, group),), rule=f"effects.{group}")
 
 
 def _interval(sentence: Sentence, found: re.Match[str] | None) -> Read[tuple[float, float]]:

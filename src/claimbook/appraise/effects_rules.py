@@ -69,7 +69,20 @@ MEAN_AND_SPREAD = folded_pattern(
 SPREAD = folded_pattern(r"[+(\[]\s?[-/s]")
 """A quick look: '+/-', '+-' or a bracket that may name a spread."""
 STANDARD_ERROR = folded_pattern(r"\bs\.?e\.?m?\.?\b|\bstandard errors?\b|\bmean \+/- se")
-SHARE = folded_pattern(rf"{_BEGINS}(?:(?P<events>\d+)\s?(?:/|of)\s?(?P<n>\d+)\s?[(\[,]?\s?)?(?P<share>{NUMBER})\s?%")
+SHARE = folded_pattern(
+    rf"{_BEGINS}(?:(?P<events>\d+)\s?(?:/|of)\s?(?P<n>\d+)\s?[(\[,]?\s?)?(?P<share>{NUMBER})\s?(?:%|per\s?cent\b)"
+)
+PERCENT = ("%", "percent", "per cent")
+NO_SHARE_BEFORE = folded_pattern(
+    rf"(?:[{MINUS}<>\u2264\u2265\u2a7d\u2a7e\u00b1+]|\b(?:by|se|sd|ci|iqr|than|least|most|baseline|from))[\s:=,]*$"
+)
+"""Before a percentage that is no share of an arm: a bound, a spread, the end of a range, the amount of a change."""
+NO_SHARE_AFTER = folded_pattern(
+    r"\s?(?:c\.?i\b|confidence|cri\b|credible|lower|higher|less|more|greater|fewer|reductions?|decreases?|"
+    r"increases?|improvements?|relative|absolute|power|risk reduction|at baseline|of (?:the )?(?:baseline|planned)|"
+    rf"[{MINUS}]\s?\d)"
+)
+"""Behind such a percentage."""
 
 _WITHIN = r"""
     from baseline | compared (?:with|to) (?:the )?(?:baseline|pre-?(?:test|treatment|intervention)?)

@@ -7,6 +7,7 @@ from claimbook.appraise.comparison import Triple
 from claimbook.appraise.contrast import comparisons_of
 from claimbook.appraise.design import kind_of
 from claimbook.appraise.effects import results_of
+from claimbook.appraise.effects_trust import trusted
 from claimbook.appraise.match import match_of
 from claimbook.appraise.match_values import ClaimMatch, Directness
 from claimbook.appraise.notices import notices_of
@@ -87,14 +88,12 @@ def read_by_rule(record: Record, text: Text | None = None) -> Appraisal:
 def _answer(record: Record, text: Text, read: Appraisal, question: Question, outcome: Outcome) -> Answer:
     """What the record says about one outcome; a record without results of its own says nothing."""
     match = match_of(question.claim, outcome, record, text, question.shared)
-    triple, silent = question.triple(outcome), read.kind.value in _NO_RESULTS
-    return Answer(
-        question.claim.id,
-        outcome.id,
-        _elements(match),
-        Read.missing("direction.no-results") if silent else change_of(text, triple),
-        () if silent else results_of(text, told_as(text, triple) or triple),
-    )
+    if read.kind.value in _NO_RESULTS:
+        return Answer(question.claim.id, outcome.id, _elements(match), Read.missing("direction.no-results"), ())
+    triple = question.triple(outcome)
+    change = change_of(text, triple)
+    results = trusted(results_of(text, told_as(text, triple) or triple), change)
+    return Answer(question.claim.id, outcome.id, _elements(match), change, results)
 
 
 def _elements(match: ClaimMatch) -> tuple[ElementRead, ...]:
