@@ -12,9 +12,12 @@ ROOT = Path(__file__).parents[2]
 # pubmedqa is left out: its rows here are those that were trained on, and scoring them needs the trainer's packages
 PROMISED = {
     "rct_polarity": ("accuracy",),
-    "evidence_inference": ("macro_f1",),
-    "pico_corpus": ("total_n_exact", "coverage"),
-    "study_design": ("rct_f1",),
+    "evidence_inference": ("macro_f1", "comparator_match", "comparator_unnamed", "p_value", "interval"),
+    "pico_corpus": (
+        *("total_n_exact", "coverage", "population_match", "comparator_match", "comparator_unnamed"),
+        *("arm_numbers_right", "arm_numbers_found", "arm_pairs_right", "arm_sizes_right", "arm_sizes_found"),
+    ),
+    "study_design": ("rct_f1", "population_match", "purpose_match"),
     "causal_language": ("macro_f1",),
     "scifact": ("ndcg10",),
     "med_evidence": ("accuracy", "kappa"),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.match import match_of
 from claimbook.appraise.match_values import ABSENT, DIRECT, INDIRECT, PARTIAL
 from claimbook.appraise.match_words import Words
@@ -55,6 +56,7 @@ def test_a_trial_of_the_claim_matches_in_every_element():
         ("adults with invented hiccups", PARTIAL),
         ("patients", PARTIAL),
         ("healthy volunteers", DIRECT),
+        ("participants with no complaints", DIRECT),
         ("older adults", PARTIAL),
         ("women", PARTIAL),
         ("adults", DIRECT),
@@ -94,6 +96,41 @@ def test_an_intervention_is_studied_or_only_mentioned(title, section, value):
 )
 def test_a_claim_that_names_no_comparator_is_compared_with_doing_without(words, value):
     assert matched("Humming", AbstractSection(words, "METHODS")).comparator.value is value
+
+
+# protects: a trial of two treatments that passes for one with doing without
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("They hummed or received placebo.", "doing-without"),
+        ("The placebo group was silent.", "doing-without"),
+        ("Patients were assigned to a waiting list.", "doing-without"),
+        ("A placebo-controlled trial of humming.", "controls"),
+        ("The control group whistled.", "controls"),
+        ("They hummed with or without drums.", "controls"),
+        ("Previously untreated adults hummed or sang, at random: two groups.", "other-treatment"),
+        ("A double-dummy trial: humming and placebo versus whistling and placebo.", "controls"),
+    ],
+)
+def test_only_people_who_are_said_to_have_done_without_are_sure_to(words, rule):
+    found = matched("Humming", AbstractSection(words, "METHODS")).comparator
+    assert found.read.rule == f"match.{rule}"
+    assert (found.read.confidence >= LINES["match.comparator"].confidence) is (rule == "doing-without")
+
+
+@pytest.mark.parametrize(
+    ("section", "value", "sure"),
+    [
+        (("Adults with loud evening hiccups hummed.", "METHODS"), DIRECT, True),
+        (("Adults with evening hiccups hummed.", "METHODS"), PARTIAL, True),
+        (("Loud evening hiccups are rare.", "BACKGROUND"), PARTIAL, False),
+        (("Adults with a sore lip hummed.", "METHODS"), ABSENT, False),
+    ],
+)
+def test_people_are_named_by_their_condition(section, value, sure):
+    of = claim(population={"text": "people with loud evening hiccups", "patients": True})
+    found = matched("A song", AbstractSection(*section), of=of).population
+    assert (found.value, found.read.confidence >= LINES["match.population"].confidence) == (value, sure)
 
 
 def test_a_named_comparator_is_looked_for():

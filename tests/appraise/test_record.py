@@ -117,7 +117,7 @@ def test_what_no_line_was_set_for_is_never_sure():
     drafts = {one.field: one for one in drafts_of(appraise(record(*TRIAL), QUESTION))}
     assert drafts["n_total"].sure
     assert not drafts["n_analysed"].sure
-    assert not drafts["finding.humming.pain.match.comparator"].sure
+    assert not drafts["finding.humming.pain.match.purpose"].sure
 
 
 def proposed(one, *claims):

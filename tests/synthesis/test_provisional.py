@@ -62,6 +62,7 @@ def test_what_is_above_its_line_becomes_a_row():
         ({"design": "narrative-review"}, LeftOut.NO_STUDY),
         ({"match__outcome": below("direct")}, LeftOut.MATCH),
         ({"match__intervention": below("partial")}, LeftOut.MATCH),
+        ({"match__population": below("direct")}, LeftOut.MATCH),
         ({"match__purpose": None}, LeftOut.MATCH),
     ],
 )
@@ -116,8 +117,19 @@ def test_an_outcome_that_is_newer_than_the_proposals_was_not_read():
 
 def test_a_reading_without_a_line_counts_as_it_looked_and_is_counted_apart():
     found = row()
-    assert found.study.findings[0].match.population.code == "direct"
-    assert (found.unmeasured, len(found.readings)) == (3, 8)  # population, comparator and purpose
+    assert found.study.findings[0].match.purpose.same is True
+    assert (found.unmeasured, len(found.readings)) == (1, 8)  # the purpose
+
+
+@pytest.mark.parametrize(
+    ("seen", "code"),
+    [("direct", "direct"), (below("direct"), "partial"), (below("partial"), "partial"), (below("absent"), "none")],
+)
+def test_a_comparison_below_its_line_is_one_with_something_else(seen, code):
+    # protects: a trial of two groups that is shown as one without a comparison, or as one with doing without
+    found = row(match__comparator=seen)
+    assert found.study.findings[0].match.comparator.code == code
+    assert (f"{KEY}.match.comparator" in {one.field for one in found.readings}) is (code == "direct")
 
 
 @pytest.mark.parametrize(

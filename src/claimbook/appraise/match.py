@@ -8,7 +8,7 @@ A proposal for a person: an abstract may be silent about what its study did.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Self
 
@@ -38,6 +38,7 @@ IN_GENERAL = Population().text
 STUDIED = (Role.TITLE, Role.AIM, Role.METHODS)
 """Parts that say what a study is about."""
 REPORTED = (*STUDIED, Role.RESULTS, Role.CONCLUSIONS)
+_HALF = 0.5
 _NO_CONCEPTS: Mapping[str, Concept] = MappingProxyType({})
 
 
@@ -129,10 +130,19 @@ def population_of(claimed: Population, concepts: tuple[Concept, ...], reading: R
     if not claimed.patients and claimed.text == IN_GENERAL:  # a concept of its search may name a part of the body
         found = people_of(reading.record, reading.text)
     else:
-        found = _element(Asked(claimed.text, concepts), reading, "people whom the claim names")
+        found = _people_named(Asked(claimed.text, concepts), reading)
         if found.value is ABSENT:
             found = healthy_instead(reading.text) or found
     return within_limits(found, claimed, reading.record, reading.text)
+
+
+def _people_named(asked: Asked, reading: Reading) -> Found:
+    """People by the name of their condition; who is named in the background only was mostly studied, too."""
+    found = _element(asked, reading, "people whom the claim names")
+    if found.read.rule == "match.background":
+        found = Found(replace(found.read, value=PARTIAL), found.why)
+    confidence = rules.SURE_OF_PEOPLE.get(found.read.rule)
+    return found if confidence is None else Found(replace(found.read, confidence=confidence), found.why)
 
 
 def intervention_of(asked: Asked, reading: Reading) -> Found:
@@ -165,21 +175,30 @@ def outcome_of(asked: Asked, reading: Reading, *, event: bool = False) -> Found:
 
 def comparator_of(claimed: str | None, reading: Reading) -> Found:
     """What the record compared with; a claim that names nothing is compared with doing without."""
-    against = mention_of(reading.text, rules.AGAINST, *REPORTED) or mention_of(
-        reading.text, rules.TWO_GROUPS, *REPORTED
+    without, controls, against = (
+        mention_of(reading.text, cue, *REPORTED) for cue in (rules.DOING_WITHOUT, rules.CONTROLS, rules.AGAINST)
     )
-    without = mention_of(reading.text, rules.DOING_WITHOUT, *REPORTED)
+    against = against or mention_of(reading.text, rules.TWO_GROUPS, *REPORTED)
     if claimed is None:
-        if without:
-            return seen(DIRECT, "doing without, or care that all received", "doing-without", without, 0.7)
-        if against:
-            return seen(PARTIAL, "something else that was done, not doing without", "other-treatment", against, 0.5)
-        return concluded(ABSENT, "no comparison is described", "no-comparison", 0.6)
+        return _compared_with_doing_without(reading, without, controls, against)
     named = first_of(reading.words.of_phrase(claimed), *REPORTED)
     if named and named.share == 1:
-        return seen(DIRECT, "what the claim compares with", "comparator", named, 0.75)
-    if other := named or without or against:
+        return seen(DIRECT, "what the claim compares with", "comparator", named, 0.8)
+    if other := named or without or controls or against:
         return seen(PARTIAL, "compared with something else", "other-comparator", other, 0.5)
+    return concluded(ABSENT, "no comparison is described", "no-comparison", 0.6)
+
+
+def _compared_with_doing_without(
+    reading: Reading, without: Mention | None, controls: Mention | None, against: Mention | None
+) -> Found:
+    """For a claim that names no comparator."""
+    if without and not mention_of(reading.text, rules.DOUBLE_DUMMY):
+        return seen(DIRECT, "doing without, or care that all received", "doing-without", without, 0.75)
+    if controls:
+        return seen(DIRECT, "a control group, of which it is not known what it did", "controls", controls, 0.55)
+    if other := against or without:
+        return seen(PARTIAL, "something else that was done, not doing without", "other-treatment", other, 0.5)
     return concluded(ABSENT, "no comparison is described", "no-comparison", 0.6)
 
 
@@ -193,7 +212,7 @@ def _element(asked: Asked, reading: Reading, what: str, central: tuple[Role, ...
     if main and main.share == 1:
         return seen(DIRECT, what, "studied", main, 0.85 if main.role is Role.TITLE else 0.8)
     if main:
-        return seen(PARTIAL, f"a part of {what}", "part", main, 0.5)
+        return seen(PARTIAL, f"a part of {what}", "part" if main.share > _HALF else "half", main, 0.5)
     if reported := first_of(mentions, *REPORTED):
         return seen(PARTIAL, f"{what}, only among results or conclusions", "reported", reported, 0.5)
     if mentions:

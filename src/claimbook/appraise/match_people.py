@@ -40,7 +40,7 @@ def people_of(record: Record, text: Text) -> Found:
 def healthy_instead(text: Text) -> Found | None:
     """For a claim about people with a condition: healthy people were studied."""
     if healthy := mention_of(text, rules.HEALTHY):
-        return seen(INDIRECT, "healthy people, not those whom the claim names", "healthy-instead", healthy, 0.7)
+        return seen(INDIRECT, "healthy people, not those whom the claim names", "healthy-instead", healthy, 0.6)
     return None
 
 

@@ -10,12 +10,13 @@ from claimbook.model.terms import Purpose
 
 PATIENTS = folded_pattern(
     r"\b(?:patients?|outpatients?|inpatients?|sufferers?|(?:people|persons|adults|children|women|men|individuals|"
-    r"participants|subjects|adolescents|survivors|veterans|athletes) (?:\w+ ){0,2}(?:with|who had|suffering|"
-    r"affected by|diagnosed)|diagnosed with|survivors|hospitali[sz]ed)\b(?! (?:without|reported outcome))"
+    r"participants|subjects|adolescents|survivors|veterans|athletes) (?:\w+ ){0,2}(?:with(?! (?:no|normal|asa)\b)|"
+    r"who had|suffering|affected by|diagnosed)|diagnosed with|survivors|hospitali[sz]ed)\b"
+    r"(?! (?:without|reported outcome))"
 )
 HEALTHY = folded_pattern(
     r"\b(?:healthy (?:\w+ ){0,3}(?:volunteers|adults|subjects|participants|people|individuals|men|women|males|females|"
-    r"children|students|controls)|able-bodied|community-dwelling|general population|apparently healthy|volunteers|"
+    r"children|students|controls)(?! with)|able-bodied|community-dwelling|general population|apparently healthy|"
     r"(?:college|university) students)\b"
 )
 PEOPLE = folded_pattern(
@@ -45,15 +46,29 @@ AGE_HEADINGS = {
 }
 SEX_HEADINGS = {"women": frozenset({"Female"}), "men": frozenset({"Male"})}
 HUMANS = "Humans"
+SURE_OF_PEOPLE = {"match.part": 0.75, "match.background": 0.5, "match.not-seen": 0.6}
+"""Most of a condition's name tells more than most of another name; that it is not seen tells less, because people
+are called by many names (measured: ``docs/accuracy.md``, Match with a claim)."""
 
+_NOTHING = r"(?:placebos?|sham|wait(?:ing)?[- ]?list(?:ed)?)"
 DOING_WITHOUT = folded_pattern(
-    r"\b(?:placebo|sham|no (?:treatment|intervention|training|exercise|supplement(?:ation)?)|untreated|"
-    r"wait(?:ing)?[- ]?list(?:ed)?|usual care|standard care|routine care|treatment as usual|"
-    r"conventional (?:care|treatment|therapy|physiotherapy|rehabilitation)|"
-    r"control (?:group|arm|condition|participants|subjects)|controls|minimal intervention|non-?users|"
-    r"never[- ]users|unexposed|lowest (?:quartile|quintile|tertile|intake|category))\b"
+    rf"\b(?:(?:or|and|versus|vs\.?|with|to|than|over|by|received?|receiving|for|on|plus) "
+    rf"(?:(?:an?|the|matching|matched|identical|oral|inert) ){{0,2}}{_NOTHING}|"
+    rf"{_NOTHING}(?:[- ](?:groups?|arms?|recipients?|treated|treatment|patients|controls?))|"
+    r"(?:usual|standard|routine)[- ]care|(?:treatment|care)[- ]as[- ]usual|"
+    r"untreated (?:controls?|groups?|arms?|sides?|participants)|non-?users|never[- ]users|unexposed|"
+    r"lowest (?:quartile|quintile|tertile|intake|category))\b"
 )
-"""Doing without, or care that both groups had."""
+"""Doing without, or care that both groups had: a placebo only where a group is said to have had it."""
+CONTROLS = folded_pattern(
+    r"\b(?:placebos?|sham|wait(?:ing)?[- ]?list|control (?:groups?|arms?|conditions?|participants|subjects)|controls|"
+    r"no (?:further |other |additional )?(?:treatment|intervention|therapy|training|exercise|supplement(?:ation)?)|"
+    r"(?:with|received?|receiving|on) (?:or|and|versus|vs\.?) without|(?:versus|vs\.?|or) (?:no|nothing)|"
+    r"minimal intervention|conventional (?:care|treatment|therapy|physiotherapy|rehabilitation))\b"
+)
+"""Words of people who may have done without; of ten trials with one of these alone four compared two treatments."""
+DOUBLE_DUMMY = folded_pattern(r"\b(?:double|triple)[- ]dummy\b")
+"""Every group had a placebo, so that none of them did without."""
 AGAINST = folded_pattern(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|rather than|"
     r"than (?:in|with|the|did))\b"

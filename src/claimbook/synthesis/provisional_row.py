@@ -13,7 +13,8 @@ absent                                  then
 kind of study                           the record is left out
 intervention, outcome of the match      the record is left out
 population, purpose of the match        the record is left out
-comparator of the match                 no comparison was seen
+comparator of the match                 no comparison was seen; where one was seen below its line,
+                                        it counts as another than the claim's ("partial")
 direction                               the study has no usable result
 numbers of a result                     the direction alone is used
 people, follow-up, signs of bias        not seen, which is never a favourable value
@@ -126,6 +127,11 @@ class _Reader:
         self.forget_of_outcome(field)
         return None
 
+    def seemed(self, field: str) -> Value | None:
+        """What a field of this outcome looked like, below its line."""
+        found = self._values.get(f"{self._key}.{field}")
+        return None if found is None else found.looked_like
+
     def forget(self, field: str) -> None:
         """A value that was looked at and not used, so that nothing is said to rest on it."""
         self.taken.pop(field, None)
@@ -191,6 +197,8 @@ def _match(reader: _Reader) -> Json | None:
     if any(read[name] is None for name in _NEEDED):
         return None
     codes: Json = {name: {"code": _CODES.get(str(read[name]), "none"), "why": _BY_RULE} for name in read}
+    if read["comparator"] is None and reader.seemed("match.comparator") in _CODES:
+        codes["comparator"]["code"] = "partial"  # that something was compared is sure; with what, is not
     codes["outcome"] = {"code": _CODES.get(str(read["outcome"]), "different"), "why": _BY_RULE}
     return codes | {"purpose": {"same": read["purpose"] == "direct", "why": _BY_RULE}}
 

@@ -1,0 +1,132 @@
+"""pico_corpus: do numbers that are read stand where annotators marked one, of the right kind, and how many are found?
+
+Marked are the results of the arms (events, shares, means, medians, standard deviations) and the numbers of people.
+Each number that was read is a row (right: it stands in a mark of its kind), then each mark (right: it was read). Not
+every number of an abstract is marked: what was read and stands in no mark counts as wrong, so precision is at least
+this. A pair of numbers that is bound to two arms is right if its numbers are marked as these arms'.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from claimbook.appraise.comparison import Triple, finder_of
+from claimbook.appraise.direction_features import read_sentence
+from claimbook.appraise.direction_pairs import pairs_in
+from claimbook.appraise.effects import results_of
+from claimbook.appraise.headings import Role
+from claimbook.appraise.sample import sample_of
+from claimbook.appraise.text import Text, text_of
+from claimbook.model.appraisal import Read, ResultRead, Sample
+from sets.comparison import NEVER, line
+from sets.files import Row, rows_of
+from sets.measures import Answer, Task, share_right
+from sets.pico import NAME
+
+Number = tuple[str, Read[float] | Read[int]]
+"""A number that was read, and the kind of mark in which it should stand."""
+_KINDS = {"mean-post": "cont-mean", "percent": "bin-percent"}
+_AROUND, _NUMBER = 80, re.compile(r"\d+(?:\.\d+)?")
+
+
+def of_arms(text: Text) -> list[Number]:
+    """Means, standard deviations and shares, printed side by side for two arms."""
+    return [number for one in results_of(text) for number in _numbers(one)]
+
+
+def _numbers(one: ResultRead) -> Iterator[Number]:
+    yield from ((_KINDS[one.measure.value or ""], read) for read in one.means if read)
+    yield from (("cont-sd", read) for read in one.deviations if read)
+
+
+def of_people(text: Text) -> list[Number]:
+    """The sizes of the arms; of an arm known to be the comparator's, its."""
+    kinds = {"comparator": "control-participants", "intervention": "intervention-participants"}
+    return [(kinds.get(arm.role, "participants"), arm.n) for arm in sample_of(text).arms if arm.n]
+
+
+def of_stage(name: str) -> Callable[[Text], list[Number]]:
+    """The people who came as far as a stage; marks tell people of the whole study from those of an arm."""
+
+    def read(text: Text) -> list[Number]:
+        sample: Sample = sample_of(text)
+        found: Read[int] = getattr(sample, name)
+        return [("total-participants", found)] if found else []
+
+    return read
+
+
+def kind_at(row: Row, start: int, end: int) -> str | None:
+    """The kind of the mark at a place, without its arm where it is a result's."""
+    for one in row["entities"]:
+        if (
+            one["start"] < end
+            and start < one["end"]
+            and (one["type"][:3] in {"iv-", "cv-"} or "participants" in one["type"])
+        ):
+            return str(one["type"]).removeprefix("iv-").removeprefix("cv-")
+    return None
+
+
+def answers_read(data: Path, read: Callable[[Text], list[Number]]) -> Iterator[Answer]:
+    """Every number that was read."""
+    for row in rows_of(data, NAME):
+        for kind, number in read(text_of("", row["text"])):
+            start, end = number.spans[0].start, number.spans[0].end
+            marked = kind_at(row, start, end)
+            right = marked is not None and marked.endswith(kind)
+            shown = f"{row['text'][start:end]}: {row['text'][max(0, start - _AROUND) : end + _AROUND]}"
+            yield Answer(row["pmid"], kind, kind if right else str(marked), number.confidence, shown)
+
+
+def answers_marked(data: Path, read: Callable[[Text], list[Number]], *kinds: str) -> Iterator[Answer]:
+    """Every mark of these kinds."""
+    for row in rows_of(data, NAME):
+        found = [(one.spans[0].start, one.spans[0].end, one) for _, one in read(text_of("", row["text"]))]
+        for mark in row["entities"]:
+            if mark["type"].endswith(kinds):
+                at = [one for start, end, one in found if start < mark["end"] and mark["start"] < end]
+                sure = max((one.confidence for one in at), default=0.0)
+                yield Answer(row["pmid"], expected=True, given=bool(at), confidence=sure, shown=mark["text"])
+
+
+def answers_of_pairs(data: Path) -> Iterator[Answer]:
+    """Every pair of numbers that is bound to the marked arms (`direction_pairs`), and has a mark of each."""
+    for row in rows_of(data, NAME):
+        names = {one["type"]: one["text"] for one in reversed(row["entities"])}
+        text = text_of("", row["text"])
+        finder = finder_of(row["text"], Triple(names.get("intervention", ""), names.get("control", ""), ""))
+        for sentence in text.in_roles(Role.RESULTS) if {"intervention", "control"} <= names.keys() else ():
+            reading = read_sentence(sentence.text, finder)
+            for pair in pairs_in(reading.folded, reading.signs):
+                first, second = (
+                    _values_in(row, sentence.start + pair.start, sentence.start + pair.end, arm)
+                    for arm in ("iv-", "cv-")
+                )
+                mine, other = abs(pair.mine), abs(pair.other)
+                right, turned = (mine in first or other in second), (mine in second or other in first)
+                if right != turned:
+                    shown = f"{names['intervention']} / {names['control']}: {mine:g}, {other:g}\n{sentence.text}"
+                    yield Answer(row["pmid"], expected=True, given=right, confidence=0.0, shown=shown)
+
+
+def _values_in(row: Row, start: int, end: int, arm: str) -> set[float]:
+    """The numbers that are marked as an arm's between two places."""
+    marks = (one["text"] for one in row["entities"] if one["type"].startswith(arm) and start <= one["start"] < end)
+    return {float(printed[0]) for mark in marks if (printed := _NUMBER.search(mark))}
+
+
+def _asked(metric: str, read: Callable[[Text], list[Number]], field: str, *kinds: str) -> Iterator[Task]:
+    yield Task(NAME, {f"{metric}_right": share_right}, lambda data: answers_read(data, read), line(field))
+    if kinds:
+        found = {f"{metric}_found": share_right}
+        yield Task(NAME, found, lambda data: answers_marked(data, read, *kinds), line(field))
+
+
+TASKS = (
+    *_asked("arm_numbers", of_arms, "result.arms", "bin-percent", "cont-mean", "cont-sd"),
+    Task(NAME, {"arm_pairs_right": share_right}, answers_of_pairs, NEVER),
+    *_asked("arm_sizes", of_people, "arms", "intervention-participants", "control-participants"),
+    *_asked("randomised_n", of_stage("randomised"), "randomised-number"),
+    *_asked("analysed_n", of_stage("analysed"), "analysed-number"),
+)
