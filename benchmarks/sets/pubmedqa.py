@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from itertools import repeat
 from pathlib import Path
 
-from claimbook.appraise.answer import LINE, AnswerModel, answer_of
+from claimbook.appraise.answer import LINE, LinearModel, answer_of
 from sets.files import Row, files_of, rows_of
 from sets.measures import Answer, Task, share_right
 from sets.pubmedqa_text import text_of_row
 
 
-def unseeing_models(rows: list[Row]) -> list[AnswerModel]:
+def unseeing_models(rows: list[Row]) -> list[LinearModel]:
     """For each row a model that never saw it."""
     # imported here: the trainer needs scikit-learn, which scoring the other half does without
     from train_answer import cross_validated  # noqa: PLC0415

@@ -1,9 +1,18 @@
 """Yes, no or maybe to a research question, from the results and never from the conclusion."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.answer import ANSWERS, answer_of, shipped_effect_model
+from claimbook.appraise.answer import (
+    ANSWERS,
+    answer_features,
+    answer_of,
+    kind_of,
+    shipped_answer_model,
+    shipped_denial_model,
+)
+from claimbook.appraise.lexicon import fold
 from claimbook.appraise.text import text_of
 from claimbook.model.record import AbstractSection
 from tests.appraise.invented import TRIAL
@@ -47,10 +56,50 @@ def test_without_results_nothing_is_answered():
     assert not answer_of(QUESTION, text_of("Humming", AbstractSection("We asked adults.", "METHODS")))
 
 
-def test_sentences_of_effect_and_of_none_are_told_apart():
-    model = shipped_effect_model()
-    assert model.of("Pain was significantly lower with humming (P = .001).") > 0
-    assert model.of("There was no significant difference between the groups (P = .45).") < 0
+def test_results_without_a_difference_sound_like_a_denial():
+    model = shipped_denial_model()
+    effect = results("Hiccups were significantly fewer with humming (P = .001).").sentences
+    none = results("There was no significant difference between the groups (P = .45).").sentences
+    assert model.of(QUESTION, none) > 0 > model.of(QUESTION, effect)
+
+
+# the sentence that the question asks for counts more than its neighbours
+def test_the_nearest_sentence_counts_most():
+    said = results("Hiccups did not differ with humming (P = .7). Sleep was longer with whistling (P < .01).").sentences
+    model = shipped_denial_model()
+    assert model.of("Does humming change hiccups?", said) > model.of("Does whistling give longer sleep?", said)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Are humming and whistling the same?", "alike"),
+        ("Can humming be omitted?", "turned"),
+        ("Is humming always necessary?", "doubted"),
+        ("Do we hum enough?", "doubted"),
+        ("Does humming affect hiccups?", "effect"),
+        ("Can singers hum?", "other"),
+    ],
+)
+def test_what_a_question_asks_for(question, kind):
+    assert kind_of(fold(question)) == kind
+
+
+# a piece in the middle of a word once told the kind: "wall" for "all", "complex" for "comply"
+@pytest.mark.parametrize("question", ["Can a small wall hum?", "Can hums be complex?", "Can singers hum in wales?"])
+def test_words_are_read_from_their_beginning(question):
+    assert kind_of(fold(question)) == "other"
+
+
+# the same results: "did not differ" is good news where one asks whether something does as well
+def test_no_difference_speaks_less_against_a_turned_question():
+    told = results("Hiccups were 3.1 and 3.0 a day in the two groups; they did not differ (P = .8).").sentences
+    model = shipped_answer_model()
+    turned, effect = (
+        answer_features(question, told)
+        for question in ("Is humming as safe as whistling?", "Does humming affect hiccups?")
+    )
+    assert model.scores(turned)[0] - model.scores(turned)[1] > model.scores(effect)[0] - model.scores(effect)[1]
 
 
 @given(st.text(max_size=80), st.text(max_size=200))

@@ -1,13 +1,14 @@
 """Yes, no or maybe to a research question, from the results of an abstract and never from its conclusion.
 
-Three things speak: the form of the question, whether its sentences report an effect or none (a model of words learned
-from trial results), and cues in the sentences that share words with the question. Weights: `benchmarks/train_answer.py`
-from ``evidence_inference`` and ``pubmedqa``, both of which may train. The answer is always inferred, never explicit.
+Two things speak: what the question asks (its form, and what an absence of differences would mean for it), and whether
+the results sound like those whose authors go on to deny something. The second was learned from abstracts of two other
+sets, ``section_roles`` and ``scifact``, so that only a dozen weights come from ``pubmedqa``; all three may train.
+Weights: `benchmarks/train_answer.py`. The answer is always inferred, never explicit.
 """
 
 import json
-import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,41 +32,23 @@ AnswerWord = Literal["yes", "no", "maybe"]
 ANSWERS: tuple[AnswerWord, ...] = ("yes", "no", "maybe")
 LINE = LINES["answer"]
 _TOKEN = re.compile(r"[a-z]+|\d+|[<>=\u2264\u2265%]")
-_EFFECT_CAP, _SPREAD_CAP = 4.0, 2.5
+SPREAD_CAP = 2.5
+"""No feature counts more than this many spreads from its middle."""
 _SHARPNESS = 6.0
 """How much more a sentence counts that shares words with the question."""
-
+_WHERE = ("near", "mean")
+"""Where a cue is counted: mostly near the question, and in all sentences alike."""
 _MAY_REPORT = frozenset({Role.OTHER})
 
 Floats = NDArray[np.float64]
+Features = dict[str, float]
 Stored = dict[str, Any]
 """A model as it lies in its file."""
 
 
-def effect_features(sentence: str) -> list[str]:
-    """Stems with signs, alone and as pairs and triples of neighbours; every number is '#'."""
-    said = ["#" if token.isdigit() else stem(token) for token in _TOKEN.findall(fold(sentence))]
-    pairs = [f"{one} {two}" for one, two in pairwise(said)]
-    triples = [f"{pair} {three}" for pair, three in zip(pairs, said[2:], strict=False)]
-    return list(dict.fromkeys((*said, *pairs, *triples)))
-
-
 @dataclass(frozen=True)
-class EffectModel:
-    """Log odds that a sentence reports an effect, against none."""
-
-    weights: dict[str, float]
-    bias: float
-
-    def of(self, sentence: str) -> float:
-        """Between -1 (surely none) and 1 (surely an effect)."""
-        raw = self.bias + sum(self.weights.get(feature, 0.0) for feature in effect_features(sentence))
-        return max(-_EFFECT_CAP, min(_EFFECT_CAP, raw)) / _EFFECT_CAP
-
-
-@dataclass(frozen=True)
-class AnswerModel:
-    """A linear model over the features of a question and its results; shapes (features,), (features, answers)."""
+class LinearModel:
+    """Weighed features, each as its distance from the middle in spreads; shapes (features,), (features, outputs)."""
 
     names: tuple[str, ...]
     middle: Floats
@@ -73,14 +56,28 @@ class AnswerModel:
     weights: Floats
     bias: Floats
 
-    def chances(self, features: dict[str, float]) -> Floats:
-        """The chance of each answer, in the order of ANSWERS."""
+    def scores(self, features: Features) -> Floats:
+        """One number for each output."""
         raw = np.array([features.get(name, 0.0) for name in self.names])
-        known = np.clip((raw - self.middle) / self.spread, -_SPREAD_CAP, _SPREAD_CAP)
-        scores = known @ self.weights + self.bias
-        raised = np.exp(scores - scores.max())
-        shares: Floats = raised / raised.sum()
-        return shares
+        known = np.clip((raw - self.middle) / self.spread, -SPREAD_CAP, SPREAD_CAP)
+        scores: Floats = known @ self.weights + self.bias
+        return scores
+
+
+PARTS = ("middle", "spread", "weights", "bias")
+
+
+@dataclass(frozen=True)
+class DenialModel:
+    """Whether authors who report such results conclude that something is not so."""
+
+    words: dict[str, float]
+    cues: LinearModel
+
+    def of(self, question: str, results: Sequence[Sentence]) -> float:
+        """Log odds of a denial."""
+        known = sum(self.words.get(word, 0.0) * share for word, share in word_features(results).items())
+        return known + float(self.cues.scores(cue_features(question, results))[0])
 
 
 @cache
@@ -92,30 +89,23 @@ def _stored() -> dict[str, Stored]:
 
 
 @cache
-def shipped_effect_model() -> EffectModel:
-    """The model of sentences that ships with the package."""
-    return effect_model_of(_stored()["effect"])
+def shipped_denial_model() -> DenialModel:
+    """The model of denials that ships with the package."""
+    stored = _stored()["denial"]
+    scale = stored["scale"]
+    return DenialModel({word: weight / scale for word, weight in stored["words"].items()}, model_of(stored["cues"]))
 
 
 @cache
-def shipped_answer_model() -> AnswerModel:
+def shipped_answer_model() -> LinearModel:
     """The model of answers that ships with the package."""
-    return answer_model_of(_stored()["answer"])
+    return model_of(_stored()["answer"])
 
 
-def effect_model_of(stored: Stored) -> EffectModel:
-    """A model of sentences from its stored whole numbers."""
-    scale = stored["scale"]
-    return EffectModel({name: weight / scale for name, weight in stored["weights"].items()}, stored["bias"])
-
-
-def answer_model_of(stored: Stored) -> AnswerModel:
-    """A model of answers as it is stored."""
+def model_of(stored: Stored) -> LinearModel:
+    """A linear model as it is stored."""
     middle, spread, weights, bias = (np.array(stored[part], dtype=float) for part in PARTS)
-    return AnswerModel(tuple(stored["names"]), middle, spread, weights, bias)
-
-
-PARTS = ("middle", "spread", "weights", "bias")
+    return LinearModel(tuple(stored["names"]), middle, spread, weights, bias)
 
 
 def results_of(text: Text) -> tuple[Sentence, ...]:
@@ -124,66 +114,56 @@ def results_of(text: Text) -> tuple[Sentence, ...]:
     return told or tuple(one for one in text.sentences if one.role in _MAY_REPORT or not one.printed_role)
 
 
-def answer_of(question: str, text: Text, model: AnswerModel | None = None) -> Read[AnswerWord]:
+def answer_of(question: str, text: Text, model: LinearModel | None = None) -> Read[AnswerWord]:
     """The answer that the results give to a question, with the sentence nearest to it; missing without results."""
     results = results_of(text)
     if not results:
         return Read.missing("answer.no-results")
-    chances = (model or shipped_answer_model()).chances(answer_features(question, results))
+    chances = _shares((model or shipped_answer_model()).scores(answer_features(question, results)))
     best = int(chances.argmax())
     nearest = results[int(np.argmax(_shared(question, results)))]
     return Read(ANSWERS[best], "inferred", float(chances[best]), (nearest.span,), rule="answer.learned")
 
 
-def answer_features(question: str, results: Sequence[Sentence]) -> dict[str, float]:
-    """Everything the model looks at, by name."""
+def answer_features(question: str, results: Sequence[Sentence]) -> Features:
+    """Everything the model of answers looks at, by name."""
     asked = fold(question)
-    kind = kind_of(asked)
-    found = dict.fromkeys(question_features(asked, kind), 1.0)
-    shared = _shared(question, results)
-    near = _shares(_SHARPNESS * shared)
-    found |= _effects(results, shared, kind)
-    said = np.array([[_times(name, one.folded) for name in rules.SAID_PATTERNS] for one in results])
-    for name, weighted, mean in zip(rules.SAID_PATTERNS, near @ said, said.mean(axis=0), strict=True):
-        found[f"near: {name}"], found[f"mean: {name}"] = float(weighted), float(mean)
-    found["length"] = math.log(len(results))
-    return found
-
-
-def kind_of(question: str) -> str:
-    """What an absence of differences would mean for the answer."""
-    if rules.TURNED.search(question):
-        return "turned"
-    if rules.DOUBTED.search(question):
-        return "doubted"
-    return "effect" if rules.EFFECT.search(question) else "other"
-
-
-def question_features(asked: str, kind: str) -> list[str]:
-    """Form, kind and topics of a question."""
-    verb = (rules.FORM.search(asked.rsplit(":", maxsplit=1)[-1]) or {"verb": "none"})["verb"]
-    topics = [f"about: {name}" for name, pattern in rules.ABOUT_PATTERNS.items() if pattern.search(asked)]
-    titled = ["titled"] if ":" in asked or "--" in asked else []
-    return [f"form: {rules.FORMS.get(verb, verb)}", f"kind: {kind}", *topics, *titled]
-
-
-def _effects(results: Sequence[Sentence], shared: Floats, kind: str) -> dict[str, float]:
-    model = shipped_effect_model()
-    effects = np.array([model.of(one.text) for one in results])
-    late = np.arange(len(results)) / max(len(results) - 1, 1)
-    near, final = float(_shares(_SHARPNESS * shared) @ effects), float(_shares(3 * late + 3 * shared) @ effects)
     return {
-        "effect: near": near,
-        "effect: late": final,
-        f"effect: near, {kind}": near,
-        f"effect: late, {kind}": final,
-        "effect: least": float(effects.min()),
-        "effect: most": float(effects.max()),
-        "effect: mean": float(effects.mean()),
-        "effect: first": float(effects[0]),
-        "effect: last": float(effects[-1]),
-        "effect: spread": float(effects.std()),
+        f"form: {form_of(asked)}": 1.0,
+        f"kind: {kind_of(asked)}": 1.0,
+        "contrast": float(np.mean([_times("contrast", one.folded) for one in results])),
+        "denial": shipped_denial_model().of(question, results),
     }
+
+
+def kind_of(asked: str) -> str:
+    """What an absence of differences would mean for the answer."""
+    return next((kind for kind, pattern in rules.KINDS.items() if pattern.search(asked)), "other")
+
+
+def form_of(asked: str) -> str:
+    """The verb that opens a question, behind its title; 'none' of a title that is no sentence."""
+    verb = (rules.FORM.search(asked.rsplit(":", maxsplit=1)[-1]) or {"verb": "none"})["verb"]
+    return rules.FORMS.get(verb, verb)
+
+
+def word_features(results: Sequence[Sentence]) -> Features:
+    """Stems with signs, alone and as pairs of neighbours, every number '#': the share of sentences that hold each."""
+    held = Counter(word for one in results for word in _words_of(one.folded))
+    return {word: times / len(results) for word, times in held.items()}
+
+
+def _words_of(folded: str) -> list[str]:
+    said = ["#" if token.isdigit() else stem(token) for token in _TOKEN.findall(folded)]
+    return list(dict.fromkeys((*said, *(f"{one} {two}" for one, two in pairwise(said)))))
+
+
+def cue_features(question: str, results: Sequence[Sentence]) -> Features:
+    """How often each cue is said, in all sentences and in those that share words with the question."""
+    near = _shares(_SHARPNESS * _shared(question, results))
+    said = np.array([[_times(name, one.folded) for name in rules.SAID_PATTERNS] for one in results])
+    told = zip(rules.SAID_PATTERNS, near @ said, said.mean(axis=0), strict=True)
+    return {f"{where}: {name}": float(times) for name, *both in told for where, times in zip(_WHERE, both, strict=True)}
 
 
 def _shared(question: str, results: Sequence[Sentence]) -> Floats:

@@ -1,6 +1,7 @@
 """What to look for in a research question and in the results that answer it. Each row: a name and a pattern.
 
-Source: read from development errors (set ``pubmedqa``); none of them decides alone, each is weighed by training.
+Source: read from development errors (set ``pubmedqa``); none of them decides alone, each is weighed by training. Words
+are looked for from their beginning: "wall" is no "all", and "complex" does not ask who complies.
 """
 
 import re
@@ -13,48 +14,44 @@ FORMS = {"are": "is", "was": "is", "were": "is", "do": "does", "did": "does", "w
          "may": "can", "would": "should", "must": "should", "has": "have"}  # fmt: skip
 """Forms that ask for the same."""
 
+_WORD_START = r"(?<![a-z])"
+
+ALIKE = folded_pattern(
+    _WORD_START
+    + one_of(
+        "same\\b | similar | equal | identical | agree | coincid | concord | consisten | interchang | comparable | "
+        "equivalen | correspond | reflect"
+    )
+)
+"""It asks for likeness, so a difference means no: 'Are they the same?'"""
 TURNED = folded_pattern(
-    one_of(
-        "omit | avoid | unnecessary | without | same\\b | equival | as (?:good|effective|safe|well) | safe | "
-        "non-?inferior | comparable | similar | replace | alternative | spare | forego | abandon | feasib | tolerat | "
-        "reliab | interchang | independent"
+    _WORD_START
+    + one_of(
+        "omit | avoid | unnecessary | without | as (?:good|effective|safe|well) | safe | non-?inferior | replace | "
+        "alternative | spare | forego | abandon | feasib | tolerat | reliab | independent"
     )
 )
 """No difference may mean yes: 'Can it be omitted?'"""
 DOUBTED = folded_pattern(
-    one_of(
+    _WORD_START
+    + one_of(
         "necessar | need | requir | mandator | routin | should | justif | warrant | indicated | worth | really | "
-        "still | always | contraindic | overestim | myth | enough | sufficient | adequate | appropriate | reflect | "
-        "all\\b | aware | compl"
+        "still | always | contraindic | overestim | myth | enough | sufficient | adequate | appropriate | all\\b | "
+        "aware | comply | we\\b | our\\b"
     )
 )
-"""The question itself doubts: 'Is it always necessary?'"""
+"""The question itself doubts: 'Is it always necessary?', 'Do we see enough of it?'"""
 EFFECT = folded_pattern(
-    one_of(
+    _WORD_START
+    + one_of(
         "differ | compar | vary | varies | change | affect | influenc | impact | effect | associat | relat | "
         "correlat | link | predict | risk | factor | improv | reduc | increas | prevent | benefi | role | caus | "
         "matter | determin"
     )
 )
 """It asks for an effect or relation."""
-
-ABOUT = {
-    "difference": r"differ|compar",
-    "relation": r"associat|relat|correlat|link",
-    "effect": r"affect|influenc|impact|effect\b|effects\b|role|alter|modif|contribut",
-    "gain": r"improv|benefi|enhanc|better|superior|increas|advant",
-    "loss": r"reduc|decreas|prevent|lower|less",
-    "prediction": r"predict|prognos|risk|marker|indicat|factor|determin",
-    "need": r"necessar|need|should|justif|warrant|require|mandator|routin|indicated|obligat",
-    "use": r"useful|valu|role|utility|worthwhile|help|use\b|feasib|possib|safe|effective|efficac|reliab|accura|valid|"
-    r"adequate|sufficient",
-    "doubt": r"still|always|really|truly|enough|only|just|overestimat|myth|any|matter|ever|all\b|same|equal|equival|"
-    r"as (?:good|effective|safe)",
-    "choice": r"\bor\b|\bvs\b|versus",
-    "cause": r"caus|lead|result in|induce|due to|explain",
-    "outcome": r"outcome|survival|mortality",
-}
-"""What the question is about."""
+KINDS = {"alike": ALIKE, "turned": TURNED, "doubted": DOUBTED, "effect": EFFECT}
+"""What an absence of differences would mean for the answer; the first that fits."""
 
 SAID = {
     "nothing": r"\bno (?:statistically |clinically )?(?:significant(?:ly)? )?(?:\w+ ){0,2}(?:differen|associat|"
@@ -86,5 +83,4 @@ SAID = {
 }
 """What a sentence of the results says."""
 
-ABOUT_PATTERNS = {name: re.compile(pattern) for name, pattern in ABOUT.items()}
 SAID_PATTERNS = {name: re.compile(pattern) for name, pattern in SAID.items()}
