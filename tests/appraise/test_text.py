@@ -15,6 +15,8 @@ from tests.appraise.invented import TRIAL, record
     ("label", "role"),
     [
         ("RESULTS", Role.RESULTS),
+        ("DATA SYNTHESIS", Role.RESULTS),
+        ("Data extraction and synthesis", Role.METHODS),
         ("Main outcome measures", Role.METHODS),
         ("Patients and Methods", Role.METHODS),
         ("Conclusions/Significance", Role.CONCLUSIONS),

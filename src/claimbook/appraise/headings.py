@@ -29,12 +29,12 @@ _WORDS = {
     "abbreviations limitations isrctn",
     Role.CONCLUSIONS: "conclusion conclusions discussion interpretation interpretations implications significance "
     "relevance summary comment comments",
-    Role.RESULTS: "result results findings finding outcomes observations principal-findings",
+    Role.RESULTS: "result results findings finding outcomes observations principal-findings data-synthesis",
     Role.METHODS: "method methods methodology design designs setting settings participants participant patients "
     "patient subjects interventions intervention measures measure measurements measurement "
     "material materials procedure "
     "procedures population sample sampling analysis analyses animals statistical-analysis data-sources data-source "
-    "study-selection data-extraction data-collection data-synthesis search-strategy selection-criteria eligibility "
+    "study-selection data-extraction data-collection search-strategy selection-criteria eligibility "
     "exposure exposures model dosage randomization randomisation instruments protocol",
     Role.AIM: "aim aims objective objectives purpose purposes hypothesis hypotheses goal goals question questions "
     "objetive",

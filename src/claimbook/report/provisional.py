@@ -192,7 +192,7 @@ def _lines(one: ProvisionalOutcome) -> str:
     above, every = one.measured
     return said(
         "It rests on {every:,} readings. {above:,} of them lie above a line from which on 95 of 100 such readings were "
-        "right on development data. Nobody has measured that for the other {rest:,}; they were taken as they looked.",
+        "right on development data. No such line is known for the other {rest:,}; they were taken as they looked.",
         every=every,
         above=above,
         rest=every - above,
