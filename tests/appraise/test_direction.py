@@ -39,6 +39,43 @@ def test_direction(result, change):
     assert read.value == change
 
 
+# An amount may stand behind its verb or its noun, and 'over' a time compares nothing.
+@pytest.mark.parametrize(
+    ("result", "change"),
+    [
+        ("Hiccups per day decreased significantly less with humming than with silence (P = .01).", "higher"),
+        ("Hiccups per day decreased significantly more with humming than with silence (P = .01).", "lower"),
+        ("Humming reduced hiccups per day less than silence did (P = .01).", "higher"),
+        ("Hiccups per day increased less with humming than with silence (P = .01).", "lower"),
+        ("Hiccups per day declined to a lesser extent with humming than with silence (P = .01).", "higher"),
+        ("Hiccups per day declined to a greater extent with humming than with silence (P = .01).", "lower"),
+        ("The reduction in hiccups per day was smaller with humming than with silence (P = .02).", "higher"),
+        ("The reduction in hiccups per day was larger with humming than with silence (P = .02).", "lower"),
+        ("Over a period of three months, humming significantly reduced hiccups per day (P = .01).", "lower"),
+        ("Humming, but not silence, significantly reduced hiccups per day (P = .01).", "lower"),
+    ],
+)
+def test_amounts_and_arms_out_of_their_usual_place(result, change):
+    read = direction_of(text_of("Humming for invented hiccups", AIM, result), HUMMING)
+    assert read.value == change
+
+
+# An amount without a verb before it, and one that bounds a number, stay what they are.
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Hiccups per day were less with humming", ["O", "DOWN", "I"]),
+        ("Sleep improved, and hiccups per day were higher with humming", ["GOOD", "O", "UP", "I"]),
+        ("Hiccups per day fell by more than 20 with humming", ["O", "DOWN", "THAN", "#", "I"]),
+        ("The share of adults with a reduction in hiccups was greater with humming", ["DOWN", "O", "UP", "I"]),
+        ("Hiccups per day fell less with humming", ["O", "UP", "I"]),
+    ],
+)
+def test_amounts_behind_a_change(sentence, names):
+    _, signs = signs_of(sentence, Finder(AIM, HUMMING))
+    assert [one.name for one in signs] == names
+
+
 # The same words, asked from the other arm, say the opposite.
 def test_the_other_arm_gives_the_other_direction():
     text = text_of("", AIM, "Hiccups per day were significantly lower with humming than with silence (P = .01).")
@@ -81,7 +118,7 @@ def test_mirrored_features_are_those_of_the_swapped_triple():
 @pytest.mark.parametrize(
     ("sentence", "signs"),
     [
-        ("Humming lowered hiccups more than silence.", "I DOWN O UP THAN C"),
+        ("Humming lowered hiccups more than silence.", "I DOWN O THAN C"),
         ("A greater reduction in hiccups with humming (P = .2).", "DOWN O I PNS"),
         ("Less decline in hiccups without humming.", "UP O NOT C"),
         ("Hiccups: mean difference -1.2 (95% CI -2.0 to 0.4).", "O DIFF # CICROSS"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimbook.appraise.comparison import Finder, Token, tokens_of
 from claimbook.appraise.direction_words import cue_of, is_part_of_a_name
@@ -15,6 +15,20 @@ ONE_ARM = "ARMCI"
 WAYS = frozenset({"UP", "DOWN", "GOOD", "BAD", "FAST", "SLOW", "MORE", "LESS"})
 TURNED = {"UP": "DOWN", "DOWN": "UP", "GOOD": "BAD", "BAD": "GOOD", "FAST": "SLOW", "SLOW": "FAST"}
 _AMOUNT_REACH = 4
+_BESIDE_A_CHANGE = frozenset({"O", "#", "SIG"})
+"""What may stand between a change and its amount."""
+_OF_A_VERB = re.compile(
+    r"(?:more|less|(?:great|larg|less|small)er (?:extent|degree))"
+    r"(?: (?:in|with|for|among|after|on|by|under|during|following|the))* ?"
+)
+"""An amount as it stands behind a verb, up to 'than' or an arm."""
+_CHANGE_WAS = re.compile(
+    r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s? (?:in|of) [^,;:()]{1,60} "
+    r"(?:was|were) (?:\w+ly ){0,2}"
+)
+_OF_PEOPLE = re.compile(r"\b(?:with|achiev\w+|reach\w+|show\w+|had|having)\b[^,;]{0,30}$")
+"""Before a change that people are counted by: 'the share of adults with a fall in hiccups was greater'."""
+_PEOPLE_REACH = 45
 _DASHES = re.compile("[\u2212\u2013\u2010\u2011]")
 _SPEAKS_OF_INTERVALS = re.compile(r"\bci\b|confidence|ratio|\b[rh]r\b|\bor\b\s?[=\d]")
 _MINUS = re.compile(r"\s?[-\u2212]")
@@ -86,7 +100,7 @@ def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
         if not any(start <= token.start < end for start, end, _ in stats) and not _only_names(tokens, place):
             signs += _sign(token, folded)
     signs.sort(key=lambda one: one.start)
-    return tokens, with_amounts(signs)
+    return tokens, with_amounts(signs, folded)
 
 
 def _only_names(tokens: Sequence[Token], place: int) -> bool:
@@ -107,23 +121,45 @@ def _sign(token: Token, folded: str) -> list[Sign]:
     return [Sign(name, token.start, token.end)] if name else []
 
 
-def with_amounts(signs: Sequence[Sign]) -> list[Sign]:
-    """'Greater reduction' is less, 'less decline' is more, 'more effective' is good."""
+def with_amounts(signs: Sequence[Sign], folded: str) -> list[Sign]:
+    """'Greater reduction' is less, 'less decline', 'declined less' and 'the decline was smaller' are more."""
     kept: list[Sign] = []
     for place, one in enumerate(signs):
         if one.name in {"MORE", "LESS"}:
-            if _is_a_bound(signs[place : place + 3]):
+            following = signs[place + 1 : place + 1 + _AMOUNT_REACH]
+            if _is_a_bound([one, *following[:2]]) or _turns_what_follows(following):
                 continue
-            following = [other.name for other in signs[place + 1 : place + 1 + _AMOUNT_REACH]]
-            until = next((n for n, name in enumerate(following) if name != "SIG"), len(following))
-            if until < len(following) and following[until] in TURNED:
-                continue
-            kept.append(Sign("UP" if one.name == "MORE" else "DOWN", one.start, one.end))
+            if (change := _change_before(kept, one, following, folded)) is None:
+                kept.append(Sign("UP" if one.name == "MORE" else "DOWN", one.start, one.end))
+            elif one.name == "LESS":
+                kept[change] = replace(kept[change], name=TURNED[kept[change].name])
         elif one.name in TURNED and (before := _amount_before(signs, place)):
             kept.append(Sign(one.name if before == "MORE" else TURNED[one.name], one.start, one.end))
         else:
             kept.append(one)
     return kept
+
+
+def _turns_what_follows(following: Sequence[Sign]) -> bool:
+    """Whether an amount belongs to a word of direction behind it."""
+    return next((one.name for one in following if one.name != "SIG"), "") in TURNED
+
+
+def _change_before(kept: Sequence[Sign], amount: Sign, following: Sequence[Sign], folded: str) -> int | None:
+    """The place of the word of direction that an amount behind it belongs to.
+
+    'Fell less than', 'rose to a greater extent in', 'the fall in hiccups was smaller'.
+    """
+    places = range(len(kept) - 1, max(-1, len(kept) - 2 - _AMOUNT_REACH), -1)
+    nearest = next((place for place in places if kept[place].name not in _BESIDE_A_CHANGE), None)
+    if nearest is None or kept[nearest].name not in TURNED:
+        return None
+    start = kept[nearest].start
+    if _CHANGE_WAS.fullmatch(folded, start, amount.start):
+        return None if _OF_PEOPLE.search(folded, max(0, start - _PEOPLE_REACH), start) else nearest
+    against = next((one for one in following if one.name in {"THAN", "I", "C"}), None)
+    behind = against is following[0] if following else False
+    return nearest if against and behind and _OF_A_VERB.fullmatch(folded, amount.start, against.start) else None
 
 
 def _is_a_bound(signs: Sequence[Sign]) -> bool:

@@ -196,7 +196,9 @@ def subject_of(names: Sequence[str], way: int) -> str:
 
 
 def _is_against(names: Sequence[str], place: int) -> bool:
-    """Whether the arm at a place is what the other is compared with."""
+    """Whether the arm at a place is what the other is compared with, or is left out: 'humming, but not silence'."""
+    if [*names[max(0, place - 2) : place]] == ["BUT", "NOT"]:
+        return True
     for other in reversed(names[max(0, place - _THAN_REACH) : place]):
         if other == "THAN":
             return True

@@ -78,14 +78,18 @@ _NAMED_BY_IT = words(
 _PARTS_OF_A_BODY = words(
     "extremity extremities limb limbs back leg legs abdominal abdomen body respiratory urinary lip"
 )
+_BEGINS_A_TIME = words("a an time one two three four five six seven eight nine ten twelve several")
+"""Words behind an 'over' that compares nothing."""
 
 
 def is_part_of_a_name(word: str, before: str, after: str) -> bool:
-    """Whether a word of direction only names something: 'low-fat', 'high dose', 'lower limb', 'at least', 'most of'."""
+    """Whether a cue only names something: 'low-fat', 'lower limb', 'at least', 'most of', 'over 4 weeks'."""
     if after == "-" and word in _COMPOUNDED:
         return True
     if word in {"least", "most"}:
         return before == "at" or after in {"common", "commonly", "frequent", "frequently", "of", "patients", "often"}
+    if word == "over":
+        return after[:1].isdigit() or after in _BEGINS_A_TIME
     if word in {"lower", "upper"} and after in _PARTS_OF_A_BODY:
         return True
     return word in _OF_A_NAME and after in _NAMED_BY_IT
