@@ -5,10 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.appraise.contrast import comparisons_of
+from claimbook.appraise.contrast_rules import FORMS
+from claimbook.appraise.headings import Role
 from claimbook.appraise.record import appraise
 from claimbook.appraise.record_draft import drafts_of
 from claimbook.appraise.sample import sample_of
-from claimbook.appraise.text import text_of
+from claimbook.appraise.text import Sentence, text_of
 from claimbook.model.appraisal import Kind
 from claimbook.model.record import AbstractSection
 from tests.appraise.invented import record
@@ -151,6 +153,20 @@ def test_every_name_is_verbatim_whatever_is_printed(title, abstract):
     for one in comparisons_of(text):
         for read in (one.intervention, one.comparator):
             assert [text.quote(span) for span in read.spans] == ([] if read.value is None else [read.value])
+
+
+CUES = """
+    we patients were either receive received receiving given randomised randomly assigned allocated divided allocation
+    to into with groups arms treatments conditions : ( versus vs. compared comparison in of relative comparing between
+    added addition as an adjunct harms humming , or and
+"""
+
+
+# protects: a quick look that hides what the pattern of a form would have found
+@given(st.lists(st.sampled_from(CUES.split()), max_size=10).map(" ".join))
+def test_the_quick_look_never_hides_a_form(said):
+    one = Sentence(said, 0, 1, Role.METHODS, printed_role=True)
+    assert all(form in FORMS.rows_in(one) for form in FORMS.rows if form.pattern.search(one.folded))
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,15 @@ def test_registration_is_taken_from_the_list_before_the_text():
     assert registration_of(listed, reading_of(listed)).value == ("NCT00000001",)
     printed = record(abstract=(AbstractSection("Registered as ISRCTN 00000001 and NCT00000002."),))
     assert registration_of(printed, reading_of(printed)).value == ("ISRCTN00000001", "NCT00000002")
-    silent = record(abstract=(AbstractSection("The trial was registered."),))
+    joined = record(
+        abstract=(AbstractSection("Registered: ChiCTR-IOR-00000003, UMIN000000004, ACTRN 00000000000005."),)
+    )
+    assert registration_of(joined, reading_of(joined)).value == (
+        "CHICTR-IOR-00000003",
+        "UMIN000000004",
+        "ACTRN00000000000005",
+    )
+    silent = record(abstract=(AbstractSection("The trial was registered; 12 functions of the albumin control."),))
     assert not registration_of(silent, reading_of(silent))
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claimbook.appraise.headings import Role
 from claimbook.appraise.lexicon import folded_pattern, words
+from claimbook.appraise.pieces import SHARED, Glance
 
 _BODY = frozenset({Role.AIM, Role.METHODS})
 _TITLE = frozenset({Role.TITLE})
@@ -34,8 +35,8 @@ class Form:
     """One row: words that lead to two arms or more, or that stand between two of them."""
 
     name: str
-    cues: frozenset[str]
-    """Whole words in lower case, one of which a sentence must have: a quick look before the pattern."""
+    stems: str
+    """Lower-case pieces of words, one of which every match holds: a quick look before the pattern."""
     roles: frozenset[Role]
     words: str
     """The lead, or what stands between two arms."""
@@ -48,8 +49,8 @@ class Form:
 
     @cached_property
     def parts(self) -> frozenset[str]:
-        """Words one of which must stand between the arms, too."""
-        return frozenset[str]().union(*self.parting) or self.cues
+        """Words one of which must stand between the arms behind a lead."""
+        return frozenset[str]().union(*self.parting)
 
     @cached_property
     def pattern(self) -> Pattern[str]:
@@ -57,42 +58,39 @@ class Form:
         return folded_pattern(rf"\b(?:{self.words})(?=[\s:,(])")
 
 
-_COMPARES = words("compare compared comparing comparison compares comparisons")
-_ALLOCATES = words("randomized randomised randomly assigned allocated divided allocation randomization randomisation")
-FORMS = (
+FORMS = Glance((
     Form(
-        "received", words("either receive received receiving given"), _TOLD,
+        "received", "either|receiv|given", _TOLD,
         r"(?:either|receive|received|receiving|given)", (OR,), Shares(0.65, 0.77, 0.73, 0.9), "CONSORT",
     ),
     Form(
-        "allocated-to", _ALLOCATES, _TOLD,
+        "allocated-to", "randomi|randomly|assigned|allocat|divided", _TOLD,
         r"(?:randomi[sz]ed|randomly|assigned|allocated|divided|allocation|randomi[sz]ation)\b[^.;:]{0,60}?\s"
         r"(?:to|receiving|received|treated with|into|with)",
         (OR, AND), Shares(0.55, 0.62, 0.77, 0.9), "CONSORT",
     ),
     Form(
-        "listed", words("groups arms treatments conditions interventions regimens"), _TOLD,
+        "listed", "groups|arms|treatments|conditions|interventions|regimens", _TOLD,
         r"(?:groups|arms|treatments|conditions|interventions|regimens)(?=\s?[:,(])", (OR, AND),
         Shares(0.4, 0.55, 0.6), "CONSORT",
     ),
     Form(
-        "title-versus", VERSUS, _TITLE, r"versus|vs\.?", (), Shares(0.42, 0.42, 0.5), "CONSORT", ordered=True,
+        "title-versus", "versus|vs", _TITLE, r"versus|vs\.?", (), Shares(0.42, 0.42, 0.5), "CONSORT", ordered=True,
     ),
-    Form("versus", VERSUS, _BODY, r"versus|vs\.?", (), Shares(0.48, 0.45, 0.67), "CONSORT", ordered=True),
+    Form("versus", "versus|vs", _BODY, r"versus|vs\.?", (), Shares(0.48, 0.45, 0.67), "CONSORT", ordered=True),
     Form(
-        "compared-with", words("compared comparison relative"), _TOLD,
+        "compared-with", "compared|comparison|relative", _TOLD,
         r"(?:compared|in comparison|relative) (?:with|to|against)", (), Shares(0.2, 0.5, 0.6), "CONSORT", ordered=True,
     ),
     Form(
-        "compare", _COMPARES, _TOLD, r"(?:compar(?:e|ed|ing)|comparisons?)(?:\sof|\sbetween)?",
+        "compare", "compar", _TOLD, r"(?:compar(?:e|ed|ing)|comparisons?)(?:\sof|\sbetween)?",
         (VERSUS, THAN, OR | AND), Shares(0.48, 0.3, 0.6), "CONSORT",
     ),
     Form(
-        "added-to", words("added addition adjunct"), _TOLD,
+        "added-to", "added|addition|adjunct", _TOLD,
         r"added to|in addition to|as an adjunct to", (), Shares(0.3, 0.3, 0.3), "dev", ordered=True,
     ),
-)  # fmt: skip
-CUES = frozenset[str]().union(*(form.cues for form in FORMS))
+), SHARED)  # fmt: skip
 
 GROUP_CUES = words("group arm")
 GROUP_VERBS = words(

@@ -7,7 +7,6 @@ from claimbook.appraise.contrast_names import Name, may_name, name_before, name_
 from claimbook.appraise.contrast_rules import (
     CONTROL_LABEL,
     CONTROLS,
-    CUES,
     FORMS,
     GROUP_CUES,
     GROUP_GETS,
@@ -27,12 +26,6 @@ from claimbook.model.appraisal import ArmRead, Read, Span
 
 MOST_ARMS = 4
 """Arms of one form."""
-_SPEAKS_IN = {role: tuple(form for form in FORMS if role in form.roles) for role in Role}
-_PLACE = {form.name: place for place, form in enumerate(FORMS)}
-
-
-def _precedence(one: tuple[Form, Sentence]) -> int:
-    return _PLACE[one[0].name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +51,10 @@ class Told:
 
 def tellings(own: Sequence[Sentence], arms: Sequence[ArmRead]) -> Iterator[Told]:
     """What each form tells, in the order of the table; then groups by what they received, then arms with sizes."""
-    cued = [one for one in own if not CUES.isdisjoint(one.words)]
-    may = [(form, one) for one in cued for form in _SPEAKS_IN[one.role] if not form.cues.isdisjoint(one.words)]
-    for form, sentence in sorted(may, key=_precedence):
-        if not form.parts.isdisjoint(sentence.words):
-            yield from _told(form, sentence)
+    for form, sentences in FORMS.in_order(own):
+        for sentence in sentences:
+            if _may_speak(form, sentence):
+                yield from _told(form, sentence)
     yield from _groups(own)
     sized = [one for arm in arms if (one := _sized(arm)) is not None]
     if len(arms) > 1 and sized:
@@ -87,6 +79,10 @@ def control_alone(own: Sequence[Sentence]) -> Read[str]:
     return Read.missing("contrast.no-comparator")
 
 
+def _may_speak(form: Form, sentence: Sentence) -> bool:
+    return sentence.role in form.roles and not (form.parting and form.parts.isdisjoint(sentence.words))
+
+
 def _told(form: Form, sentence: Sentence) -> Iterator[Told]:
     for names in _names(form, sentence.folded):
         arms = [_arm(sentence, one) for one in names[:MOST_ARMS] if one is not None]
@@ -105,8 +101,9 @@ def _names(form: Form, text: str) -> Iterator[Sequence[Name | None]]:
 
 def _may_get(sentence: Sentence) -> bool:
     """A quick look for a group that received something."""
-    told = not GROUP_VERBS.isdisjoint(sentence.words) or ":" in sentence.folded
-    return told and not GROUP_CUES.isdisjoint(sentence.words)
+    if GROUP_CUES.isdisjoint(sentence.words):
+        return False
+    return not GROUP_VERBS.isdisjoint(sentence.words) or ":" in sentence.folded
 
 
 def _arm(sentence: Sentence, name: Name, label: str = "") -> Arm:

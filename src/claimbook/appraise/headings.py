@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from claimbook.appraise.lexicon import holds_any
+
 
 class Role(StrEnum):
     """The part a passage or sentence plays in the argument."""
@@ -53,7 +55,7 @@ _TOLD = re.compile(r"\b(?:was|were|are|has|have|had|we|received|showed|indicate|
 """A verb of a sentence: 'Patients were randomised to three groups: ...' is no heading."""
 
 _LABEL = (
-    r"\s*(?P<label>[A-Z][A-Z0-9 /&,'()-]{2,70}|[A-Z][a-z]+(?:[ /&,]+(?:[a-zA-Z]+)){0,5})(?::(?=\s|"
+    r"\s*(?P<label>[A-Z][A-Z0-9 /&,'()-]{2,70}|[A-Z][a-z]++(?:[ /&,]++[a-zA-Z]++){0,5})(?::(?=\s|"
     r"[A-Z\d])|\.?\s?--+|\s?[\u2013\u2014](?=\s?[A-Z]))"
 )
 _FIRST_LABEL, _LATER_LABEL = re.compile(_LABEL), re.compile(rf"[.?!;)\]\n]{_LABEL}")
@@ -63,7 +65,7 @@ _BEHIND_LABELS = (":", "--", "\u2013", "\u2014")
 
 def headings_in(text: str) -> Iterator[re.Match[str]]:
     """Headings printed inside a passage ('METHODS: ', 'Background and Purpose--'), in the group ``label``."""
-    if not any(sign in text for sign in _BEHIND_LABELS):
+    if not holds_any(text, _BEHIND_LABELS):
         return
     first = _FIRST_LABEL.match(text)
     if first is not None:

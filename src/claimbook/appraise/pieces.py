@@ -15,41 +15,43 @@ from claimbook.appraise.lexicon import holds_any
 
 NUMBER = "#"
 """Stands for any number, as a word and as a piece of one."""
-_TOKEN = re.compile(r"[a-z]{2,}|\d+|[%<>=\u00b1]")
-_KEPT = "abcdefghijklmnopqrstuvwxyz%<>="
-_PLAIN = dict.fromkeys(range(128), " ") | {ord(one): one for one in _KEPT} | dict.fromkeys(b"0123456789", NUMBER)
-"""What becomes of each plain sign: kept, the sign of numbers, or a space."""
-_PART = re.compile(rf"[a-z]{{2,}}|{NUMBER}+|[%<>=]")
+_KEPT = b"abcdefghijklmnopqrstuvwxyz%<>=\xb1"
+_PLAIN = bytes(one if one in _KEPT else ord(NUMBER if one in b"0123456789" else " ") for one in range(256))
+"""What becomes of each sign of Latin-1: kept, the sign of numbers, or a space."""
+_PART = re.compile(rf"[a-z]{{2,}}|{NUMBER}+|[%<>=\u00b1]")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _MOST_WORDS, _MOST_SENTENCES = 1 << 15, 128
+W = TypeVar("W")
 T = TypeVar("T")
 
 
 def words_of(folded: str) -> list[str]:
     """Runs of Latin letters, ``#`` for each number, and signs of comparison, in order; single letters are left out.
 
-    Plain text is cut at its spaces once every other sign is one, and the few words that are not yet right are known.
+    A text is cut at its spaces once every other sign is one, and the few words that are not yet right are known.
     """
-    if folded.isascii():
-        return [*chain.from_iterable(map(_PARTS_OF.__getitem__, folded.translate(_PLAIN).split()))]
-    return [NUMBER if one.isdigit() else one for one in _TOKEN.findall(folded)]
+    if not folded.isascii():
+        folded = _FOREIGN_DIGIT.sub("0", folded)
+    signs = folded.encode("latin-1", "replace").translate(_PLAIN)
+    return [*chain.from_iterable(map(_PARTS_OF.__getitem__, signs.split()))]
 
 
-class _Seen(dict[str, T]):
+class _Seen(dict[W, T]):
     """What was found for each word, so far; a text of nothing but new words cannot fill the memory."""
 
-    def __init__(self, look: Callable[[str], T]) -> None:
+    def __init__(self, look: Callable[[W], T]) -> None:
         self._look = look
 
-    def __missing__(self, word: str) -> T:
+    def __missing__(self, word: W) -> T:
         if len(self) >= _MOST_WORDS:
             self.clear()
         found = self[word] = self._look(word)
         return found
 
 
-def _parts_of(word: str) -> tuple[str, ...]:
+def _parts_of(word: bytes) -> tuple[str, ...]:
     """'<##' is '<' and '#'."""
-    return tuple(NUMBER if one.startswith(NUMBER) else one for one in _PART.findall(word))
+    return tuple(NUMBER if one.startswith(NUMBER) else one for one in _PART.findall(word.decode("latin-1")))
 
 
 _PARTS_OF = _Seen(_parts_of)
@@ -126,7 +128,7 @@ class Glance(Generic[R]):
         self.rows = tuple(rows)
         stems = [row.stems.split("|") if row.stems else [] for row in self.rows]
         joined = ([one for one in these if one != _longest_word(one)] for these in stems)
-        self._joined = [(place, tuple(these)) for place, these in enumerate(joined) if these]
+        self._joined = [tuple(these) for these in joined]
         self._always = sum(1 << place for place, these in enumerate(stems) if not these)
         bits: dict[str, int] = {}
         for place, these in enumerate(stems):
@@ -157,9 +159,8 @@ class Glance(Generic[R]):
 
     def _looked_closer(self, called: int, spaced: str) -> int:
         """A bit above those of the rows says that a part of 'lost to' or ' rat' was seen: is it the whole of it?"""
-        closer = called >> len(self.rows)
-        for place, joined in self._joined:
-            if closer >> place & 1 and holds_any(spaced, joined):
+        for place in _places_of(called >> len(self.rows)):
+            if holds_any(spaced, self._joined[place]):
                 called |= 1 << place
         return called & self._mask >> len(self.rows)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, pairwise, repeat
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,8 @@ class RoleModel:
 
     def __init__(self, vocabulary: Sequence[str], weights: Floats, scale: float, bias: Floats, steps: Floats) -> None:
         self.weights = np.vstack([np.zeros((1, weights.shape[1])), weights])
-        self.scale, self.bias, self.steps = scale, bias, steps
+        self.scale, self.bias = scale, bias
+        self.steps_to: list[list[float]] = steps.T.tolist()
         features = [tuple(one.split()) for one in vocabulary]
         self.numbers = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(features)), 1)}
         self.base = len(self.numbers) + 1
@@ -88,16 +90,20 @@ class RoleModel:
         rows = [[self.of_word[number(one, 0)] for one in _where(place, count)] for place in range(count)]
         return (np.array(rows) + np.arange(count)[:, None] * len(self.weights)).ravel()
 
-    def best_path(self, scores: Floats) -> list[int]:
-        """The likeliest sequence of roles."""
-        best, came_from = scores[0], []
+    def best_path(self, scores: Sequence[Sequence[float]]) -> list[int]:
+        """The likeliest sequence of roles, given the log odds of each role for each sentence.
+
+        In plain numbers: an array of five is slower than a list of five.
+        """
+        best = [scores[0]]
         for row in scores[1:]:
-            ways = best[:, None] + self.steps
-            came_from.append(ways.argmax(axis=0))
-            best = np.maximum.reduce(ways) + row  # what ``max`` does in the end
-        path = [int(best.argmax())]
-        for step in reversed(came_from):
-            path.append(int(step[path[-1]]))
+            before = best[-1]
+            best.append([max(map(add, before, steps)) + score for steps, score in zip(self.steps_to, row, strict=True)])
+        last = best.pop()
+        path = [last.index(max(last))]
+        for before in reversed(best):
+            ways = [*map(add, before, self.steps_to[path[-1]])]
+            path.append(ways.index(max(ways)))
         return path[::-1]
 
 
@@ -112,9 +118,8 @@ def shipped_model() -> RoleModel:
 def guess_roles(sentences: Sequence[Sequence[str]], known: Sequence[Role | None]) -> list[Role]:
     """A role for every sentence of an abstract, given its words; those that a heading names guide their neighbours."""
     model = shipped_model()
-    scores = model.scores(sentences)
+    scores: list[list[float]] = model.scores(sentences).tolist()
     for row, role in zip(scores, known, strict=True):
         if role is not None and role in GUESSED:
-            others = [place for place, one in enumerate(GUESSED) if one is not role]
-            row[others] = _NEVER
+            row[:] = (score if one is role else _NEVER for one, score in zip(GUESSED, row, strict=True))
     return [given or GUESSED[place] for given, place in zip(known, model.best_path(scores), strict=True)]

@@ -19,7 +19,7 @@ _COMPLETED = folded_pattern(
     r"(?:study|trial|follow-?up|intervention|program\w*|treatment)\b"
 )
 _PLANNED = folded_pattern(r"\b(?:sample size|power|assum\w+|anticipat\w+|expect\w+|allow(?:s|ed|ing)? for|estimated)\b")
-_STEMS = ("attrition", "drop", "lost to", "loss", "withdr")
+_STEMS = ("attrition", "drop", "lost to", "loss", "withdr", "completed")
 _OWN = frozenset({Role.METHODS, Role.RESULTS})
 _ALL = 100.0
 _ALONE, _AMONG_OTHERS, _TWO_NUMBERS = 0.9, 0.6, 0.6
@@ -35,24 +35,23 @@ def attrition_of(text: Text, sample: Sample) -> Read[float]:
 
 def _printed(text: Text) -> Read[float]:
     for sentence in text.in_roles(*_OWN):
-        if "%" in sentence.folded and not _PLANNED.search(sentence.folded) and (read := _in_sentence(sentence)):
+        if "%" in sentence.words and holds_any(sentence.folded, _STEMS) and (read := _in_sentence(sentence)):
             return read
     return Read.missing("signals.attrition-not-stated")
 
 
 def _in_sentence(sentence: Sentence) -> Read[float]:
     """A printed share of people lost; the rest of a printed share who completed is concluded from it."""
-    words = sentence.folded
-    confidence = _ALONE if words.count("%") == 1 else _AMONG_OTHERS
-    lost = holds_any(words, _STEMS)
-    if lost and (found := _RATE.search(words) or _SHARE_BEFORE.search(words)):
-        spans = (sentence.span_of(found),)
-        return Read(float(found["percent"]), "explicit", confidence, spans, rule="signals.attrition-printed")
-    if " completed " in words and (found := _COMPLETED.search(words)):
-        spans = (sentence.span_of(found),)
-        percent = round(_ALL - float(found["percent"]), 1)
-        return Read(percent, "inferred", confidence, spans, rule="signals.attrition-rest-completed")
-    return Read.missing("signals.attrition-not-stated")
+    said = sentence.folded
+    lost = _RATE.search(said) or _SHARE_BEFORE.search(said)
+    found = lost or _COMPLETED.search(said)
+    if found is None or _PLANNED.search(said):
+        return Read.missing("signals.attrition-not-stated")
+    confidence = _ALONE if said.count("%") == 1 else _AMONG_OTHERS
+    percent, spans = float(found["percent"]), (sentence.span_of(found),)
+    if lost:
+        return Read(percent, "explicit", confidence, spans, rule="signals.attrition-printed")
+    return Read(round(_ALL - percent, 1), "inferred", confidence, spans, rule="signals.attrition-rest-completed")
 
 
 def _from_numbers(sample: Sample) -> Read[float]:

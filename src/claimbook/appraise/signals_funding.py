@@ -7,7 +7,7 @@ public grants does not show that no company paid, so nothing is concluded from i
 import re
 
 from claimbook.appraise.headings import Role
-from claimbook.appraise.lexicon import folded_pattern
+from claimbook.appraise.lexicon import folded_pattern, words
 from claimbook.appraise.pieces import NUMBER, SHARED, Pieces
 from claimbook.appraise.text import Sentence, Text
 from claimbook.model.appraisal import Read
@@ -42,7 +42,9 @@ _REGISTERED = folded_pattern(
     r"umin\d{9}|jrct\w?\d{6,}|ntr\s?\d{3,5}|irct\w*\d{10,}|pactr\d{12,}|eudract[^\w]{0,3}(?:number |no\.? )?"
     r"\d{4}-\d{6}-\d{2}|rbr-\w{6,}|kct\d{7}|tctr\d{11})\b"
 )
-_REGISTERS = Pieces("nct|isrctn|crd|actrn|chictr|ctri|drks|umin|jrct|ntr|irct|pactr|eudract|rbr|kct|tctr", SHARED)
+_REGISTERS = words("nct isrctn crd actrn ctri drks umin ntr pactr eudract rbr kct tctr")
+"""Whole words, because many a word holds 'nct' or 'ntr'."""
+_REGISTERS_WITH_LETTERS = Pieces("chictr|jrct|irct", SHARED)
 _PAID = Pieces("fund|support|sponsor|financ", SHARED)
 _FUNDING_HEADING, _FUNDING_LABEL = re.compile(r"fund(?:ing|ers?)\W*$"), re.compile(r"\bfund")
 _HEADING = 20
@@ -136,7 +138,8 @@ def registration_of(record: Record, text: Text) -> Read[tuple[str, ...]]:
 
 def _may_register(sentence: Sentence) -> bool:
     """A quick look; only the numbers of Brazil can be all letters."""
-    return _REGISTERS.stand_in(sentence) and (NUMBER in sentence.words or "rbr-" in sentence.folded)
+    named = not _REGISTERS.isdisjoint(sentence.words) or _REGISTERS_WITH_LETTERS.stand_in(sentence)
+    return named and (NUMBER in sentence.words or "rbr-" in sentence.folded)
 
 
 def _compact(number: str) -> str:

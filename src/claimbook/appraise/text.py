@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple, cast
 
 from claimbook.appraise.headings import Role, headings_in, role_of_heading
 from claimbook.appraise.lexicon import fold
@@ -121,8 +122,7 @@ def _role(section: AbstractSection) -> Role | None:
     return role_of_heading(section.label or "") or role_of_heading(section.category or "")
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A sentence whose role may still be open."""
 
     text: str
@@ -134,23 +134,22 @@ class _Piece:
 
 
 def _sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
+    """Only the roles of the abstract are guessed; the title comes first and knows its own."""
     pieces = [piece for passage in passages for piece in _pieces(passage)]
-    body = [piece for piece in pieces if piece.where != TITLE]
-    if all(piece.role for piece in body):
-        guesses: list[Role] = []
-    else:
-        guesses = guess_roles([piece.words for piece in body], [piece.role for piece in body])
-    guessed = dict(zip((id(piece) for piece in body), guesses, strict=False))
-    for piece in pieces:
-        role, words = piece.role or guessed[id(piece)], frozenset(piece.words)
-        yield Sentence(piece.text, piece.start, piece.where, role, piece.role is not None, piece.folded, words)
+    roles = [piece.role for piece in pieces]
+    if None in roles:
+        first = roles.count(Role.TITLE)
+        roles[first:] = guess_roles([piece.words for piece in pieces[first:]], roles[first:])
+    for (text, start, where, printed, folded, words), role in zip(pieces, roles, strict=True):
+        yield Sentence(text, start, where, cast("Role", role), printed is not None, folded, frozenset(words))
 
 
 def _pieces(passage: Passage) -> Iterator[_Piece]:
     for start, end, role in _parts(passage):
         for first, last in sentence_bounds(passage.text, start, end):
-            folded = fold(passage.text[first:last])
-            yield _Piece(passage.text[first:last], first, passage.where, role, folded, words_of(folded))
+            said = passage.text[first:last]
+            folded = fold(said)
+            yield _Piece(said, first, passage.where, role, folded, words_of(folded))
 
 
 def _parts(passage: Passage) -> Iterator[tuple[int, int, Role | None]]:
