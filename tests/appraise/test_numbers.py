@@ -27,8 +27,8 @@ def test_values(text, values):
 
 def test_a_percentage_counts_nobody():
     percent, people = numbers_in("15% of 61 people")
-    assert (percent.kind, percent.count) == ("percent", None)
-    assert people.count == 61
+    assert (percent.kind, people.kind) == ("percent", "whole")
+    assert (percent.value, people.value) == (15, 61)
 
 
 def test_words_that_are_no_numbers_are_refused():

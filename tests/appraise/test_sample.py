@@ -44,6 +44,11 @@ def test_a_number_at_a_stage_is_sure_only_as_that_of_the_whole_study():
     assert (arm.randomised.value, arm.randomised.confidence) == (58, 0.5)
 
 
+# protects: a number that no computer can hold stops the reading
+def test_a_number_without_end_counts_nobody():
+    assert total_of(text_of("", f"We enrolled {'9' * 400} patients.")).value is None
+
+
 @given(st.text(max_size=300), st.integers(2, 9_999))
 def test_every_number_of_a_sample_is_quoted_verbatim(noise, n):
     text = text_of(

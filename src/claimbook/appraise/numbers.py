@@ -1,8 +1,8 @@
 """Numbers in prose: digits with separators, decimals, percentages and number words, each with its place."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from claimbook.appraise.lexicon import fold, folded_pattern
 from claimbook.appraise.pieces import NUMBER
@@ -32,8 +32,7 @@ _PARTS = re.compile(r"[a-z]+", re.IGNORECASE)
 NumberKind = Literal["whole", "decimal", "percent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as printed at ``text[start:end]``; the percent sign belongs to it."""
 
     value: float
@@ -42,11 +41,6 @@ class Number:
     kind: NumberKind
     in_words: bool = False
 
-    @property
-    def count(self) -> int | None:
-        """The number as a count of things, or None where it cannot be one."""
-        return int(self.value) if self.kind == "whole" else None
-
 
 def numbers_in(text: str) -> list[Number]:
     """Every number, in order. Signs before a number are not read; '12-15' are two numbers."""
@@ -54,21 +48,28 @@ def numbers_in(text: str) -> list[Number]:
     return [_number(one) for one in sorted(found, key=re.Match.start)]
 
 
-def counts_in(text: str, folded: str, words: frozenset[str]) -> list[Number]:
+def counts_in(text: str, folded: str, words: frozenset[str]) -> Iterator[Number]:
     """The whole numbers of a text, in order, where its lower case and its words (`pieces.words_of`) are known."""
     found = [] if _SPELLED.isdisjoint(words) else [*_WORD_NUMBER.finditer(folded)]
     if NUMBER in words:
-        found += [one for one in _DIGIT_NUMBER.finditer(text) if "." not in one["number"]]
+        found += _DIGIT_NUMBER.finditer(text)
         found.sort(key=re.Match.start)
-    return [_number(one) for one in found if one["percent"] is None]
+    for one in found:
+        printed, percent = one.group("number", "percent")
+        if percent is None and "." not in printed:
+            yield Number(_value_of(printed), *one.span(), "whole", printed[0].isalpha())
 
 
 def _number(found: re.Match[str]) -> Number:
     printed, percent = found.group("number", "percent")
     kind: NumberKind = "percent" if percent else "decimal" if "." in printed else "whole"
-    if printed[0].isalpha():
-        return Number(value_of_words(printed), *found.span(), kind, in_words=True)
-    return Number(float(printed if printed.isdigit() else _NOT_IN_NUMBERS.sub("", printed)), *found.span(), kind)
+    return Number(_value_of(printed), *found.span(), kind, printed[0].isalpha())
+
+
+def _value_of(printed: str) -> float:
+    if printed.isdigit():
+        return float(printed)
+    return value_of_words(printed) if printed[0].isalpha() else float(_NOT_IN_NUMBERS.sub("", printed))
 
 
 def value_of_words(words: str) -> int:

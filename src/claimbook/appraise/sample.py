@@ -71,7 +71,7 @@ def mentions_in(text: Text) -> list[Mention]:
 
 def _mentions_of(sentence: Sentence, place: int) -> Iterator[Mention]:
     numbers = counts_in(sentence.text, sentence.folded, sentence.words)
-    counts = [(number, value) for number in numbers if (value := number.count) is not None and 1 < value < _LARGEST]
+    counts = [(number, int(number.value)) for number in numbers if 1 < number.value < _LARGEST]
     signs, ways = (TABLE.rows_in(sentence), STAGES.rows_in(sentence)) if counts else ([], [])
     for number, value in counts:
         before, after = _around(sentence.folded, number)
