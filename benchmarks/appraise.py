@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from sets.files import rows_of
 
-from claimbook.appraise.record import Question, appraise, read_by_rule
+from claimbook.appraise.record.appraisal import Question, appraise, read_by_rule
 from claimbook.model.appraisal import Appraisal
 from claimbook.model.claim import Claim
 from claimbook.model.record import AbstractSection, Record

@@ -21,7 +21,7 @@ from sets.files import Row, rows_of
 from sets.pubmedqa_text import text_of_row
 from sklearn.linear_model import LogisticRegression
 
-from claimbook.appraise.answer import (
+from claimbook.appraise.answer.chance import (
     ANSWERS,
     PARTS,
     SPREAD_CAP,
@@ -34,9 +34,9 @@ from claimbook.appraise.answer import (
     results_of,
     word_features,
 )
-from claimbook.appraise.answer_rules import SAID_PATTERNS
-from claimbook.appraise.headings import Role
-from claimbook.appraise.text import Text, text_of
+from claimbook.appraise.answer.rules import SAID_PATTERNS
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.reading import Text, text_of
 from claimbook.model.record import AbstractSection
 
 TARGET = Path(__file__).parents[1] / "src/claimbook/appraise/weights/answer.json"

@@ -22,12 +22,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from claimbook.appraise import direction_model
-from claimbook.appraise.comparison import Finder, Triple
-from claimbook.appraise.direction_features import NO_ARM, Reading, direction_features, read_sentence
-from claimbook.appraise.direction_model import DirectionModel, Linear, vote
-from claimbook.appraise.direction_rank import rank_features
-from claimbook.appraise.text import text_of
+from claimbook.appraise.direction import model as direction_model
+from claimbook.appraise.direction.comparison import Finder, Triple
+from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features, read_sentence
+from claimbook.appraise.direction.model import DirectionModel, Linear, vote
+from claimbook.appraise.direction.rank import rank_features
+from claimbook.appraise.text.reading import text_of
 
 TARGET = Path(__file__).parents[1] / "src/claimbook/appraise/weights/direction.json"
 RAREST, SCALE, MILDNESS, FOLDS = 3, 256, 0.015, 5

@@ -16,10 +16,10 @@ from scipy.sparse import csr_matrix
 from sets.files import rows_of
 from sklearn.linear_model import LogisticRegression
 
-from claimbook.appraise.headings import Role
-from claimbook.appraise.pieces import words_of
-from claimbook.appraise.roles import GUESSED, role_features
-from claimbook.appraise.sentences import sentence_bounds
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.pieces import words_of
+from claimbook.appraise.text.roles import GUESSED, role_features
+from claimbook.appraise.text.sentences import sentence_bounds
 
 TARGET = Path(__file__).parents[1] / "src/claimbook/appraise/weights/roles.json"
 ROLE_OF = {

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from claimbook.appraise import record_words
-from claimbook.appraise.record_words import NotVerbatimError
+from claimbook.appraise.record import words as record_words
+from claimbook.appraise.record.words import NotVerbatimError
 from claimbook.model.study import Study
 from claimbook.project.documents import parse_proposed
 from claimbook.project.yaml_reader import read_yaml

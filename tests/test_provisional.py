@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimbook.appraise.record_words import NotVerbatimError
+from claimbook.appraise.record.words import NotVerbatimError
 from claimbook.exports.claimreview import why_no_claim_review
 from claimbook.exports.everything import claimbook_json
 from claimbook.exports.findings_table import findings_csv

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.headings import Role
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.text import Sentence
-from claimbook.appraise.wording import strength_of
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.reading import Sentence
+from claimbook.appraise.wording.strength import strength_of
 from sets.files import rows_of
 from sets.measures import Answer, Task, macro_f1, share_right
 

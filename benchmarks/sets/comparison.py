@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from claimbook.appraise.abbreviations import abbreviations_in
-from claimbook.appraise.lexicon import fold, words
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.record import read_by_rule
-from claimbook.appraise.stem import stem
+from claimbook.appraise.record.appraisal import read_by_rule
+from claimbook.appraise.text.abbreviations import abbreviations_in
+from claimbook.appraise.text.lexicon import fold, words
+from claimbook.appraise.text.stem import stem
 from claimbook.model.appraisal import Comparison, Read
 from claimbook.model.record import AbstractSection, Record
 from sets.files import Row, rows_of

@@ -7,10 +7,10 @@ rows are the measure. The figure over all rows is printed beside it.
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.comparison import Triple
-from claimbook.appraise.direction import direction_in
+from claimbook.appraise.direction.change import direction_in
+from claimbook.appraise.direction.comparison import Triple
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.text import text_of
+from claimbook.appraise.text.reading import text_of
 from sets.files import Row, rows_of
 from sets.measures import Answer, Task, macro_f1, share_right
 

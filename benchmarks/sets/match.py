@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.match import Asked, Reading, intervention_of, outcome_of
-from claimbook.appraise.match_values import DIRECT, PARTIAL
+from claimbook.appraise.match.claim import Asked, Reading, intervention_of, outcome_of
+from claimbook.appraise.match.values import DIRECT, PARTIAL
 from sets.files import Row, rows_of
 from sets.measures import Answer, Task, share_right
 

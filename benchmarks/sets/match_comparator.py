@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from claimbook.appraise.lexicon import fold
-from claimbook.appraise.match import comparator_of
-from claimbook.appraise.match_values import DIRECT
-from claimbook.appraise.match_words import telling_stems
+from claimbook.appraise.match.claim import comparator_of
+from claimbook.appraise.match.values import DIRECT
+from claimbook.appraise.match.words import telling_stems
+from claimbook.appraise.text.lexicon import fold
 from sets import comparison, pico
 from sets.files import rows_of
 from sets.measures import Answer, Task, share_right

@@ -10,9 +10,9 @@ neighbouring population is harder than this. Nothing was trained on either set.
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from claimbook.appraise.match import population_of
-from claimbook.appraise.match_values import DIRECT, PARTIAL
-from claimbook.appraise.match_words import telling_stems
+from claimbook.appraise.match.claim import population_of
+from claimbook.appraise.match.values import DIRECT, PARTIAL
+from claimbook.appraise.match.words import telling_stems
 from claimbook.model.claim import Population
 from sets import comparison, pico, study_design
 from sets.files import rows_of

@@ -1,4 +1,4 @@
-"""What a study was for, asked as claims ask it: is it the same purpose as the claim's? (`match_purpose.purpose_of`).
+"""What a study was for, asked as claims ask it: is it the same purpose as the claim's? (`match.purpose.purpose_of`).
 
 The main headings of a record in `study_design` say it: a disease that was treated, prevented, studied for its causes or
 frequency, or caused. Records whose main headings say only one of these are asked for each purpose; expected is direct
@@ -8,9 +8,9 @@ for that one alone. The record is read without its headings; nothing was trained
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.match import Reading
-from claimbook.appraise.match_purpose import purpose_of
-from claimbook.appraise.match_values import DIRECT
+from claimbook.appraise.match.claim import Reading
+from claimbook.appraise.match.purpose import purpose_of
+from claimbook.appraise.match.values import DIRECT
 from claimbook.model.terms import Purpose
 from sets import comparison, study_design
 from sets.files import Row, rows_of

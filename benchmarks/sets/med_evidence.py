@@ -15,15 +15,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.appraise.direction import Direction, direction_in
-from claimbook.appraise.effects import results_of
+from claimbook.appraise.answer.question import Asked, asked_by
+from claimbook.appraise.direction.change import Direction, direction_in
+from claimbook.appraise.direction.outcome_said import nothing_else_in, place_of, told_as
+from claimbook.appraise.effects.ratio_side import RATIOS, is_of_intervention
+from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.outcome_said import nothing_else_in, place_of, told_as
-from claimbook.appraise.people import people_in
-from claimbook.appraise.question import Asked, asked_by
-from claimbook.appraise.ratio_side import RATIOS, is_of_intervention
-from claimbook.appraise.record import read_by_rule
-from claimbook.appraise.text import Text, text_of
+from claimbook.appraise.record.appraisal import read_by_rule
+from claimbook.appraise.sample.people import people_in
+from claimbook.appraise.text.reading import Text, text_of
 from claimbook.model.appraisal import Appraisal, Change, Read, ResultRead
 from claimbook.model.assessment import OutcomeAssessment
 from claimbook.model.claim import Claim, Outcome

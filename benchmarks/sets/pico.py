@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claimbook.appraise.match import Reading
-from claimbook.appraise.sentences import sentence_bounds
+from claimbook.appraise.match.claim import Reading
+from claimbook.appraise.text.sentences import sentence_bounds
 from sets.files import rows_of
 
 NAME = "pico_corpus"

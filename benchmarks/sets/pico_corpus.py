@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.sample import total_of
-from claimbook.appraise.text import text_of
+from claimbook.appraise.sample.total import total_of
+from claimbook.appraise.text.reading import text_of
 from sets.files import rows_of
 from sets.measures import Answer, Task, share_given, share_right_of_given
 

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from claimbook.appraise.comparison import Triple, finder_of
-from claimbook.appraise.direction_features import read_sentence
-from claimbook.appraise.direction_pairs import pairs_in
-from claimbook.appraise.effects import results_of
-from claimbook.appraise.headings import Role
-from claimbook.appraise.sample import sample_of
-from claimbook.appraise.text import Text, text_of
+from claimbook.appraise.direction.comparison import Triple, finder_of
+from claimbook.appraise.direction.features import read_sentence
+from claimbook.appraise.direction.pairs import pairs_in
+from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.sample.total import sample_of
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.reading import Text, text_of
 from claimbook.model.appraisal import Read, ResultRead, Sample
 from sets.comparison import NEVER, line
 from sets.files import Row, rows_of
@@ -91,7 +91,7 @@ def answers_marked(data: Path, read: Callable[[Text], list[Number]], *kinds: str
 
 
 def answers_of_pairs(data: Path) -> Iterator[Answer]:
-    """Every pair of numbers that is bound to the marked arms (`direction_pairs`), and has a mark of each."""
+    """Every pair of numbers that is bound to the marked arms (`direction.pairs`), and has a mark of each."""
     for row in rows_of(data, NAME):
         names = {one["type"]: one["text"] for one in reversed(row["entities"])}
         text = text_of("", row["text"])

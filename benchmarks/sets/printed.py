@@ -8,11 +8,11 @@ own. The directions that decide how sure a number is were trained on the trainin
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from claimbook.appraise.comparison import Triple
-from claimbook.appraise.direction import direction_of
-from claimbook.appraise.effects import results_of
-from claimbook.appraise.effects_trust import interval_says, shows_a_difference, trusted
-from claimbook.appraise.text import text_of
+from claimbook.appraise.direction.change import direction_of
+from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.effects.trust import interval_says, shows_a_difference, trusted
+from claimbook.appraise.text.reading import text_of
 from claimbook.model.appraisal import ResultRead
 from sets.comparison import NAME, line
 from sets.files import Row, rows_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from pathlib import Path
 
-from claimbook.appraise.answer import LINE, LinearModel, answer_of
+from claimbook.appraise.answer.chance import LINE, LinearModel, answer_of
 from sets.files import Row, files_of, rows_of
 from sets.measures import Answer, Task, share_right
 from sets.pubmedqa_text import text_of_row

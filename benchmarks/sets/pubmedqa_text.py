@@ -1,6 +1,6 @@
 """The text of one row of pubmedqa, for scoring and for training."""
 
-from claimbook.appraise.text import Text, text_of
+from claimbook.appraise.text.reading import Text, text_of
 from claimbook.model.record import AbstractSection
 from sets.files import Row
 

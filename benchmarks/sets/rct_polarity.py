@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.polarity import polarity_of_trial
-from claimbook.appraise.text import text_of
+from claimbook.appraise.text.reading import text_of
+from claimbook.appraise.trial.polarity import polarity_of_trial
 from sets.files import rows_of
 from sets.measures import Answer, Task, share_right
 

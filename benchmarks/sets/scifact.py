@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from claimbook.appraise.index import Index
-from claimbook.appraise.relevance import LINE, ranking
+from claimbook.appraise.relevance.index import Index
+from claimbook.appraise.relevance.ranking import LINE, ranking
 from sets.files import Row, rows_of
 from sets.measures import Answer, Task, mean_score
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from claimbook.appraise.index import Index
-from claimbook.appraise.relevance import scores_of
-from claimbook.appraise.relevance_screening import next_to_screen
+from claimbook.appraise.relevance.index import Index
+from claimbook.appraise.relevance.ranking import scores_of
+from claimbook.appraise.relevance.screening import next_to_screen
 from sets.files import rows_of
 from sets.measures import Answer, Task, mean_score
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.headings import Role
-from claimbook.appraise.pieces import words_of
-from claimbook.appraise.roles import guess_roles
-from claimbook.appraise.sentences import sentence_bounds
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.pieces import words_of
+from claimbook.appraise.text.roles import guess_roles
+from claimbook.appraise.text.sentences import sentence_bounds
 from sets.files import rows_of
 from sets.measures import Answer, Task, macro_f1, share_right
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.design import kind_of, randomised_of
-from claimbook.appraise.indexing import TYPES
+from claimbook.appraise.design.indexing import TYPES
+from claimbook.appraise.design.kind import kind_of, randomised_of
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.text import reading_of, text_of
+from claimbook.appraise.text.reading import reading_of, text_of
 from claimbook.model.appraisal import RANDOMISED
 from claimbook.model.record import AbstractSection, PublicationType, Record
 from sets.files import Row, rows_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.abbreviations import abbreviations_in
+from claimbook.appraise.text.abbreviations import abbreviations_in
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.answer import (
+from claimbook.appraise.answer.chance import (
     ANSWERS,
     answer_features,
     answer_of,
@@ -12,8 +12,8 @@ from claimbook.appraise.answer import (
     shipped_answer_model,
     shipped_denial_model,
 )
-from claimbook.appraise.lexicon import fold
-from claimbook.appraise.text import text_of
+from claimbook.appraise.text.lexicon import fold
+from claimbook.appraise.text.reading import text_of
 from claimbook.model.record import AbstractSection
 from tests.appraise.invented import TRIAL
 

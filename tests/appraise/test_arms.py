@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimbook.appraise.sample import sample_of
-from claimbook.appraise.text import text_of
+from claimbook.appraise.sample.total import sample_of
+from claimbook.appraise.text.reading import text_of
 
 BOTH = [("humming", 31), ("rest", 29)]
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.contrast import comparisons_of
-from claimbook.appraise.contrast_rules import FORMS
-from claimbook.appraise.headings import Role
-from claimbook.appraise.record import appraise
-from claimbook.appraise.record_draft import drafts_of
-from claimbook.appraise.sample import sample_of
-from claimbook.appraise.text import Sentence, text_of
+from claimbook.appraise.contrast.compared import comparisons_of
+from claimbook.appraise.contrast.rules import FORMS
+from claimbook.appraise.record.appraisal import appraise
+from claimbook.appraise.record.draft import drafts_of
+from claimbook.appraise.sample.total import sample_of
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.reading import Sentence, text_of
 from claimbook.model.appraisal import Kind
 from claimbook.model.record import AbstractSection
 from tests.appraise.invented import record

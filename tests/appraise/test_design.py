@@ -2,11 +2,11 @@
 
 import pytest
 
-from claimbook.appraise.design import kind_of, kind_of_text, randomised_of
-from claimbook.appraise.design_rules import RULES
-from claimbook.appraise.headings import Role
-from claimbook.appraise.pieces import Glance
-from claimbook.appraise.text import Sentence, reading_of, text_of
+from claimbook.appraise.design.kind import kind_of, kind_of_text, randomised_of
+from claimbook.appraise.design.rules import RULES
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.pieces import Glance
+from claimbook.appraise.text.reading import Sentence, reading_of, text_of
 from claimbook.model.appraisal import Kind
 from tests.appraise.invented import TRIAL, record
 

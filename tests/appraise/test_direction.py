@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.comparison import Finder, Triple, group_labels, tokens_of
-from claimbook.appraise.direction import direction_in, direction_of
-from claimbook.appraise.direction_cues import signs_of, statistics_in
-from claimbook.appraise.direction_features import direction_features, read_sentence, subject_of
-from claimbook.appraise.direction_words import is_part_of_a_name, polarity_of
-from claimbook.appraise.text import text_of
+from claimbook.appraise.direction.change import direction_in, direction_of
+from claimbook.appraise.direction.comparison import Finder, Triple, group_labels, tokens_of
+from claimbook.appraise.direction.cues import signs_of, statistics_in
+from claimbook.appraise.direction.features import direction_features, read_sentence, subject_of
+from claimbook.appraise.direction.words import is_part_of_a_name, polarity_of
+from claimbook.appraise.text.reading import text_of
 
 AIM = "We compared humming with silence in 80 adults with invented hiccups."
 HUMMING = Triple("humming", "silence", "hiccups per day")

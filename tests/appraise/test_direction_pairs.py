@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.comparison import Finder, Triple
-from claimbook.appraise.direction import direction_of
-from claimbook.appraise.direction_features import read_sentence
-from claimbook.appraise.direction_pairs import FIRM, WEAK, numbers_tell, pairs_in
-from claimbook.appraise.text import text_of
+from claimbook.appraise.direction.change import direction_of
+from claimbook.appraise.direction.comparison import Finder, Triple
+from claimbook.appraise.direction.features import read_sentence
+from claimbook.appraise.direction.pairs import FIRM, WEAK, numbers_tell, pairs_in
+from claimbook.appraise.text.reading import text_of
 
 HUMMING = Triple("humming", "silence", "hiccups")
 

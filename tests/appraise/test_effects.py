@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.comparison import Triple
-from claimbook.appraise.effects import results_of
-from claimbook.appraise.text import text_of
+from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.text.reading import text_of
 from claimbook.model.record import AbstractSection
 
 HUMMING = Triple("humming", "silence", "hiccups")

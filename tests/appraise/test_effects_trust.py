@@ -2,10 +2,10 @@
 
 import pytest
 
-from claimbook.appraise.comparison import Triple
-from claimbook.appraise.effects import results_of
-from claimbook.appraise.effects_trust import interval_says, shows_a_difference, trusted
-from claimbook.appraise.text import text_of
+from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.effects.trust import interval_says, shows_a_difference, trusted
+from claimbook.appraise.text.reading import text_of
 from claimbook.model.appraisal import Read, Span
 from claimbook.model.printed import read_p
 from claimbook.model.record import AbstractSection

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.match import match_of
-from claimbook.appraise.match_values import ABSENT, DIRECT, INDIRECT, PARTIAL
-from claimbook.appraise.match_words import Words
-from claimbook.appraise.text import reading_of, text_of
+from claimbook.appraise.match.claim import match_of
+from claimbook.appraise.match.values import ABSENT, DIRECT, INDIRECT, PARTIAL
+from claimbook.appraise.match.words import Words
+from claimbook.appraise.text.reading import reading_of, text_of
 from claimbook.model.claim import Claim
 from claimbook.model.record import AbstractSection
 from claimbook.model.search_terms import Concept, Near

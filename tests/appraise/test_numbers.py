@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.numbers import numbers_in, value_of_words
+from claimbook.appraise.text.numbers import numbers_in, value_of_words
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.comparison import Triple
-from claimbook.appraise.outcome_said import change_of, nothing_else_in, place_of, told_as
-from claimbook.appraise.outcome_words import heads_of, wordings_of
-from claimbook.appraise.text import text_of
+from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.direction.outcome_said import change_of, nothing_else_in, place_of, told_as
+from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
+from claimbook.appraise.text.reading import text_of
 from claimbook.model.record import AbstractSection
 
 PLANS = "Eighty adults were assigned to humming or silence. Hiccups, sleep and deaths were recorded."

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.people import people_in
+from claimbook.appraise.sample.people import people_in
 from claimbook.model.appraisal import ArmRead, Read, Sample, Span
 
 NOT_SEEN = Read.missing()

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise import pieces
-from claimbook.appraise.headings import Role
-from claimbook.appraise.pieces import Glance, Memory, Pieces, words_of
-from claimbook.appraise.sample_rules import SIGNS, TABLE
-from claimbook.appraise.sample_stages import STAGES
-from claimbook.appraise.text import Sentence
+from claimbook.appraise.sample.rules import SIGNS, TABLE
+from claimbook.appraise.sample.stages import STAGES
+from claimbook.appraise.text import pieces
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.pieces import Glance, Memory, Pieces, words_of
+from claimbook.appraise.text.reading import Sentence
 
 
 class Row(NamedTuple):

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.polarity import polarity_of_trial, primary_outcome
-from claimbook.appraise.spin import spin_of
-from claimbook.appraise.text import text_of
+from claimbook.appraise.text.reading import text_of
+from claimbook.appraise.trial.polarity import polarity_of_trial, primary_outcome
+from claimbook.appraise.trial.spin import spin_of
 from claimbook.model.record import AbstractSection
 
 METHODS = "Adults were randomised to humming or silence. The primary end point was hiccup-free survival."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.question import Asked, arms_of, asked_by
+from claimbook.appraise.answer.question import Asked, arms_of, asked_by
 
 
 @pytest.mark.parametrize(

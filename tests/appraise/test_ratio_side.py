@@ -2,10 +2,10 @@
 
 import pytest
 
-from claimbook.appraise.comparison import Triple
-from claimbook.appraise.effects import results_of
-from claimbook.appraise.ratio_side import is_of_intervention
-from claimbook.appraise.text import text_of
+from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.effects.ratio_side import is_of_intervention
+from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.text.reading import text_of
 from claimbook.model.record import AbstractSection
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.record import NOBODY, Question, appraise, read_by_rule
-from claimbook.appraise.record_draft import claim_of, drafts_of
-from claimbook.appraise.record_proposal import joined, proposed_record, text_hash
-from claimbook.appraise.record_words import (
+from claimbook.appraise.record.appraisal import NOBODY, Question, appraise, read_by_rule
+from claimbook.appraise.record.draft import claim_of, drafts_of
+from claimbook.appraise.record.proposal import joined, proposed_record, text_hash
+from claimbook.appraise.record.words import (
     LONGEST,
     NotVerbatimError,
     check_verbatim,
@@ -18,7 +18,7 @@ from claimbook.appraise.record_words import (
     quoted,
     sentence_around,
 )
-from claimbook.appraise.text import reading_of, text_of
+from claimbook.appraise.text.reading import reading_of, text_of
 from claimbook.model.appraisal import Kind, Read, Span
 from claimbook.model.claim import Claim
 from claimbook.model.record import AbstractSection

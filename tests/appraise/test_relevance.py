@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.index import Index, tokens
-from claimbook.appraise.relevance import by_relevance, first_signals, index_of, ranking
+from claimbook.appraise.relevance.index import Index, tokens
+from claimbook.appraise.relevance.ranking import by_relevance, first_signals, index_of, ranking
 from tests.appraise.invented import TRIAL, record
 
 HUMMING = record(*TRIAL)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.roles import GUESSED, RoleModel, role_features, shipped_model
+from claimbook.appraise.text.roles import GUESSED, RoleModel, role_features, shipped_model
 
 VOCABULARY = ["we", "aimed", "we aimed", "# patients", "@0", "@+0", "@-0", "patients", "were were"]
 WEIGHTS = np.arange(len(VOCABULARY) * len(GUESSED)).reshape(len(VOCABULARY), len(GUESSED)) % 17 - 8.0

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.sample import sample_of, total_of
-from claimbook.appraise.text import reading_of, text_of
+from claimbook.appraise.sample.total import sample_of, total_of
+from claimbook.appraise.text.reading import reading_of, text_of
 from tests.appraise.invented import TRIAL, record
 
 

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.index import Index
-from claimbook.appraise.relevance_screening import next_to_screen
+from claimbook.appraise.relevance.index import Index
+from claimbook.appraise.relevance.screening import next_to_screen
 
 TEXTS = [["Loud humming"], ["Quiet humming"], ["Cold soup"], ["Warm soup"], ["More humming"], ["More soup"]]
 INDEX, FLAT = Index(TEXTS), np.zeros(len(TEXTS))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.sentences import sentence_bounds
+from claimbook.appraise.text.sentences import sentence_bounds
 
 
 def split(text):

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.design import kind_of_text
-from claimbook.appraise.headings import Role
-from claimbook.appraise.lexicon import fold
+from claimbook.appraise.design.kind import kind_of_text
+from claimbook.appraise.design.notices import notices_of
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.notices import notices_of
-from claimbook.appraise.sample import sample_of
-from claimbook.appraise.signals import signals_of
-from claimbook.appraise.signals_follow_up import follow_up_of
-from claimbook.appraise.signals_funding import conflicts_of, funding_of, industry_funded_of, registration_of
-from claimbook.appraise.signals_harms import harms_of
-from claimbook.appraise.signals_rules import RULES, TABLE
-from claimbook.appraise.text import Sentence, reading_of, text_of
+from claimbook.appraise.sample.total import sample_of
+from claimbook.appraise.signals.bias import signals_of
+from claimbook.appraise.signals.follow_up import follow_up_of
+from claimbook.appraise.signals.funding import conflicts_of, funding_of, industry_funded_of, registration_of
+from claimbook.appraise.signals.harms import harms_of
+from claimbook.appraise.signals.rules import RULES, TABLE
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import fold
+from claimbook.appraise.text.reading import Sentence, reading_of, text_of
 from claimbook.model.appraisal import Kind, Read, Signals
 from claimbook.model.record import AbstractSection, Grant, Notice, PublicationType, Record, RegistryId
 

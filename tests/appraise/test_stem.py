@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.stem import stem
+from claimbook.appraise.text.stem import stem
 
 
 # at least one word for each step

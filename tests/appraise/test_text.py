@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.headings import Role, role_of_heading
-from claimbook.appraise.text import reading_of, text_of
+from claimbook.appraise.text.headings import Role, role_of_heading
+from claimbook.appraise.text.reading import reading_of, text_of
 from claimbook.model.appraisal import Read, Span
 from claimbook.model.record import AbstractSection
 from tests.appraise.invented import TRIAL, record

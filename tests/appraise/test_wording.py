@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise import wording_rules
-from claimbook.appraise.headings import Role
-from claimbook.appraise.text import Sentence, text_of
-from claimbook.appraise.wording import Cue, Look, strength_of, wording_of
-from claimbook.appraise.wording import cue_of as cue_of_folded
-from claimbook.appraise.wording_clauses import clauses_of
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.reading import Sentence, text_of
+from claimbook.appraise.wording import rules as wording_rules
+from claimbook.appraise.wording.clauses import clauses_of
+from claimbook.appraise.wording.strength import Cue, Look, strength_of, wording_of
+from claimbook.appraise.wording.strength import cue_of as cue_of_folded
 from claimbook.model.terms import Strength
 
 NONE, ASSOCIATIONAL, HEDGED, DIRECT = Strength

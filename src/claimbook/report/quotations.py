@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from claimbook.appraise.record_proposal import text_hash
-from claimbook.appraise.record_words import NotVerbatimError, check_verbatim, sentence_around
-from claimbook.appraise.text import Text, reading_of
+from claimbook.appraise.record.proposal import text_hash
+from claimbook.appraise.record.words import NotVerbatimError, check_verbatim, sentence_around
+from claimbook.appraise.text.reading import Text, reading_of
 from claimbook.model.appraisal import Span
 from claimbook.model.proposal import Place, ProposedRecord
 from claimbook.model.record import Record

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimbook.appraise.match_values import Directness
-from claimbook.appraise.record_draft import Draft
-from claimbook.appraise.record_words import check_verbatim, in_one_line, quoted, sentence_around
-from claimbook.appraise.text import Text
+from claimbook.appraise.match.values import Directness
+from claimbook.appraise.record.draft import Draft
+from claimbook.appraise.record.words import check_verbatim, in_one_line, quoted, sentence_around
+from claimbook.appraise.text.reading import Text
 from claimbook.model.proposal import NOBODY_HAS_CHECKED, UNCLEAR
 from claimbook.model.record import Record
 from claimbook.model.terms import Design

@@ -16,7 +16,7 @@ from claimbook.workflow.naming import choose_claims
 from claimbook.workflow.status import ATTENTION, OK
 
 if TYPE_CHECKING:
-    from claimbook.appraise.record import Question
+    from claimbook.appraise.record.appraisal import Question
     from claimbook.model.record import Record
     from claimbook.workflow.proposal_sheet import Drafted
 
@@ -119,7 +119,7 @@ def _read_raw(project: Project, lock: SearchLock, wanted: set[int]) -> _Read:
 
 def _questions(project: Project, article: str, reads: Iterable[_Read]) -> dict[str, "Question"]:
     """What each claim asks of its records."""
-    from claimbook.appraise.record import Question  # noqa: PLC0415 - numpy is heavy
+    from claimbook.appraise.record.appraisal import Question  # noqa: PLC0415 - numpy is heavy
 
     shared = read_article(project, article).concepts
     return {read.claim: Question(read_claim(project, article, read.claim), shared) for read in reads}
@@ -127,9 +127,9 @@ def _questions(project: Project, article: str, reads: Iterable[_Read]) -> dict[s
 
 def _drafted(reads: Iterable[_Read], questions: Mapping[str, "Question"]) -> dict[int, "Drafted"]:
     """Every record read once, with all the claims that it waits for."""
-    from claimbook.appraise.record import appraise  # noqa: PLC0415 - numpy is heavy
-    from claimbook.appraise.record_draft import drafts_of  # noqa: PLC0415
-    from claimbook.appraise.text import reading_of  # noqa: PLC0415
+    from claimbook.appraise.record.appraisal import appraise  # noqa: PLC0415 - numpy is heavy
+    from claimbook.appraise.record.draft import drafts_of  # noqa: PLC0415
+    from claimbook.appraise.text.reading import reading_of  # noqa: PLC0415
     from claimbook.workflow.proposal_sheet import Drafted  # noqa: PLC0415
 
     waits: defaultdict[int, list[str]] = defaultdict(list)
@@ -150,7 +150,7 @@ def _merged(
     article: str, old: ProposalTable | None, done: Mapping[str, "Question"], drafted: Iterable["Drafted"]
 ) -> ProposalTable:
     """The new proposals of these claims, and what stood there for others."""
-    from claimbook.appraise.record_proposal import joined, proposed_record  # noqa: PLC0415
+    from claimbook.appraise.record.proposal import joined, proposed_record  # noqa: PLC0415
 
     kept = _without(old.records if old else (), done)
     for one in drafted:

@@ -1,0 +1,127 @@
+"""The names of arms: where each begins and ends among the words of a sentence, and what cannot be one."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimbook.appraise.contrast.words import (
+    ATTRIBUTES,
+    BEGINS,
+    CARRIERS,
+    CLAUSES,
+    LEADS,
+    NO_NAME,
+    NOTHING,
+    STOPS,
+    TAILS,
+)
+
+_TOKEN = re.compile(r"\([^()]{0,60}\)|\d+,\d{3}(?!\d)|[^\s(),;:?\[\]]+|[(),;:?\[\]]")
+_MOST_WORDS = 14
+"""Of one name."""
+_REACH, _LIST_REACH, _ATTRIBUTE_REACH = 120, 260, 5
+"""Signs in which one name, and a list of names, stand; words between 'effects' and 'of'."""
+_OF, _WITH = frozenset({"of", "between"}), frozenset({"of", "with", "by"})
+
+Word = tuple[str, int, int]
+"""A word, a sign, or a whole bracket of a folded sentence, with its start and end."""
+Name = tuple[int, int]
+"""Where the name of an arm stands in its sentence."""
+
+
+def _words_of(text: str, start: int, end: int) -> Iterator[Word]:
+    """The whole words; a stop behind one does not belong to it."""
+    for one in _TOKEN.finditer(text, start, end):
+        said, first = one[0], one.start()
+        if one.end() == end < len(text) and text[end].isalnum():
+            return
+        if said[-1] == ".":
+            said = said.rstrip(".") or "."
+        yield said, first, first + len(said)
+
+
+def name_behind(text: str, start: int) -> Name | None:
+    """The name that begins at a place."""
+    return _name(_until_stop(_words_of(text, start, start + _REACH), ",()"))
+
+
+def name_before(text: str, end: int) -> Name | None:
+    """The name that the clause before a place begins with: 'X for headache' is X."""
+    found = list(_words_of(text, text.find(" ", end - _REACH) if end > _REACH else 0, end))
+    for place in range(len(found) - 2, -1, -1):
+        if found[place][0] in CLAUSES:
+            return _name(_until_stop(found[place + 1 :], "("))
+    return _name(_until_stop(found, "("))
+
+
+def names_behind(text: str, start: int, parting: Sequence[frozenset[str]]) -> list[Name | None]:
+    """The names of a list: 'X (n = 30), Y or Z'. None stands for a part that names nothing."""
+    found = _until_stop(_words_of(text, start, start + _LIST_REACH), "")
+    there = [said for said, _, _ in found]
+    by = next((these for these in parting if not these.isdisjoint(there)), None)
+    if by is None:
+        return []
+    names = [_name(_until_stop(part, "()")) for part in _parted(found, by)]
+    return names if len(names) > 1 else []
+
+
+def _until_stop(found: Iterable[Word], more: str) -> list[Word]:
+    """The words before the first that belongs to no name; leading signs are passed over."""
+    said: list[Word] = []
+    for one in found:
+        word = one[0]
+        if said or word[0] not in ":,(;":
+            if word in STOPS or word[0] in more:
+                break
+            said.append(one)
+    return said
+
+
+def _parted(found: Sequence[Word], by: frozenset[str]) -> list[list[Word]]:
+    """The parts between these words, between commas, and between 'and' behind a bracket or a comma."""
+    parts: list[list[Word]] = [[]]
+    closed = False
+    for one in found:
+        word = one[0]
+        if word in by or word == "," or (closed and word == "and"):
+            if parts[-1]:
+                parts.append([])
+        else:
+            parts[-1].append(one)
+        closed = word[0] in "(,"
+    return [part for part in parts if part]
+
+
+def _name(found: Sequence[Word]) -> Name | None:
+    """The name among these words without what leads to it, or None where nothing is left."""
+    first, last = _beginning(found), len(found)
+    while first < last and found[last - 1][0] in TAILS:
+        last -= 1
+    while first < last and (found[first][0] in LEADS or _carries(found, first)):
+        first += 1
+    name = found[first:last]
+    return (name[0][1], name[-1][2]) if name and may_name([said for said, _, _ in name]) else None
+
+
+def _beginning(found: Sequence[Word]) -> int:
+    """Behind the last word that leads to a name: 'either', 'group receiving', 'the effects ... of'."""
+    begin, attribute = 0, -_ATTRIBUTE_REACH - 1
+    for place, (said, _, _) in enumerate(found[:-1]):
+        if said in ATTRIBUTES:
+            attribute = place
+        elif said in BEGINS or (said in _OF and place - attribute <= _ATTRIBUTE_REACH):
+            begin, attribute = place + 1, -_ATTRIBUTE_REACH - 1
+    return begin
+
+
+def _carries(found: Sequence[Word], place: int) -> bool:
+    return found[place][0] in CARRIERS and any(said in _WITH for said, _, _ in found[place + 1 : place + 2])
+
+
+def may_name(said: Sequence[str]) -> bool:
+    """Whether these words, in lower case, can be the name of an arm."""
+    return (
+        len(said) <= _MOST_WORDS
+        and NO_NAME.isdisjoint(said)
+        and not NOTHING.issuperset(said)
+        and any(one[0].isalpha() and len(one) > 1 for one in said)
+    )

@@ -1,0 +1,130 @@
+"""The forms in which titles and abstracts tell what was compared with what: one row for each.
+
+A row names the words one of which must stand in a sentence before its pattern is tried, the parts of the text in which
+it may speak, and how often it names both arms as annotators do. "CONSORT" is its extension for abstracts (the items on
+title, objective, interventions and allocation), "dev" the reading of development data. Confidences are shares of right
+readings in the training half of ``evidence_inference``.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from re import Pattern
+from typing import NamedTuple
+
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import folded_pattern, words
+from claimbook.appraise.text.pieces import SHARED, Glance
+
+_BODY = frozenset({Role.AIM, Role.METHODS})
+_TITLE = frozenset({Role.TITLE})
+_TOLD = _TITLE | _BODY
+VERSUS, THAN, OR, AND = words("versus vs"), words("with to against"), words("or versus vs"), words("and")
+
+
+class Shares(NamedTuple):
+    """How often a name is right: of two active arms, of an arm against a control, of that control, of a placebo."""
+
+    active: float
+    against_control: float
+    control: float
+    placebo: float = 0.8
+
+
+@dataclass(frozen=True)
+class Form:
+    """One row: words that lead to two arms or more, or that stand between two of them."""
+
+    name: str
+    stems: str
+    """Lower-case pieces of words, one of which every match holds: a quick look before the pattern."""
+    roles: frozenset[Role]
+    words: str
+    """The lead, or what stands between two arms."""
+    parting: tuple[frozenset[str], ...]
+    """Words between the arms behind a lead, the first set that occurs; none: the words stand between two arms."""
+    shares: Shares
+    source: str
+    ordered: bool = False
+    """Whether the words themselves say which arm is the comparator."""
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Words one of which must stand between the arms behind a lead."""
+        return frozenset[str]().union(*self.parting)
+
+    @cached_property
+    def pattern(self) -> Pattern[str]:
+        """The compiled words, for folded text."""
+        return folded_pattern(rf"\b(?:{self.words})(?=[\s:,(])")
+
+
+FORMS = Glance((
+    Form(
+        "received", "either|receiv|given", _TOLD,
+        r"(?:either|receive|received|receiving|given)", (OR,), Shares(0.65, 0.77, 0.73, 0.9), "CONSORT",
+    ),
+    Form(
+        "allocated-to", "randomi|randomly|assigned|allocat|divided", _TOLD,
+        r"(?:randomi[sz]ed|randomly|assigned|allocated|divided|allocation|randomi[sz]ation)\b[^.;:]{0,60}?\s"
+        r"(?:to|receiving|received|treated with|into|with)",
+        (OR, AND), Shares(0.55, 0.62, 0.77, 0.9), "CONSORT",
+    ),
+    Form(
+        "listed", "groups|arms|treatments|conditions|interventions|regimens", _TOLD,
+        r"(?:groups|arms|treatments|conditions|interventions|regimens)(?=\s?[:,(])", (OR, AND),
+        Shares(0.4, 0.55, 0.6), "CONSORT",
+    ),
+    Form(
+        "title-versus", "versus|vs", _TITLE, r"versus|vs\.?", (), Shares(0.42, 0.42, 0.5), "CONSORT", ordered=True,
+    ),
+    Form("versus", "versus|vs", _BODY, r"versus|vs\.?", (), Shares(0.48, 0.45, 0.67), "CONSORT", ordered=True),
+    Form(
+        "compared-with", "compared|comparison|relative", _TOLD,
+        r"(?:compared|in comparison|relative) (?:with|to|against)", (), Shares(0.2, 0.5, 0.6), "CONSORT", ordered=True,
+    ),
+    Form(
+        "compare", "compar", _TOLD, r"(?:compar(?:e|ed|ing)|comparisons?)(?:\sof|\sbetween)?",
+        (VERSUS, THAN, OR | AND), Shares(0.48, 0.3, 0.6), "CONSORT",
+    ),
+    Form(
+        "added-to", "added|addition|adjunct", _TOLD,
+        r"added to|in addition to|as an adjunct to", (), Shares(0.3, 0.3, 0.3), "dev", ordered=True,
+    ),
+), SHARED)  # fmt: skip
+
+GROUP_CUES = words("group arm")
+GROUP_VERBS = words(
+    "given treated receive received receives receiving underwent took used performed participated consumed"
+)
+GROUP_GETS = folded_pattern(
+    r"\b(?:group|arm)(?:\s(?:[a-z]|\d|i{1,3})\b)?(?:\s?\([^()]{1,50}\))?,?\s?(?:[:=]|(?:(?:was|were)\s)?(?:given|"
+    r"treated with|received?|receives|receiving|underwent|took|used|performed|participated in|consumed)\b)(?=\s)"
+)
+"""'Group A received X', 'the control group underwent Y' (CONSORT, interventions)."""
+GROUP_SHARES, SIZED_SHARES = Shares(0.3, 0.7, 0.5), Shares(0.27, 0.4, 0.35)
+"""Of groups by what they received, and of arms whose sizes were read (dev)."""
+PLACEBO = "placebo"
+REPEATED = 0.06
+"""What is added to the share of a placebo that another sentence speaks of, too."""
+
+CONTROL_LABEL = folded_pattern(r"\b(?:control|placebo|comparison|sham)\b")
+LABEL_REACH = 12
+"""Signs before 'group' in which the word stands that names it."""
+
+_NAMED_CONTROLS = folded_pattern(
+    r"\b(?:placebo(?!-?\s?controlled)|sham(?:\s(?!control|group|and|or\b|was|were)[\w-]+)?|"
+    r"(?:standard|routine|conventional|usual)\s(?:medical\s)?(?:care|treatment|therapy)|treatment[\s-]as[\s-]usual|"
+    r"wait(?:ing|-)?[\s-]?list(?:\scontrol)?|no[\s-](?:treatment|intervention|supplementation|therapy))\b"
+)
+_PLACEBO_CONTROLLED = folded_pattern(r"\bplacebo(?=-?\s?controlled)")
+_CONTROL_GROUP = folded_pattern(r"\bcontrols?(?=\s(?:group|arm|condition|subjects|participants)\b)")
+_NAMES = words("placebo sham usual standard routine conventional waiting wait waitlist no")
+CONTROLS = (
+    ("named-control", _NAMED_CONTROLS, _NAMES, 0.75),
+    ("placebo-controlled", _PLACEBO_CONTROLLED, words("placebo"), 0.7),
+    ("control-group", _CONTROL_GROUP, words("control controls"), 0.4),
+)
+"""Comparators told alone, the surest first: the form, its words, the words one of which a sentence must have, and how
+often it is right (CONSORT, interventions)."""
+TITLE_SHARE = 0.4
+"""How often what the title begins with is the intervention."""

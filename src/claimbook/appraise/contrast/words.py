@@ -1,0 +1,73 @@
+"""Words by which the name of an arm is told from the words around it, read off development data.
+
+"CONSORT" is its extension for abstracts, whose items on interventions and objective name what stands here as controls
+and attributes. All words are in lower case.
+"""
+
+from claimbook.appraise.text.lexicon import words
+
+CONTROL_WORDS = words(
+    "placebo placebos control controls usual sham standard no waiting waitlist wait-list conventional routine alone "
+    "vehicle saline without monotherapy untreated treatment-as-usual"
+)
+"""Words of a name that tell a comparator (CONSORT)."""
+
+ATTRIBUTES = words(
+    "effect effects efficacy effectiveness safety impact impacts influence influences outcome outcomes result results "
+    "tolerability benefit benefits performance accuracy cost costs cost-effectiveness incidence rate rates role value "
+    "feasibility acceptability quality pharmacokinetics bioavailability immunogenicity usefulness utility potency "
+    "activity potential ability superiority noninferiority non-inferiority equivalence use action response responses "
+    "changes difference differences advantage advantages comparison trial study evaluation assessment analysis "
+    "administration application addition consequences"
+)
+"""What is studied of an intervention, which is no part of its name: 'the effect of X' (CONSORT)."""
+
+CARRIERS = words(
+    "treatment pretreatment therapy management supplementation intervention administration injection infusion"
+)
+"""'Treatment with X' is X."""
+
+BEGINS = words(
+    "group groups arm arms receive received receiving either undergo undergoing underwent take taking given consume "
+    "consumed whether that compare compared comparing than regimens conditions sequences : ; ? . , ( ) [ ]"
+)
+"""A name begins behind the last of these."""
+
+CLAUSES = words("compare compared comparing whether that between receiving either : ; ? . , [ ]")
+"""Behind the last of these begins the clause that names what is compared."""
+
+_CIRCUMSTANCES = (
+    "in on for during after before following among at as when while whereas over from using who which that regarding "
+    "prior within until every through twice once under per if because concerning upon via by about whether their its"
+)
+_VERBS = (
+    "was were is are has had have did does do may can could should will would be not assess evaluate determine examine "
+    "investigate identify explore followed achieve induce reduce reduces reduced improve improves improved improving "
+    "prevent prevents increase increases increased decrease decreases decreased enhance enhances attenuates lowers "
+    "affects fail fails failed"
+)
+STOPS = words(f"{_CIRCUMSTANCES} {_VERBS} ; : ? [ ] . \u2013 \u2014 -")
+"""Words that no longer belong to a name."""
+
+_SMALL = "a an the and or to with of in by be were was both on for plus via from treated those single daily"
+LEADS = words(_SMALL)
+"""Words that do not belong to a name at its beginning."""
+TAILS = words(f"{_SMALL} is group groups arm arms condition conditions patients participants subjects children women")
+"""Words that do not belong to a name at its end."""
+
+NO_NAME = words(
+    "baseline each other another them it we this these month months week weeks year years time age sex gender ratio "
+    "method methods measurement levels mean between difference differences respectively outcome outcomes expectations "
+    "perception previous literature data study trial groups randomly block stratified different significantly was were "
+    "received patients participants subjects people individuals men rats mice hospital hospitals clusters n ="
+)
+"""What stands in no name of an arm."""
+
+NOTHING = words(
+    "intervention interventions treatment treatments experimental active study drug drugs test case cases comparison "
+    "comparator reference usual one two three four five six first second third same equal new novel each main total "
+    "others efficacy safety effect effects assessment evaluation investigation analysis results outcome respective "
+    "combination sequence regimen protocol condition program programme group groups arm arms male males female females "
+    "boys girls surprisingly"
+)
+"""Words that name no arm where nothing else is said."""

@@ -1,0 +1,25 @@
+"""One row of the table of designs: words that speak for a kind of publication."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claimbook.appraise.text.lexicon import Worded
+from claimbook.model.appraisal import Kind
+
+Where = Literal["title", "abstract", "done", "own", "anywhere"]
+"""'done': a sentence of the abstract but not of its conclusions, which speak of other people's designs, too;
+'own': a sentence of the abstract that says what these authors did (aim, methods, results), not background."""
+
+
+@dataclass(frozen=True)
+class DesignRule(Worded):
+    """One row: these words, at this place, speak for this kind with this chance of being right."""
+
+    name: str
+    kind: Kind
+    where: Where
+    stems: str
+    """Lower-case parts of words, one of which every match holds: a quick look before the pattern."""
+    words: str
+    confidence: float
+    source: str

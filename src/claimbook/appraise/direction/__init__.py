@@ -1,0 +1,1 @@
+"""Which way an outcome went under an intervention."""

@@ -1,0 +1,90 @@
+"""Which way an outcome went under an intervention, against a comparator, as the abstract tells it.
+
+A direction is no judgement: 'lower' is lower, whether that is good or not. And it is no importance: 'higher' means that
+the text reports more, mostly with statistical significance, and says nothing about how much more.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from claimbook.appraise.direction.comparison import Triple, finder_of
+from claimbook.appraise.direction.cues import WAYS
+from claimbook.appraise.direction.features import Reading, read_sentence
+from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
+from claimbook.appraise.direction.rank import rank_features
+from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.model.appraisal import Change, Read, Span, Status
+
+_MOST_SPANS = 2
+_LEAST_SAID = 0.25
+"""A sentence that says less of the outcome than this shows nothing."""
+
+
+@dataclass(frozen=True)
+class Direction:
+    """The likeliest direction, how sure it is, and the sentences that speak for it."""
+
+    change: Change
+    confidence: float
+    chances: tuple[float, float, float]
+    """Of lower, no difference and higher."""
+    evidence: tuple[Sentence, ...]
+    """The sentences that say so, the best first."""
+    outcome_said: bool
+    explicit: bool
+    """Whether the best sentence has a word of direction or of no difference, beside the outcome."""
+
+
+def direction_in(text: Text, triple: Triple) -> Direction | None:
+    """The best guess, however unsure; None only of a text without sentences."""
+    sentences = text.sentences
+    if not sentences:
+        return None
+    finder = finder_of(f"{text.title}\n{text.abstract}", triple)
+    readings = [read_sentence(sentence.text, finder) for sentence in sentences]
+    weights = shipped_weights()
+    rows = rank_features(sentences, readings, finder)
+    said = rows[:, 0]
+    result = vote(weights.direction, readings, weights.ranking.scores(rows), said)
+    best = int(np.argmax(result.chances))
+    confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
+    shown = _evidence(result, best)
+    lower, same, higher = (float(one) for one in result.chances)
+    return Direction(
+        change=CHANGES[best],
+        confidence=confidence,
+        chances=(lower, same, higher),
+        evidence=tuple(sentences[place] for place in shown),
+        outcome_said=bool(shown) and bool(said[shown[0]] >= _LEAST_SAID),
+        explicit=bool(shown) and _says(readings[shown[0]], best),
+    )
+
+
+def _evidence(result: Vote, best: int) -> list[int]:
+    """The sentences that vote for the winner, the weightiest first."""
+    return [
+        place
+        for place, chances in zip(result.order, result.by_sentence, strict=True)
+        if int(np.argmax(chances)) == best
+    ][:_MOST_SPANS]
+
+
+def _says(reading: Reading, best: int) -> bool:
+    names = {one.name for one in reading.signs}
+    same = "SAME" in names or {"NOT", "DIFF"} <= names or "PNS" in names
+    return same if CHANGES[best] == "no-difference" else bool(names & WAYS)
+
+
+def direction_of(text: Text, triple: Triple) -> Read[Change]:
+    """Higher, lower or no significant difference, with the sentences that show it.
+
+    Missing where no sentence speaks of the outcome; inferred where only numbers or tests tell. Below
+    ``LINES["direction"]`` the direction is unclear.
+    """
+    found = direction_in(text, triple)
+    if found is None or not found.outcome_said:
+        return Read.missing("direction.outcome-not-found")
+    spans: tuple[Span, ...] = tuple(sentence.span for sentence in found.evidence)
+    status: Status = "explicit" if found.explicit else "inferred"
+    return Read(found.change, status, found.confidence, spans, rule=f"direction.{found.change}")

@@ -1,0 +1,217 @@
+"""Where a sentence speaks of an intervention, a comparator and an outcome.
+
+A `Triple` asks; a `Finder` knows the words by which one text calls its three parts (stems, abbreviations that the text
+defines, group letters) and marks them in the tokens of a sentence.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from claimbook.appraise.direction.words import (
+    COMPARATOR_WORDS,
+    EMPTY_WORDS,
+    GROUP_WORDS,
+    INTERVENTION_WORDS,
+    NEGATIONS,
+)
+from claimbook.appraise.text.abbreviations import abbreviations_in
+from claimbook.appraise.text.lexicon import fold
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019]t\b)?|\d+(?:[.,\u00b7]\d+)*|[^\s\w]")
+_ENDINGS = (
+    *("ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "ively", "ives", "ive", "ions", "ion"),
+    *("edly", "ies", "ied", "ally", "als", "al", "ics", "ic", "ed", "es", "ly", "ous", "s", "e", "y"),
+)
+_LEAST_STEM = 4
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its commonest ending; never shorter than four letters."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            return word[: -len(ending)]
+    return word[:-1] if word.endswith("s") and len(word) >= _LEAST_STEM else word
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """A question to a text: the outcome under the intervention, against the comparator."""
+
+    intervention: str
+    comparator: str
+    outcome: str
+
+    @property
+    def swapped(self) -> "Triple":
+        """The same question seen from the other arm."""
+        return Triple(self.comparator, self.intervention, self.outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign of a sentence in lower case."""
+
+    word: str
+    start: int
+    end: int
+    stem: str
+    part: str = ""
+    """``I``, ``C``, ``O``, or nothing."""
+
+
+@lru_cache(maxsize=128)
+def tokens_of(sentence: str) -> tuple[Token, ...]:
+    """The tokens of a sentence; the same for every question to one text, so the last ones are remembered."""
+    return tuple(Token(found[0], *found.span(), stem(found[0])) for found in TOKEN.finditer(fold(sentence)))
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """Stems of the words and numbers of a phrase."""
+    return frozenset(stem(one) for one in TOKEN.findall(fold(words)) if one[0].isalnum())
+
+
+EMPTY, INTERVENTIONS = stems_of(EMPTY_WORDS), stems_of(INTERVENTION_WORDS)
+COMPARATORS = stems_of(COMPARATOR_WORDS)
+_GROUPS = stems_of("group groups arm")
+_GROUP_LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}G\b")
+_NO_GROUPS = frozenset({"ecg", "eeg", "emg", "hcg", "bcg"})
+"""Letters that end like those of a group and are none."""
+
+
+class Finder:
+    """The names that one text gives to the parts of a triple."""
+
+    def __init__(self, text: str, triple: Triple) -> None:
+        self.triple = triple
+        everywhere = f"{text}\n{triple.intervention}\n{triple.comparator}\n{triple.outcome}"
+        defined = abbreviations_in(everywhere)
+        self._abbreviations = [(stems_of(short), stems_of(long) - EMPTY) for short, long in defined.items()]
+        first, second = (self._names(one) for one in (triple.intervention, triple.comparator))
+        self.outcome = self._names(triple.outcome) - EMPTY or self._names(triple.outcome)
+        self.intervention = self._distinct(first, second)
+        self.comparator = self._distinct(second, first)
+        if second & NEGATIONS and not self.intervention | self.comparator:  # 'X' and 'no X'
+            self.intervention = first - EMPTY
+        elif first & NEGATIONS and not self.intervention | self.comparator:
+            self.comparator = second - EMPTY
+        self._labels = group_labels(text, triple, (self.intervention, self.comparator))
+        if first & COMPARATORS and not second & COMPARATORS:
+            self.intervention |= COMPARATORS - second
+            self.comparator |= INTERVENTIONS - first
+        else:
+            self.comparator |= COMPARATORS - first
+            self.intervention |= INTERVENTIONS - second
+        self._add_letters(text, defined)
+
+    def _add_letters(self, text: str, defined: Mapping[str, str]) -> None:
+        """The letters by which the text calls the groups: 'IG' and 'CG'."""
+        for short, long in defined.items():
+            meant = stems_of(long) - _GROUPS
+            self._name(stems_of(short), self._arm_of(meant) if meant else "")
+        printed = {fold(one) for one in _GROUP_LETTERS.findall(text)} - _NO_GROUPS
+        known = {one: arm for one in printed if (arm := self._arm_of(stems_of(one)))}
+        if "cg" in printed and not known:
+            known["cg"] = "C"
+            self._name(stems_of("cg"), "C")
+        free = printed - known.keys()
+        if len(free) == len(known) == 1:
+            self._name(stems_of(free.pop()), "C" if "I" in known.values() else "I")
+
+    def _arm_of(self, stems: frozenset[str]) -> str:
+        """The arm that is called by all these stems, where it is only one."""
+        mine, other = stems <= self.intervention, stems <= self.comparator
+        return "" if mine == other else "I" if mine else "C"
+
+    def _name(self, letters: frozenset[str], arm: str) -> None:
+        """Call an arm by letters that name nothing else yet."""
+        if arm and not letters & (self.intervention | self.comparator | self.outcome):
+            if arm == "I":
+                self.intervention |= letters
+            else:
+                self.comparator |= letters
+
+    def _names(self, phrase: str) -> frozenset[str]:
+        """The stems of a phrase, with those of its abbreviations or of what they stand for."""
+        stems = own = stems_of(phrase)
+        for short, long in self._abbreviations:
+            if short <= own or (long and long <= own):
+                stems |= short | long
+        return stems
+
+    @staticmethod
+    def _distinct(mine: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+        """What tells one arm from the other."""
+        named = mine - other - EMPTY
+        return named or (frozenset() if mine & NEGATIONS else mine - other - INTERVENTIONS)
+
+    def outcome_stems(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """Stems of the outcome that a sentence has, in full or behind an abbreviation."""
+        have = frozenset(one.stem for one in tokens) & self.outcome
+        for short, long in self._abbreviations:
+            if (short <= have or (long and long <= have)) and (short | long) & self.outcome:
+                have |= (short | long) & self.outcome
+        return have
+
+    def mark(self, tokens: Sequence[Token]) -> list[Token]:
+        """The same tokens with the part of the triple that each one names."""
+        return [
+            replace(one, part=part) if (part := self._part(tokens, place)) else one for place, one in enumerate(tokens)
+        ]
+
+    def _part(self, tokens: Sequence[Token], place: int) -> str:
+        one = tokens[place]
+        if one.word in self._labels and place and tokens[place - 1].word in {"group", "groups", "arm", "arms", "and"}:
+            return self._labels[one.word]
+        if not one.word[0].isalnum():
+            return ""
+        if one.stem in INTERVENTIONS and not any(
+            other.word in GROUP_WORDS for other in tokens[max(0, place - 1) : place + _GROUP_REACH]
+        ):
+            return "O" if one.stem in self.outcome else ""
+        in_outcome, first, second = (one.stem in stems for stems in (self.outcome, self.intervention, self.comparator))
+        if in_outcome and (first or second):
+            near = (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 3])
+            if any(other.stem in self.outcome - self.intervention - self.comparator for other in near):
+                return "O"
+        if first != second:
+            return "I" if first != _is_negated(tokens, place) else "C"
+        return "O" if in_outcome else ""
+
+
+@lru_cache(maxsize=16)
+def finder_of(text: str, triple: Triple) -> Finder:
+    """The names of a text for a triple; asked again for its direction, its results and their sides."""
+    return Finder(text, triple)
+
+
+def _is_negated(tokens: Sequence[Token], place: int) -> bool:
+    """'Without X', 'no X', 'non-X': the arm that did without."""
+    before = [one.word for one in tokens[max(0, place - 2) : place]]
+    return before[-1:] in (["without"], ["non"]) or before in (["non", "-"], ["without", "a"])
+
+
+_LABEL = re.compile(r"\b(?:group|arm)s?[\s-](?P<label>[a-z]|i{1,3}|iv|\d)\b(?![.]\d)")
+_REACH = 90
+_GROUP_REACH = 3
+
+
+def group_labels(text: str, triple: Triple, arms: tuple[frozenset[str], frozenset[str]]) -> dict[str, str]:
+    """'Group A' and the like: which label belongs to which arm, by the words around its mentions."""
+    own: dict[str, str] = {}
+    for part, phrase in (("I", triple.intervention), ("C", triple.comparator)):
+        own |= dict.fromkeys((found["label"] for found in _LABEL.finditer(fold(phrase))), part)
+    folded = fold(text)
+    marks = list(_LABEL.finditer(folded))
+    votes: dict[str, list[int]] = {}
+    for place, mark in enumerate(marks):
+        stop = marks[place + 1].start() if place + 1 < len(marks) else len(folded)
+        begin = marks[place - 1].end() if place else 0
+        before = folded[max(begin, mark.start() - _REACH) : mark.start()]
+        near = stems_of(before if before.endswith("(") else folded[mark.end() : min(mark.end() + _REACH, stop)])
+        tally = votes.setdefault(mark["label"], [0, 0])
+        for arm, stems in enumerate(arms):
+            tally[arm] += len(near & stems)
+    return {label: "I" if a > b else "C" for label, (a, b) in votes.items() if a != b} | own

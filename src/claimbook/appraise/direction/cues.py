@@ -1,0 +1,179 @@
+"""A sentence as a row of signs: arms, outcome, words of direction, statistics. Everything else is left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimbook.appraise.direction.comparison import Finder, Token, tokens_of
+from claimbook.appraise.direction.words import cue_of, is_part_of_a_name
+from claimbook.appraise.text.lexicon import fold
+from claimbook.appraise.text.printed import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, RATIO
+
+LIMIT = 0.05
+ONE_ARM = "ARMCI"
+"""The interval of one arm's own value, which tests nothing."""
+WAYS = frozenset({"UP", "DOWN", "GOOD", "BAD", "FAST", "SLOW", "MORE", "LESS"})
+TURNED = {"UP": "DOWN", "DOWN": "UP", "GOOD": "BAD", "BAD": "GOOD", "FAST": "SLOW", "SLOW": "FAST"}
+_AMOUNT_REACH = 4
+_BESIDE_A_CHANGE = frozenset({"O", "#", "SIG"})
+"""What may stand between a change and its amount."""
+_OF_A_VERB = re.compile(
+    r"(?:more|less|(?:great|larg|less|small)er (?:extent|degree))"
+    r"(?: (?:in|with|for|among|after|on|by|under|during|following|the))* ?"
+)
+"""An amount as it stands behind a verb, up to 'than' or an arm."""
+_CHANGE_WAS = re.compile(
+    r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s? (?:in|of) [^,;:()]{1,60} "
+    r"(?:was|were) (?:\w+ly ){0,2}"
+)
+_OF_PEOPLE = re.compile(r"\b(?:with|achiev\w+|reach\w+|show\w+|had|having)\b[^,;]{0,30}$")
+"""Before a change that people are counted by: 'the share of adults with a fall in hiccups was greater'."""
+_PEOPLE_REACH = 45
+_DASHES = re.compile("[\u2212\u2013\u2010\u2011]")
+_SPEAKS_OF_INTERVALS = re.compile(r"\bci\b|confidence|ratio|\b[rh]r\b|\bor\b\s?[=\d]")
+_MINUS = re.compile(r"\s?[-\u2212]")
+_RATIO_REACH = 90
+_DIFFERS = re.compile("differ")
+_NEGATIVE = re.compile(r"(?:^|[\s(\[=,])[-\u2212\u2013]\s?$")
+_SAID_OF_CHANGE = re.compile(r"increas|decreas|reduc|improv|declin|worsen|elevat")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One meaningful token: its class, its place and, for numbers, its value."""
+
+    name: str
+    start: int
+    end: int
+    value: float | None = None
+
+
+def number_of(printed: str) -> float | None:
+    """'0\u00b785' or '\u2212 0.3' as a number; None for what is none."""
+    plain = _DASHES.sub("-", printed).replace(",", "").replace(" ", "").replace("\u00b7", ".")
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+def statistics_in(folded: str) -> list[tuple[int, int, str]]:
+    """Place and meaning of p values and intervals."""
+    found = [(one.start(), one.end(), _p_kind(one)) for one in P_VALUE.finditer(folded)]
+    found += [(one.start(), one.end(), "PNS") for one in NOT_SIGNIFICANT.finditer(folded)]
+    intervals = list(INTERVAL.finditer(folded))
+    if not intervals and _SPEAKS_OF_INTERVALS.search(folded):
+        intervals = list(BARE_INTERVAL.finditer(folded))
+    found += [(one.start(), one.end(), _interval_kind(one, folded)) for one in intervals]
+    return sorted(found)
+
+
+def _p_kind(found: re.Match[str]) -> str:
+    value = number_of(found["number"].split("x")[0])
+    above = found["sign"].startswith((">", "\u2265", "\u2a7e", "\u2267", "&gt", "greater"))
+    return "PSIG" if value is not None and value <= LIMIT and not above else "PNS"
+
+
+def _interval_kind(found: re.Match[str], folded: str) -> str:
+    low, high = number_of(found["low"]), number_of(found["high"])
+    if low is None or high is None:
+        return "CI"
+    if high < low and not _MINUS.match(found["low"]):
+        high = -high
+    begin = max(0, found.start() - _RATIO_REACH)
+    ratio = RATIO.search(folded, begin, found.end()) is not None
+    null = 1.0 if ratio else 0.0
+    if low < null < high:
+        return "CICROSS"
+    if not ratio and low >= 0 and not any(one.search(folded, begin, found.end()) for one in (DIFFERENCE, _DIFFERS)):
+        return ONE_ARM
+    return f"CI{'UP' if low >= null else 'DOWN'}{'R' if ratio else 'D'}"
+
+
+def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
+    """The marked tokens of a sentence, and its row of signs."""
+    folded = fold(sentence)
+    stats = statistics_in(folded)
+    tokens = finder.mark(tokens_of(sentence))
+    signs: list[Sign] = [Sign(kind, start, end) for start, end, kind in stats]
+    for place, token in enumerate(tokens):
+        if not any(start <= token.start < end for start, end, _ in stats) and not _only_names(tokens, place):
+            signs += _sign(token, folded)
+    signs.sort(key=lambda one: one.start)
+    return tokens, with_amounts(signs, folded)
+
+
+def _only_names(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that may tell a direction is part of a name instead."""
+    before, after = (tokens[there].word if 0 <= there < len(tokens) else "" for there in (place - 1, place + 1))
+    return not tokens[place].part and is_part_of_a_name(tokens[place].word, before, after)
+
+
+def _sign(token: Token, folded: str) -> list[Sign]:
+    if token.word[0].isdigit():
+        value = number_of(token.word)
+        negative = value is not None and _NEGATIVE.search(folded[max(0, token.start - 3) : token.start]) is not None
+        return [Sign(token.part or "#", token.start, token.end, -value if value and negative else value)]
+    cue = cue_of(token.word)
+    if token.part == "O" and _SAID_OF_CHANGE.match(token.word):  # 'reduction of pain', asked for as an outcome
+        return [Sign("O", token.start, token.end), Sign(cue, token.start, token.end)]
+    name = token.part or cue
+    return [Sign(name, token.start, token.end)] if name else []
+
+
+def with_amounts(signs: Sequence[Sign], folded: str) -> list[Sign]:
+    """'Greater reduction' is less, 'less decline', 'declined less' and 'the decline was smaller' are more."""
+    kept: list[Sign] = []
+    for place, one in enumerate(signs):
+        if one.name in {"MORE", "LESS"}:
+            following = signs[place + 1 : place + 1 + _AMOUNT_REACH]
+            if _is_a_bound([one, *following[:2]]) or _turns_what_follows(following):
+                continue
+            if (change := _change_before(kept, one, following, folded)) is None:
+                kept.append(Sign("UP" if one.name == "MORE" else "DOWN", one.start, one.end))
+            elif one.name == "LESS":
+                kept[change] = replace(kept[change], name=TURNED[kept[change].name])
+        elif one.name in TURNED and (before := _amount_before(signs, place)):
+            kept.append(Sign(one.name if before == "MORE" else TURNED[one.name], one.start, one.end))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _turns_what_follows(following: Sequence[Sign]) -> bool:
+    """Whether an amount belongs to a word of direction behind it."""
+    return next((one.name for one in following if one.name != "SIG"), "") in TURNED
+
+
+def _change_before(kept: Sequence[Sign], amount: Sign, following: Sequence[Sign], folded: str) -> int | None:
+    """The place of the word of direction that an amount behind it belongs to.
+
+    'Fell less than', 'rose to a greater extent in', 'the fall in hiccups was smaller'.
+    """
+    places = range(len(kept) - 1, max(-1, len(kept) - 2 - _AMOUNT_REACH), -1)
+    nearest = next((place for place in places if kept[place].name not in _BESIDE_A_CHANGE), None)
+    if nearest is None or kept[nearest].name not in TURNED:
+        return None
+    start = kept[nearest].start
+    if _CHANGE_WAS.fullmatch(folded, start, amount.start):
+        return None if _OF_PEOPLE.search(folded, max(0, start - _PEOPLE_REACH), start) else nearest
+    against = next((one for one in following if one.name in {"THAN", "I", "C"}), None)
+    behind = against is following[0] if following else False
+    return nearest if against and behind and _OF_A_VERB.fullmatch(folded, amount.start, against.start) else None
+
+
+def _is_a_bound(signs: Sequence[Sign]) -> bool:
+    """'More than 20': a bound of a number, not a direction."""
+    amount, *behind = signs
+    if not behind or behind[0].name != "THAN" or behind[-1].value is None:
+        return False
+    return behind[0].start - amount.end == 1 and behind[1].start - behind[0].end == 1
+
+
+def _amount_before(signs: Sequence[Sign], place: int) -> str:
+    for other in reversed(signs[max(0, place - _AMOUNT_REACH) : place]):
+        if other.name in {"MORE", "LESS"}:
+            return other.name
+        if other.name != "SIG":
+            return ""
+    return ""

@@ -1,0 +1,127 @@
+"""The learned part of the reading of directions: which sentences answer, and what they say.
+
+Weights: `benchmarks/train_direction.py`, from the training half of ``evidence_inference`` (MIT; PMC open access). Two
+linear models: one ranks the sentences, one tells lower, no difference and higher apart; the best sentences vote.
+A third one, of four numbers, says how far the vote can be trusted.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
+from claimbook.appraise.direction.pairs import numbers_tell
+from claimbook.model.appraisal import Change
+
+Floats = NDArray[np.float64]
+VOTERS = 5
+"""So many best sentences vote."""
+CHANGES: tuple[Change, Change, Change] = ("lower", "no-difference", "higher")
+"""In the order of all chances."""
+
+
+def softmax(scores: Floats) -> Floats:
+    """Chances from scores, along the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    chances: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return chances
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A linear model over numbers that are first put on one scale."""
+
+    mean: Floats
+    spread: Floats
+    weights: Floats
+    bias: float
+
+    def scores(self, rows: Floats) -> Floats:
+        """One score per row."""
+        scores: Floats = (rows - self.mean) / self.spread @ self.weights + self.bias
+        return scores
+
+    @classmethod
+    def stored(cls, values: dict[str, Any]) -> "Linear":
+        """From the weights file."""
+        mean, spread, weights = (np.array(values[name], dtype=float) for name in ("mean", "spread", "weights"))
+        return cls(mean, spread, weights, float(values["bias"]))
+
+
+class DirectionModel:
+    """Weights of all features for lower, no difference and higher."""
+
+    def __init__(self, rows: dict[str, int], weights: Floats, bias: Floats) -> None:
+        self.rows, self.weights, self.bias = rows, weights, bias
+
+    def chances(self, reading: Reading) -> Floats:
+        """Chances of lower, no difference, higher; the same from either arm, where an arm is named."""
+        features = direction_features(reading)
+        seen = self._chances(features)
+        if NO_ARM in features:
+            return seen
+        both = np.sqrt(seen * self._chances(direction_features(reading.mirrored))[::-1])
+        return _with_numbers(both / both.sum(), numbers_tell(reading.folded, reading.signs, reading.clause))
+
+    def _chances(self, features: Sequence[str]) -> Floats:
+        known = [self.rows[one] for one in features if one in self.rows]
+        return softmax(self.weights[known].sum(axis=0) + self.bias)
+
+
+def _with_numbers(chances: Floats, told: float) -> Floats:
+    """At least so much of the chance of a difference on the side that the numbers tell; negative for lower."""
+    if not told:
+        return chances
+    lower, same, higher = chances
+    side = max(higher if told > 0 else lower, abs(told) * (lower + higher))
+    other = lower + higher - side
+    return np.array([other, same, side] if told > 0 else [side, same, other])
+
+
+@dataclass(frozen=True)
+class Vote:
+    """What the best sentences say together."""
+
+    chances: Floats
+    """Of lower, no difference and higher."""
+    order: tuple[int, ...]
+    """The sentences that voted, the best first."""
+    by_sentence: Floats
+    trust: Floats
+    """What says how far to trust it: its largest chance, the lead over the next, the score of the best sentence and how
+    much of the outcome that sentence says."""
+
+
+def vote(model: DirectionModel, readings: Sequence[Reading], scores: Floats, said: Floats) -> Vote:
+    """Let the best sentences vote, each with the weight of its rank score."""
+    order = np.argsort(-scores, kind="stable")[:VOTERS]
+    by_sentence = np.array([model.chances(readings[place]) for place in order])
+    chances = softmax(scores[order]) @ by_sentence
+    ordered = np.sort(chances)[::-1]
+    trust = np.array([ordered[0], ordered[0] - ordered[1], scores[order[0]], said[order[0]]])
+    return Vote(chances, tuple(int(one) for one in order), by_sentence, trust)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Everything that was learned."""
+
+    ranking: Linear
+    direction: DirectionModel
+    trust: Linear
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that ship with the package."""
+    stored = json.loads(files("claimbook.appraise").joinpath("weights/direction.json").read_text("utf-8"))
+    rows = {feature: row for row, feature in enumerate(stored["vocabulary"])}
+    weights = np.array(stored["weights"], dtype=float).reshape(-1, 3) / stored["scale"]
+    direction = DirectionModel(rows, weights, np.array(stored["bias"]))
+    return Weights(Linear.stored(stored["ranking"]), direction, Linear.stored(stored["trust"]))

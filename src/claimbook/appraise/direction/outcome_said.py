@@ -1,0 +1,68 @@
+"""Whether a text tells an outcome, only plans to measure it, or says that nothing else differed. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from claimbook.appraise.direction.change import direction_of
+from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
+from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import folded_pattern, one_of
+from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.model.appraisal import Change, Read
+
+Place = Literal["told", "planned", "absent"]
+_RESULTS = (Role.RESULTS, Role.CONCLUSIONS)
+_TOLD, _PLANS = (Role.TITLE, *_RESULTS), (Role.AIM, Role.METHODS)
+
+_THINGS = "(?:outcomes?|end ?points?|measures|parameters|variables|results|indicators)"
+_OTHERS = rf"(?:other|secondary|remaining|further|all|none|neither|any) (?:[\w,-]+ ){{0,6}}?{_THINGS}"
+_SAME = one_of(r"similar | comparable | equivalent | the same | not (?:\w+ )?differ\w* | no different | unchanged")
+_NOTHING_ELSE = folded_pattern(
+    rf"\b{_OTHERS}\b[^.;]{{0,80}}?\b(?:were|was|did|remained) (?:also |all )?{_SAME}"
+    rf"|\bno (?:\w+ ){{0,3}}differences?\b[^.;]{{0,80}}?\b{_OTHERS}\b"
+    rf"|\bnot (?:\w+ )?(?:differ|affect)\w*\b[^.;]{{0,60}}?\b{_OTHERS}\b"
+)
+"""'All other outcomes were similar', 'no differences in any secondary outcome' (dev)."""
+_SHARE_RIGHT = 0.7
+"""Of 18 outcomes that only such a sentence speaks of, 13 did not differ (both halves of ``evidence_inference``)."""
+
+
+def told_as(text: Text, triple: Triple) -> Triple | None:
+    """The triple with the first wording of its outcome that title or results speak of; None where they do of none."""
+    return next((one for one in _wordings(triple) if _speaks(text, one, *_TOLD)), None)
+
+
+def place_of(text: Text, triple: Triple) -> Place:
+    """Whether a text speaks of an outcome in its title or results, in its plans only, or in neither."""
+    if told_as(text, triple) is not None:
+        return "told"
+    return "planned" if any(_speaks(text, one, *_PLANS) for one in _wordings(triple)) else "absent"
+
+
+def _wordings(triple: Triple) -> Iterator[Triple]:
+    return (replace(triple, outcome=one) for one in wordings_of(triple.outcome))
+
+
+def _speaks(text: Text, triple: Triple, *roles: Role) -> bool:
+    """Whether a sentence of these roles has a head of the outcome, in full or behind an abbreviation."""
+    heads, finder = heads_of(triple.outcome), finder_of(f"{text.title}\n{text.abstract}", triple)
+    said = (finder.outcome_stems(tokens_of(one.text)) for one in text.in_roles(*roles))
+    return not heads or any(not one.isdisjoint(heads) for one in said)
+
+
+def nothing_else_in(text: Text) -> Sentence | None:
+    """The sentence that says of all other outcomes together that they did not differ."""
+    return next((one for one in text.in_roles(*_RESULTS) if _NOTHING_ELSE.search(one.folded)), None)
+
+
+def change_of(text: Text, triple: Triple) -> Read[Change]:
+    """Which way an outcome went, where the text tells it by a name; else what it says of all others together."""
+    told = told_as(text, triple)
+    if told is not None:
+        return direction_of(text, told)
+    summary = nothing_else_in(text)
+    if summary is None:
+        return Read.missing("direction.outcome-not-found")
+    return Read("no-difference", "inferred", _SHARE_RIGHT, (summary.span,), rule="direction.nothing-else")

@@ -1,0 +1,1 @@
+"""Results as printed: estimates, intervals, p values, shares and means, each bound to its outcome."""

@@ -1,0 +1,38 @@
+"""Which arm a printed ratio puts on top. Pure.
+
+A ratio of two active treatments may be printed either way round, and nothing in the number tells. It is taken for that
+of the intervention over the comparator only where the text leaves no other way (our choice).
+"""
+
+import re
+
+from claimbook.appraise.direction.comparison import Finder, Triple, tokens_of
+from claimbook.appraise.text.lexicon import fold
+from claimbook.appraise.text.reading import Text
+from claimbook.model.appraisal import ResultRead
+
+RATIOS = frozenset({"HR", "OR", "RR"})
+_WITHOUT = re.compile(
+    r"\b(?:placebo|sham|dummy|no|nothing|without|untreated|controls?|usual|standard|routine|conventional|alone|only"
+    r"|delayed|deferred|wait(?:ing)?)\b"
+)
+"""How an arm is named that does without the intervention; nobody prints a ratio with such an arm on top."""
+_TURNED = re.compile(r"surviv|\bfree\b|\btime to\b|\bremaining\b")
+"""Outcomes of which the opposite event is counted: a hazard ratio of death is printed for survival."""
+
+
+def is_of_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
+    """Whether a ratio with its interval is certainly that of the intervention over the comparator, for this outcome."""
+    estimate, interval = result.estimate.value, result.interval.value
+    if result.measure.value not in RATIOS or estimate is None or interval is None:
+        return False
+    if not 0 < interval[0] <= estimate <= interval[1] or _TURNED.search(fold(triple.outcome)):
+        return False
+    return _WITHOUT.search(fold(triple.comparator)) is not None or _names_intervention(result, triple, text)
+
+
+def _names_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
+    """'Odds ratio with humming, 0.8', 'risk ratio (humming:silence)': the intervention comes first beside its name."""
+    finder = Finder(f"{text.title}\n{text.abstract}", triple)
+    said = [one.part for span in result.measure.spans for one in finder.mark(tokens_of(text.quote(span)))]
+    return next((part for part in said if part in {"I", "C"}), "") == "I"

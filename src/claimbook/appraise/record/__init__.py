@@ -1,0 +1,1 @@
+"""Everything that is read of one record together, and the draft of its row in the evidence table."""

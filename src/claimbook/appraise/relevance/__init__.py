@@ -1,0 +1,1 @@
+"""Which records bear on a claim, the likeliest first."""

@@ -1,0 +1,1 @@
+"""How many people there were, in all and in each arm."""

@@ -1,0 +1,55 @@
+"""How far people came in a study, as a table: name, stems, words (CONSORT 2010 flow diagram)."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.text.pieces import SHARED, Glance
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How far some people came, and the words on either side of their number that tell it."""
+
+    name: str
+    stems: str
+    words: str
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """Words behind the number."""
+        return folded_pattern(rf"^(?:(?!,\s\d|\b(?:of whom|and \d))[^.;\d]){{0,90}}?\b(?:{self.words})\b")
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """Words that end at the number."""
+        return folded_pattern(rf"\b(?:{self.words})\s(?:a total of |all |data (?:from|of) )?$")
+
+
+STAGES = Glance(
+    (
+        Stage(
+            "enrolled",
+            "enrolled|recruited|entered|registered|accrued|included|participated",
+            r"enrolled|recruited|entered|registered|accrued|included|participated",
+        ),
+        Stage(
+            "randomised",
+            "randomi|randomly|allocated|assigned",
+            (
+                r"randomi[sz]ed|randomly (?:\w+ )?(?:assigned|allocated|divided)|underwent randomi[sz]ation|"
+                r"allocated|assigned"
+            ),
+        ),
+        Stage(
+            "analysed",
+            "analy|evaluable|evaluated|completed|assessable|followed",
+            (
+                r"analy[sz]ed|evaluable|evaluated|completed|included in the (?:\w+ ){0,3}analys[ei]s|"
+                r"assessable|followed"
+            ),
+        ),
+    ),
+    SHARED,
+)

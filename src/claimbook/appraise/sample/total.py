@@ -1,0 +1,163 @@
+"""How many people a study had, in total and per arm: every number of people is weighed by the words around it.
+
+The number that stands for the study is the one randomised, else enrolled, else analysed; parts of it ('of these,
+12 ...'), arms ('(n = 30)') and people who were only screened stand back.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from operator import attrgetter
+
+import numpy as np
+
+from claimbook.appraise.sample.arms import arms_in
+from claimbook.appraise.sample.rules import (
+    LABELLED,
+    N_EQUALS,
+    TABLE,
+    Sign,
+    counts_people,
+    is_year,
+)
+from claimbook.appraise.sample.stages import STAGES
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.numbers import Number, counts_in
+from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.model.appraisal import Read, Sample, Span
+
+_LARGEST, _MOST_MENTIONS = 50_000_000, 200
+BEFORE, AFTER, _LABEL, _EQUALS = 120, 220, 24, 4
+"""Signs of a sentence that may bear on a number in it: to the left, to the right, and as its label ('grade 2')."""
+_JOINS = frozenset("-\u2013/.")
+"""Behind one of these a number goes on: '12-week', '3/4'."""
+_ROLE_WEIGHT = {
+    Role.TITLE: 0.0,
+    Role.BACKGROUND: -1.0,
+    Role.AIM: 0.3,
+    Role.METHODS: 1.0,
+    Role.RESULTS: 0.7,
+    Role.CONCLUSIONS: -1.5,
+    Role.OTHER: -2.0,
+}
+_LATER = 0.12
+"""Weight lost per sentence: the number of the study is told early."""
+_N_EQUALS, _PEOPLE, _NOBODY_NAMED, _ARMS_ADD_UP, _FEW = 1.0, 1.5, -1.5, 2.5, -1.5
+CONFIDENCE = ((0.0, 0.5, 1.0, 2.0, 3.0, 6.0), (0.6, 0.75, 0.9, 0.94, 0.97, 0.99))
+"""Margins, and the share that was right there."""
+_STAGE_CONFIDENCE, _LEAST_AT_STAGE = 0.5, -1.5
+_FEWEST, _FEWEST_UNNAMED = 6, 10
+_ALLOCATION = frozenset({"allocated", "we-allocated", "a-total-of", "took-part"})
+"""Signs of people behind a number that names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One number that may count the people of the study."""
+
+    value: int
+    span: Span
+    weight: float
+    signs: tuple[str, ...]
+    stages: tuple[str, ...]
+    """How far these people came: enrolled, randomised, analysed."""
+
+
+def mentions_in(text: Text) -> list[Mention]:
+    """The numbers of people, with what speaks for and against each; a text that is all numbers is read in part."""
+    found = (_mentions_of(sentence, place) for place, sentence in enumerate(text.sentences))
+    return list(islice(chain.from_iterable(found), _MOST_MENTIONS))
+
+
+def _mentions_of(sentence: Sentence, place: int) -> Iterator[Mention]:
+    numbers = counts_in(sentence.text, sentence.folded, sentence.words)
+    counts = [(number, int(number.value)) for number in numbers if 1 < number.value < _LARGEST]
+    signs, ways = (TABLE.rows_in(sentence), STAGES.rows_in(sentence)) if counts else ([], [])
+    for number, value in counts:
+        before, after = _around(sentence.folded, number)
+        weight = None if after[:1] in _JOINS else _basis(value, before, after, signs)
+        if weight is None or LABELLED.search(before[-_LABEL:]) or is_year(value, before[-_LABEL:], after):
+            continue
+        speaking = [one for one in signs if _speaks(one, before, after)]
+        weight += sum(one.weight for one in speaking) + _ROLE_WEIGHT[sentence.role] - _LATER * place
+        names = tuple(one.name for one in speaking)
+        stages = tuple(one.name for one in ways if one.after.match(after) or one.before.search(before))
+        yield Mention(value, sentence.part(number.start, number.end), weight, names, stages)
+
+
+def _around(text: str, number: Number) -> tuple[str, str]:
+    """The words to either side; an ellipsis stands for words that were cut, so that '^' means the beginning."""
+    start = number.start - BEFORE
+    before = text[: number.start] if start <= 0 else f"\u2026{text[start : number.start]}"
+    return before, text[number.end : number.end + AFTER]
+
+
+def _basis(value: int, before: str, after: str, signs: Sequence[Sign]) -> float | None:
+    """What a number weighs by its form alone; None for one that counts no people."""
+    few = _FEW if value < _FEWEST else 0.0
+    if before[-_EQUALS:].rstrip().endswith(("=", ":", "of")) and N_EQUALS.search(before[-_LABEL:]):
+        return _N_EQUALS + few
+    if counts_people(after):
+        return _PEOPLE + few
+    if value >= _FEWEST_UNNAMED and any(_speaks(one, before, after) for one in signs if one.name in _ALLOCATION):
+        return _NOBODY_NAMED
+    return None
+
+
+def _speaks(sign: Sign, before: str, after: str) -> bool:
+    return sign.found_in(before if sign.side == "before" else after) is not None
+
+
+def weigh(mentions: list[Mention]) -> list[tuple[int, float, Mention]]:
+    """Values with their evidence, best first: the best mention, a little for each further one, and arms that add up."""
+    found, sums = [], _sums_of_arms(mentions)
+    for value in dict.fromkeys(mention.value for mention in mentions):
+        same = sorted((one for one in mentions if one.value == value), key=attrgetter("weight"), reverse=True)
+        more = sum(max(one.weight, 0) * 0.3 for one in same[1:3])
+        adds_up = _ARMS_ADD_UP if value in sums else 0.0
+        found.append((value, same[0].weight + more + adds_up, same[0]))
+    return sorted(found, key=lambda one: one[1], reverse=True)
+
+
+def _sums_of_arms(mentions: list[Mention]) -> set[int]:
+    """Sums of two to four neighbouring numbers."""
+    values = [mention.value for mention in mentions][:30]
+    return {sum(values[start : start + size]) for size in (2, 3, 4) for start in range(len(values) - size + 1)}
+
+
+def total_of(text: Text) -> Read[int]:
+    """The number of people that stands for the study."""
+    return _total(weigh(mentions_in(text)))
+
+
+def sample_of(text: Text) -> Sample:
+    """The total, what the text tells apart (enrolled, randomised, analysed), and the arms with their sizes."""
+    mentions = mentions_in(text)
+    total = _total(weigh(mentions))
+    stages = {one.name: _at_stage(one.name, mentions, total) for one in STAGES.rows}
+    totals = {read.value for read in (total, *stages.values()) if read.value is not None}
+    return Sample(total, **stages, arms=arms_in(text, totals))
+
+
+def _total(ranked: list[tuple[int, float, Mention]]) -> Read[int]:
+    if not ranked:
+        return Read.missing("sample.no-number-of-people")
+    value, weight, mention = ranked[0]
+    margin = weight - (ranked[1][1] if len(ranked) > 1 else 0.0)
+    rule = f"sample.{'+'.join(mention.signs) or 'people'}"
+    return Read(value, "explicit", confidence_of(margin), (mention.span,), rule=rule)
+
+
+def _at_stage(name: str, mentions: list[Mention], total: Read[int]) -> Read[int]:
+    """The best number of people who came as far as this stage; surest where it is that of the whole study."""
+    there = [one for one in mentions if name in one.stages and one.weight > _LEAST_AT_STAGE]
+    if not there:
+        return Read.missing(f"sample.{name}-not-stated")
+    best = max(there, key=attrgetter("weight"))
+    confidence = total.confidence if best.value == total.value else _STAGE_CONFIDENCE
+    return Read(best.value, "explicit", confidence, (best.span,), rule=f"sample.{name}")
+
+
+def confidence_of(margin: float) -> float:
+    """Share of right totals by their distance from the next best value (``pico_corpus``, development half)."""
+    return float(np.interp(margin, *CONFIDENCE))

@@ -1,0 +1,1 @@
+"""Signs of bias, follow-up, harms, funding and registration."""

@@ -1,0 +1,87 @@
+"""Numbers in prose: digits with separators, decimals, percentages and number words, each with its place."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from claimbook.appraise.text.lexicon import fold, folded_pattern
+from claimbook.appraise.text.pieces import NUMBER
+
+_UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUE = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
+_VALUE["fourty"] = 40  # a common misprint
+_ONE_TO_99 = (
+    rf"(?:(?:{'|'.join([*_TENS, 'fourty'])})(?:[\s\u2010\u2011-]+(?:{'|'.join(_UNITS[1:10])})(?!\w))?"
+    rf"|(?:{'|'.join(reversed(_UNITS))}))"
+)
+_BELOW_1000 = rf"(?:(?:{_ONE_TO_99}|a)[\s-]+hundred(?:(?:[\s-]+and)?[\s-]+{_ONE_TO_99})?|{_ONE_TO_99})"
+_WORDS = rf"(?:(?:{_BELOW_1000}|a)[\s-]+thousand(?:(?:,|\s+and)?\s+{_BELOW_1000})?|{_BELOW_1000})"
+_MORE_DIGITS = r"\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d{0,2}(?:[\u2009\u202f\u00a0 ]\d{3})+(?![\d.,]\d|\d)|\d*(?:\.\d+)?"
+_DIGITS = rf"[\d.](?<![\w.\u00b7].)(?:(?<=\d)(?:{_MORE_DIGITS})|(?<=\.)\d+)"
+"""The first sign stands alone in front, because the engine can run ahead to the next sign of its class."""
+_DIGIT_NUMBER = re.compile(rf"(?P<number>{_DIGITS})(?:\s?(?P<percent>%|per\s?cent\b))?(?![\w\u00b7])")
+_WORD_NUMBER = folded_pattern(rf"(?<![\w-])(?=[zotfsena])(?P<number>{_WORDS})(?:\s(?P<percent>per\s?cent\b))?(?![\w-])")
+_SPELLED = frozenset({*_VALUE, "hundred", "thousand"})
+_NOT_IN_NUMBERS = re.compile(r"[,\s\u2009\u202f\u00a0]")
+_PARTS = re.compile(r"[a-z]+", re.IGNORECASE)
+
+NumberKind = Literal["whole", "decimal", "percent"]
+
+
+class Number(NamedTuple):
+    """A number as printed at ``text[start:end]``; the percent sign belongs to it."""
+
+    value: float
+    start: int
+    end: int
+    kind: NumberKind
+    in_words: bool = False
+
+
+def numbers_in(text: str) -> list[Number]:
+    """Every number, in order. Signs before a number are not read; '12-15' are two numbers."""
+    found = [*_WORD_NUMBER.finditer(fold(text)), *_DIGIT_NUMBER.finditer(text)]
+    return [_number(one) for one in sorted(found, key=re.Match.start)]
+
+
+def counts_in(text: str, folded: str, words: frozenset[str]) -> Iterator[Number]:
+    """The whole numbers of a text, in order, where its lower case and its words (`pieces.words_of`) are known."""
+    found = [] if _SPELLED.isdisjoint(words) else [*_WORD_NUMBER.finditer(folded)]
+    if NUMBER in words:
+        found += _DIGIT_NUMBER.finditer(text)
+        found.sort(key=re.Match.start)
+    for one in found:
+        printed, percent = one.group("number", "percent")
+        if percent is None and "." not in printed:
+            yield Number(_value_of(printed), *one.span(), "whole", printed[0].isalpha())
+
+
+def _number(found: re.Match[str]) -> Number:
+    printed, percent = found.group("number", "percent")
+    kind: NumberKind = "percent" if percent else "decimal" if "." in printed else "whole"
+    return Number(_value_of(printed), *found.span(), kind, printed[0].isalpha())
+
+
+def _value_of(printed: str) -> float:
+    if printed.isdigit():
+        return float(printed)
+    return value_of_words(printed) if printed[0].isalpha() else float(_NOT_IN_NUMBERS.sub("", printed))
+
+
+def value_of_words(words: str) -> int:
+    """'Two hundred and sixty-one' is 261. Raises KeyError at a word that is no number."""
+    total = below_thousand = 0
+    for word in _PARTS.findall(words.lower()):
+        if word in {"and", "a"}:
+            continue
+        if word == "thousand":
+            total, below_thousand = max(below_thousand, 1) * 1000, 0
+        elif word == "hundred":
+            below_thousand = max(below_thousand, 1) * 100
+        else:
+            below_thousand += _VALUE[word]
+    return total + below_thousand

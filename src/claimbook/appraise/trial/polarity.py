@@ -1,0 +1,152 @@
+"""Did the primary endpoint of a trial come out positive?
+
+Read in the order of their weight: what the text says outright ("did not meet its primary end point"), what the RESULTS
+say of the outcome that the METHODS name as the primary one, and what the conclusion says. Where a trial asks for
+non-inferiority, no difference is the success.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from claimbook.appraise.direction.change import direction_in
+from claimbook.appraise.direction.comparison import Triple, finder_of
+from claimbook.appraise.direction.features import Reading, is_test, read_sentence
+from claimbook.appraise.effects import polarity_rules as rules
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.model.appraisal import Read
+
+_WELL_SAID, _UNSURE, _SUBGROUP_COST = 0.5, 0.7, 0.6
+Polarity = Literal["positive", "negative"]
+OUTRIGHT, RESULT, LEARNED, CONCLUSION, PRIOR = 3.0, 2.5, 1.5, 1.5, 0.3
+"""Weights of the voices, by hand: nothing was fitted."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One thing that the text says, its weight (above 0: positive) and where."""
+
+    weight: float
+    sentence: Sentence | None
+    rule: str
+
+
+def primary_outcome(text: Text) -> str:
+    """The outcome that the text names as its primary one, or nothing."""
+    naming = [one for one in text.sentences if "primary" in one.folded]
+    for pattern in (rules.PRIMARY_NAME, rules.NAMED_PRIMARY):
+        for sentence in naming:
+            if found := pattern.search(sentence.folded):
+                return sentence.text[found.start("name") : found.end("name")].strip()
+    return ""
+
+
+def polarity_voices(text: Text) -> list[Voice]:
+    """Everything that speaks for or against."""
+    primary = primary_outcome(text)
+    wants_same = _asks_for_sameness(text)
+    voices = [*_outright(text), *_of_result(text, primary, wants_same=wants_same)]
+    voices += _of_conclusion(text, wants_same=wants_same)
+    return voices
+
+
+def _asks_for_sameness(text: Text) -> bool:
+    return any(
+        rules.NONINFERIORITY.search(one.folded)
+        for one in text.in_roles(Role.TITLE, Role.BACKGROUND, Role.AIM, Role.METHODS)
+    )
+
+
+def _outright(text: Text) -> list[Voice]:
+    voices = []
+    for one in text.in_roles(Role.RESULTS, Role.CONCLUSIONS):
+        if rules.NOT_MET.search(one.folded):
+            voices.append(Voice(-OUTRIGHT, one, "polarity.not-met"))
+        elif rules.MET.search(one.folded):
+            voices.append(Voice(OUTRIGHT, one, "polarity.met"))
+    return voices[:2]
+
+
+def _of_result(text: Text, primary: str, *, wants_same: bool) -> list[Voice]:
+    finder = finder_of(f"{text.title}\n{text.abstract}", Triple("", "", primary or "primary outcome"))
+    results = text.in_roles(Role.RESULTS)
+    readings = [read_sentence(one.text, finder) for one in results]
+    said = [len(finder.outcome_stems(list(one.tokens))) / max(1, len(finder.outcome)) for one in readings]
+    voices = []
+    tested = [place for place, one in enumerate(readings) if _verdict(one)]
+    if tested:
+        best = max(tested, key=lambda place: (_closeness(results[place], said[place]), -place))
+        verdict = _verdict(readings[best])
+        if wants_same:
+            verdict = 0.5 if verdict < 0 else verdict
+        sure = 1.0 if said[best] >= _WELL_SAID else _UNSURE
+        voices.append(Voice(verdict * RESULT * sure, results[best], "polarity.result"))
+    if primary and (found := direction_in(text, Triple("", "", primary))):
+        same = found.chances[1]
+        lean = (1 - 2 * same) * LEARNED
+        voices.append(
+            Voice(
+                abs(lean) * 0.3 if wants_same and lean < 0 else lean,
+                found.evidence[0] if found.evidence else None,
+                "polarity.direction",
+            )
+        )
+    return voices
+
+
+def _closeness(sentence: Sentence, said: float) -> float:
+    """How likely a sentence is the one about the primary endpoint; subgroups are not."""
+    named = rules.PRIMARY.search(sentence.folded) is not None
+    return said + named - _SUBGROUP_COST * (rules.SUBGROUP.search(sentence.folded) is not None)
+
+
+def _verdict(reading: Reading) -> float:
+    """1: a difference was shown, -1: none was, 0: not said."""
+    start, end = reading.clause
+    if rules.NO_EFFECT_SAID.search(reading.folded, start, end):
+        return -1.0
+    names = [one.name for one in reading.signs]
+    outs = [place for place, one in enumerate(names) if one == "O"]
+    tests = [place for place, one in enumerate(names) if is_test(one)]
+    behind = [place for place in tests if not outs or place > outs[0]] or tests
+    if behind:
+        near = names[behind[0] : behind[0] + 2]
+        return -1.0 if "PNS" in near or "CICROSS" in near else 1.0
+    if rules.NO_EFFECT.search(reading.folded):
+        return -1.0
+    return 0.7 if "SIG" in names else 0.0
+
+
+def _of_conclusion(text: Text, *, wants_same: bool) -> list[Voice]:
+    voices = []
+    for place, one in enumerate(text.conclusions):
+        weight = CONCLUSION / (1 + place)
+        against, speaks = rules.NO_EFFECT.search(one.folded), rules.EFFECT.search(one.folded)
+        if against and not wants_same and (not speaks or against.start() <= speaks.start()):
+            voices.append(Voice(-weight, one, "polarity.conclusion"))
+        elif speaks or (against and wants_same):
+            voices.append(Voice(weight, one, "polarity.conclusion"))
+    return voices
+
+
+def polarity_of_trial(text: Text) -> Read[Polarity]:
+    """Whether the primary endpoint came out positive, with the sentences that say so."""
+    voices = polarity_voices(text)
+    if not voices:
+        return Read.missing("polarity.silent")
+    score = PRIOR + sum(one.weight for one in voices)
+    value: Polarity = "positive" if score > 0 else "negative"
+    agree = sorted(
+        (one for one in voices if (one.weight > 0) == (score > 0) and one.sentence), key=lambda one: -abs(one.weight)
+    )
+    spans = tuple(dict.fromkeys(one.sentence.span for one in agree if one.sentence))[:2]
+    rule = agree[0].rule if agree else "polarity.prior"
+    confidence = 1 / (1 + math.exp(-abs(score)))
+    return Read(
+        value,
+        "explicit" if rule in {"polarity.met", "polarity.not-met"} else "inferred",
+        confidence,
+        spans,
+        rule=rule,
+    )
