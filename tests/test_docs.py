@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claimbook.cli import app
-from claimbook.report.methods import methods_markdown
+from claimbook.report.page.methods import methods_markdown
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds, table
 from claimbook.synthesis.verdict import VERDICT_TABLE

@@ -9,7 +9,7 @@ from claimbook.appraise.record.words import NotVerbatimError
 from claimbook.model.study import Study
 from claimbook.project.documents import parse_proposed
 from claimbook.project.yaml_reader import read_yaml
-from claimbook.report.claim_case import open_claim
+from claimbook.report.case.claim import open_claim
 from tests.eutils import Article
 from tests.eutils.articles import Notice, Section
 from tests.pubmed.client.conftest import only_this_machine, own_folder

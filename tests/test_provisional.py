@@ -17,9 +17,9 @@ from claimbook.exports.weighed import weigh_article, weigh_claim
 from claimbook.model.terms import Verdict
 from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
-from claimbook.report.article_case import open_article
-from claimbook.report.claim_case import open_claim
-from claimbook.report.words import ACTIONS, VERDICTS
+from claimbook.report.case.article import open_article
+from claimbook.report.case.claim import open_claim
+from claimbook.report.words.verdicts import ACTIONS, VERDICTS
 from tests.invented_article import ARTICLE, CLAIM, FIRST, FIRST_TRIAL, OUTCOME, RECORDS, write_article
 from tests.pubmed.client.conftest import only_this_machine, own_folder
 from tests.report.demo import COLLECTION
@@ -172,7 +172,7 @@ def test_a_record_that_has_changed_since_it_was_read_stops_the_page(serve):
 
 @pytest.mark.usefixtures("searched")
 def test_words_that_are_not_in_the_record_stop_the_page(monkeypatch):
-    monkeypatch.setattr("claimbook.report.quotations.sentence_around", lambda *_: "words that nobody wrote")
+    monkeypatch.setattr("claimbook.report.case.quotations.sentence_around", lambda *_: "words that nobody wrote")
     with pytest.raises(NotVerbatimError, match="does not say"):
         case().provisional()
 

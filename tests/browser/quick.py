@@ -15,10 +15,10 @@ from nbformat.v4 import new_output
 
 from claimbook.project.layout import Project
 from claimbook.project.load import load_sound
-from claimbook.report import site
-from claimbook.report.clean import cleaned
-from claimbook.report.parameters import PARAMETERS_TAG, read_notebook
-from claimbook.report.results import Job, RunResult, Succeeded
+from claimbook.report.page import site
+from claimbook.report.run.clean import cleaned
+from claimbook.report.run.parameters import PARAMETERS_TAG, read_notebook
+from claimbook.report.run.results import Job, RunResult, Succeeded
 
 
 def write_pages(project: Project, articles: Sequence[str], out: Path, **order) -> site.BuildSummary:

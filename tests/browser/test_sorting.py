@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimbook.report.facts import MINUS
-from claimbook.report.pages import Page, render
+from claimbook.report.page.frame import Page, render
+from claimbook.report.words.facts import MINUS
 from tests.browser.opened import PHONE, opened
 
 pytestmark = pytest.mark.slow

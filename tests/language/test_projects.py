@@ -6,7 +6,7 @@ import re
 import pytest
 
 from claimbook.project.layout import Project
-from claimbook.report.claim_case import open_claim
+from claimbook.report.case.claim import open_claim
 from tests.browser.hostile import write_hostile
 from tests.browser.quick import write_pages
 from tests.report.demo import write_demo

@@ -10,9 +10,9 @@ from claimbook.language import speak
 from claimbook.language.speak import speaking
 from claimbook.model.claim import Claim
 from claimbook.model.study import nothing_collected
-from claimbook.report.claim_case import ClaimCase
-from claimbook.report.pages import failed_body
-from claimbook.report.provisional import Unchecked
+from claimbook.report.case.claim import ClaimCase
+from claimbook.report.case.provisional import Unchecked
+from claimbook.report.page.frame import failed_body
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.assumptions import ASSUMPTIONS
 from claimbook.synthesis.provisional import provisional_of

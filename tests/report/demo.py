@@ -7,7 +7,7 @@ from pathlib import Path
 from claimbook.model.claim import Article
 from claimbook.model.study import StudyTable
 from claimbook.project.layout import Project, find_project
-from claimbook.report.claim_case import ClaimCase
+from claimbook.report.case.claim import ClaimCase
 from claimbook.synthesis.assess import assess_claim
 from tests.synthesis.factory import SAFE, arms, claim, interval, match, outcome, review, study
 

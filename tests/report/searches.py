@@ -3,8 +3,8 @@
 import json
 
 from claimbook.model.search import RecordFacts, SearchFailure, SearchLock, Verification
-from claimbook.report.article_case import open_article
-from claimbook.report.claim_case import open_claim
+from claimbook.report.case.article import open_article
+from claimbook.report.case.claim import open_claim
 from tests.report.demo import COLLECTION, as_json, write_demo
 
 FIRST = 99_000_001

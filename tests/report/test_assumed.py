@@ -5,9 +5,9 @@ import pytest
 from claimbook.language.said import Said
 from claimbook.model.assessment import BiasClass
 from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match
-from claimbook.report.subgroups import FACT_WORDS, GROUP_WORDS, TITLES
 from claimbook.report.why import why_claim
 from claimbook.report.why_rule import why_rule
+from claimbook.report.words.subgroups import FACT_WORDS, GROUP_WORDS, TITLES
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.subgroups import FACTS

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.report.clean import scrubber
+from claimbook.report.run.clean import scrubber
 
 ROOT = Path("/srv/projects/reverse")
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from claimbook.report.clean import INJECTED_TAG, cleaned, scrubber
+from claimbook.report.run.clean import INJECTED_TAG, cleaned, scrubber
 
 ROOT = Path("/srv/projects/reverse")
 PLACES = (f"{ROOT}/claims/a.yaml", f"{Path.home()}/.cache/x", f"{sys.prefix}/lib/y.py")

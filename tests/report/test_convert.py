@@ -6,9 +6,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from claimbook.report.convert import markdown_body, notebook_body, without_alternative_text
-from claimbook.report.pages import Page, Step, failed_body, render
-from claimbook.report.results import Job
+from claimbook.report.page.convert import markdown_body, notebook_body, without_alternative_text
+from claimbook.report.page.frame import Page, Step, failed_body, render
+from claimbook.report.run.results import Job
 from tests.report.demo import HOSTILE
 from tests.report.pages import Read, is_well_formed
 

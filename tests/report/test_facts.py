@@ -11,8 +11,8 @@ from claimbook.language.speak import speaking, spoken
 from claimbook.model.effect import Effect
 from claimbook.model.study import Result
 from claimbook.model.terms import Certainty, Verdict
-from claimbook.report import words
-from claimbook.report.facts import (
+from claimbook.report.words import verdicts as words
+from claimbook.report.words.facts import (
     effect_words,
     is_quoted,
     links,
@@ -22,9 +22,9 @@ from claimbook.report.facts import (
     result_lines,
     size_words,
 )
-from claimbook.report.silences import looked_for, prepared_search
-from claimbook.report.steps import body_facts, grade_in_short, grade_steps, verdict_steps
-from claimbook.report.words import advice_words, amount_words, certainty_words, direction_words
+from claimbook.report.words.silences import looked_for, prepared_search
+from claimbook.report.words.steps import body_facts, grade_in_short, grade_steps, verdict_steps
+from claimbook.report.words.verdicts import advice_words, amount_words, certainty_words, direction_words
 from claimbook.synthesis.verdict import GATES
 from tests.report.demo import COLLECTION, article, case, table
 from tests.synthesis.factory import SAFE, arms, claim, interval, match, only, outcome, review, study, weigh

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.model.terms import Verdict
-from claimbook.report.about import about_markdown
-from claimbook.report.contents import Entry, with_contents
-from claimbook.report.convert import markdown_body
-from claimbook.report.pages import MAIN_PAGES, SILENCES, Page, Step, render
-from claimbook.report.policy import content_policy
-from claimbook.report.words import VERDICTS, Silence
+from claimbook.report.page.about import about_markdown
+from claimbook.report.page.contents import Entry, with_contents
+from claimbook.report.page.convert import markdown_body
+from claimbook.report.page.frame import MAIN_PAGES, SILENCES, Page, Step, render
+from claimbook.report.page.policy import content_policy
+from claimbook.report.words.verdicts import VERDICTS, Silence
 from tests.report.pages import Read, is_well_formed
 
 

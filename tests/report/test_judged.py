@@ -7,7 +7,7 @@ import pytest
 
 from claimbook.project.load import load_sound
 from claimbook.project.places import find_places
-from claimbook.report.claim_case import open_claim
+from claimbook.report.case.claim import open_claim
 from claimbook.report.why import why_claim
 from claimbook.report.why_rule import why_rule
 from claimbook.synthesis.assess import assess_claim

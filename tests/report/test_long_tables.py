@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimbook.report.words import LONG
+from claimbook.report.words.verdicts import LONG
 from tests.report.demo import case
 from tests.report.pages import Read, is_well_formed
 from tests.synthesis.factory import SAFE, study

@@ -8,9 +8,9 @@ import pytest
 from claimbook.language.catalogue import Language
 from claimbook.language.said import said
 from claimbook.language.speak import speaking
-from claimbook.report import markdown
-from claimbook.report.about import about_markdown
-from claimbook.report.methods import methods_markdown
+from claimbook.report.page import markdown
+from claimbook.report.page.about import about_markdown
+from claimbook.report.page.methods import methods_markdown
 from claimbook.synthesis.assumptions import ASSUMPTIONS
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.thresholds import DEFAULT, table

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from claimbook.model.terms import Certainty, State, Stream
-from claimbook.report.methods import methods_markdown
+from claimbook.report.page.methods import methods_markdown
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.thresholds import DEFAULT, RULES_VERSION, table
 from claimbook.synthesis.verdict import VERDICT_TABLE

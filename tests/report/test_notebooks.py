@@ -6,9 +6,9 @@ import sys
 import nbformat
 import pytest
 
-from claimbook.report.kernel import kernel_config
-from claimbook.report.parameters import check_notebook, declared_parameters, read_notebook
-from claimbook.report.site import notebook_path
+from claimbook.report.page.site import notebook_path
+from claimbook.report.run.kernel import kernel_config
+from claimbook.report.run.parameters import check_notebook, declared_parameters, read_notebook
 from tests.report.demo import write_demo
 
 NAMES = ("claim.ipynb", "article.ipynb")
@@ -83,11 +83,11 @@ def run(*arguments, folder=None):
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
-        ("claimbook.report.results", {"papermill", "nbconvert", "nbformat", "pandas", "matplotlib", "seaborn"}),
+        ("claimbook.report.run.results", {"papermill", "nbconvert", "nbformat", "pandas", "matplotlib", "seaborn"}),
         ("claimbook.report.why", {"papermill", "nbconvert", "pandas", "matplotlib", "seaborn"}),
-        ("claimbook.report.methods", {"papermill", "nbconvert", "pandas", "matplotlib", "seaborn"}),
-        ("claimbook.report.claim_case", {"papermill", "nbconvert", "nbformat", "jupyter_client"}),
-        ("claimbook.report.site", {"matplotlib", "seaborn"}),
+        ("claimbook.report.page.methods", {"papermill", "nbconvert", "pandas", "matplotlib", "seaborn"}),
+        ("claimbook.report.case.claim", {"papermill", "nbconvert", "nbformat", "jupyter_client"}),
+        ("claimbook.report.page.site", {"matplotlib", "seaborn"}),
     ],
 )
 def test_modules_load_only_what_they_use(module, absent):

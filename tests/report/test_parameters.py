@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.model.problems import ProblemsFoundError
-from claimbook.report.parameters import Parameter, check_notebook, declared_parameters, read_notebook
+from claimbook.report.run.parameters import Parameter, check_notebook, declared_parameters, read_notebook
 from tests.report.miniatures import MINIATURES, PARAMETERS, miniature, notebook
 
 

@@ -10,10 +10,10 @@ from claimbook.model.assessment import Standing
 from claimbook.model.claim import Claim
 from claimbook.plots.labels import study_labels
 from claimbook.plots.rows import direct_rows
-from claimbook.report.claim_case import ClaimCase
-from claimbook.report.parts import harms_of
-from claimbook.report.study_rows import groups, not_direct, studied_instead, study_frame
-from claimbook.report.words import GROUPS
+from claimbook.report.case.claim import ClaimCase
+from claimbook.report.case.parts import harms_of
+from claimbook.report.words.study_rows import groups, not_direct, studied_instead, study_frame
+from claimbook.report.words.verdicts import GROUPS
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.report.demo import article, case, table

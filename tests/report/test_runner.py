@@ -10,9 +10,9 @@ import nbformat
 import pytest
 
 from claimbook.model.problems import ProblemsFoundError
-from claimbook.report import kernel, runner
-from claimbook.report.results import Job, NotebookFailed, Succeeded, ToolFailed
-from claimbook.report.runner import run_all
+from claimbook.report.run import kernel, runner
+from claimbook.report.run.results import Job, NotebookFailed, Succeeded, ToolFailed
+from claimbook.report.run.runner import run_all
 from tests.report.miniatures import miniature
 
 

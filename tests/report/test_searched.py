@@ -6,11 +6,11 @@ from claimbook.language.said import Said
 from claimbook.model.appraisal import Kind
 from claimbook.model.proposal import ProposedRecord
 from claimbook.project.places import find_places
-from claimbook.report.claim_case import open_claim
-from claimbook.report.search_rows import waiting_rows
-from claimbook.report.search_words import article_search_words, claim_search_words
+from claimbook.report.case.claim import open_claim
 from claimbook.report.why import why_claim
-from claimbook.report.words import evidence_words
+from claimbook.report.words.search_rows import waiting_rows
+from claimbook.report.words.searches import article_search_words, claim_search_words
+from claimbook.report.words.verdicts import evidence_words
 from claimbook.synthesis import sensitivity
 from tests.report.demo import STUDIES, write_demo
 from tests.report.pages import Read, is_well_formed

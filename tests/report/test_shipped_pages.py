@@ -6,9 +6,9 @@ import pytest
 
 from claimbook.model.terms import Verdict
 from claimbook.project.layout import find_project
-from claimbook.report.article_case import open_article
-from claimbook.report.claim_case import open_claim
-from claimbook.report.words import evidence_words
+from claimbook.report.case.article import open_article
+from claimbook.report.case.claim import open_claim
+from claimbook.report.words.verdicts import evidence_words
 from tests.report.pages import is_well_formed
 
 ARTICLE, HERE = "walking-in-reverse", Path(__file__).parent

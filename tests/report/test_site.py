@@ -11,9 +11,9 @@ import pytest
 from claimbook.model.problems import ProblemsFoundError
 from claimbook.project.layout import Project
 from claimbook.project.load import load_sound
-from claimbook.report import runner
-from claimbook.report.results import NotebookFailed, Succeeded, ToolFailed
-from claimbook.report.site import Order, build_site, notebook_path
+from claimbook.report.page.site import Order, build_site, notebook_path
+from claimbook.report.run import runner
+from claimbook.report.run.results import NotebookFailed, Succeeded, ToolFailed
 from tests.browser.quick import write_pages
 from tests.report.demo import HOSTILE, STUDIES, write_demo
 from tests.report.guard import sitecustomize

@@ -5,9 +5,9 @@ import pytest
 from claimbook.model.assessment import Measure
 from claimbook.model.printed import p_words
 from claimbook.model.terms import Asserts, Direction, State
-from claimbook.report.article_case import open_article
-from claimbook.report.summary import finding_line, side_words, silence
-from claimbook.report.words import Silence
+from claimbook.report.case.article import open_article
+from claimbook.report.words.summary import finding_line, side_words, silence
+from claimbook.report.words.verdicts import Silence
 from claimbook.synthesis.findings import Size, finding_row
 from tests.report.demo import case, write_demo
 from tests.report.pages import Read

@@ -3,8 +3,8 @@
 import pytest
 
 from claimbook.model.problems import ProblemsFoundError
-from claimbook.report.article_case import open_article
-from claimbook.report.claim_case import open_claim
+from claimbook.report.case.article import open_article
+from claimbook.report.case.claim import open_claim
 from claimbook.report.show import plain_text
 from tests.report.demo import HOSTILE, STUDIES, case, write_demo
 from tests.report.pages import Read, is_well_formed

@@ -19,9 +19,9 @@ from claimbook.model.terms import (
     Strength,
     Verdict,
 )
-from claimbook.report import words
-from claimbook.report.silences import looked_for, prepared_search
-from claimbook.report.words import (
+from claimbook.report.words import verdicts as words
+from claimbook.report.words.silences import looked_for, prepared_search
+from claimbook.report.words.verdicts import (
     ACTIONS,
     CODES,
     DESIGNS,

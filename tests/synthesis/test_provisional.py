@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimbook.model.assessment import Standing
 from claimbook.model.study import BiasSignals, StudyTable
 from claimbook.model.terms import Certainty, Reading, State, Verdict
-from claimbook.report.provisional import Unchecked, provisional_part
+from claimbook.report.case.provisional import Unchecked, provisional_part
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.provisional import provisional_of
 from claimbook.synthesis.provisional_row import LeftOut, row_of

@@ -13,9 +13,9 @@ from claimbook.model.assessment import (
 )
 from claimbook.model.problems import Place
 from claimbook.project.places import Places
-from claimbook.report.assumed import assumed_view
-from claimbook.report.facts import MINUS, estimate_words
-from claimbook.report.search_words import searched_words
+from claimbook.report.words.assumed import assumed_view
+from claimbook.report.words.facts import MINUS, estimate_words
+from claimbook.report.words.searches import searched_words
 from claimbook.synthesis.lacking import lacking
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 

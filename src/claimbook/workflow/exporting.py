@@ -52,6 +52,6 @@ def export(request: ExportRequest) -> str:
 
 def _notebook(project: Project, named: Named) -> str:
     """The executed notebook of a claim, just as it lies beside its page."""
-    from claimbook.report.site import executed_notebook  # noqa: PLC0415 - notebooks and plots are heavy
+    from claimbook.report.page.site import executed_notebook  # noqa: PLC0415 - notebooks and plots are heavy
 
     return executed_notebook(project, named.article, named.claim)

@@ -8,7 +8,7 @@ from pathlib import Path
 from claimbook.model.problems import Problem
 from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
-from claimbook.report.results import RunResult, Succeeded
+from claimbook.report.run.results import RunResult, Succeeded
 from claimbook.workflow.confirming import outdated_confirmations
 from claimbook.workflow.naming import choose_claims
 from claimbook.workflow.status import ATTENTION, OK, USER_ERROR
@@ -48,7 +48,7 @@ class Reported:
 
 def report(request: ReportRequest, say: Callable[[str], None]) -> Reported:
     """Load what is sound, run its notebooks, build the pages, and tell how it ended."""
-    from claimbook.report.site import Order, build_site  # noqa: PLC0415 - notebooks and plots are heavy
+    from claimbook.report.page.site import Order, build_site  # noqa: PLC0415 - notebooks and plots are heavy
 
     project = find_project(request.start)
     chosen = choose_claims(project, request)

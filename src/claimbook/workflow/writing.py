@@ -15,7 +15,7 @@ def schema(out: Path) -> tuple[Path, ...]:
 def methods(out: Path) -> Path:
     """Write the methods page from the rules and thresholds in force."""
     from claimbook.project.files import write_text  # noqa: PLC0415
-    from claimbook.report.methods import methods_markdown  # noqa: PLC0415
+    from claimbook.report.page.methods import methods_markdown  # noqa: PLC0415
 
     write_text(out, methods_markdown())
     return out

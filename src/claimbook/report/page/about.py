@@ -5,8 +5,8 @@ from importlib.metadata import version
 from claimbook import __version__
 from claimbook.language.said import said
 from claimbook.model.terms import Verdict
-from claimbook.report import markdown
-from claimbook.report.words import NATURE, VERDICTS, Silence
+from claimbook.report.page import markdown
+from claimbook.report.words.verdicts import NATURE, VERDICTS, Silence
 from claimbook.synthesis.thresholds import RULES_VERSION
 
 _TOOLS = ("papermill", "nbconvert", "pandas", "numpy", "scipy", "seaborn", "matplotlib", "biopython")

@@ -10,7 +10,7 @@ from claimbook.language.said import said
 from claimbook.model.assessment import OutcomeAssessment, Standing, StudyReading
 from claimbook.model.terms import Reading
 from claimbook.plots.rows import READING_WORDS
-from claimbook.report.facts import (
+from claimbook.report.words.facts import (
     design_words,
     estimate_words,
     limits_words,
@@ -19,7 +19,7 @@ from claimbook.report.facts import (
     size_words,
     why_words,
 )
-from claimbook.report.words import GROUPS, PLANS, STREAMS
+from claimbook.report.words.verdicts import GROUPS, PLANS, STREAMS
 from claimbook.synthesis.sentence import CODE_WORDS
 
 

@@ -14,8 +14,8 @@ from nbformat import NotebookNode
 
 from claimbook.language.said import filled, said
 from claimbook.language.speak import spoken
-from claimbook.report.clean import INJECTED_TAG
-from claimbook.report.results import Job, NotebookFailed
+from claimbook.report.run.clean import INJECTED_TAG
+from claimbook.report.run.results import Job, NotebookFailed
 from claimbook.report.show import plain_text
 
 _TOP_HEADING = re.compile(r"^# ", re.MULTILINE)

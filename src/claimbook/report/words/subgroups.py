@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from claimbook.language.said import joined, said, said_as
 from claimbook.model.printed import p_words
-from claimbook.report.facts import rounded
-from claimbook.report.words import studies
+from claimbook.report.words.facts import rounded
+from claimbook.report.words.verdicts import studies
 from claimbook.synthesis.pool_details import PoolDetails
 from claimbook.synthesis.subgroups import FACTS, Comparison, Group, comparisons
 

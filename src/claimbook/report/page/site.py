@@ -19,16 +19,16 @@ from claimbook.model.problems import problem
 from claimbook.project.files import write_text
 from claimbook.project.layout import Project
 from claimbook.project.load import LoadedArticle
-from claimbook.report.about import about_markdown
-from claimbook.report.clean import scrubber
-from claimbook.report.convert import markdown_body, notebook_body, without_alternative_text
-from claimbook.report.methods import methods_markdown
-from claimbook.report.pages import ABOUT, ARTICLES, METHODS, Download, Page, Step, failed_body, index_body, render
-from claimbook.report.parameters import declared_parameters, read_notebook
-from claimbook.report.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
-from claimbook.report.runner import CELL_SECONDS, run_all
-from claimbook.report.search_words import article_search_words, claim_search_words
-from claimbook.report.words import evidence_words
+from claimbook.report.page.about import about_markdown
+from claimbook.report.page.convert import markdown_body, notebook_body, without_alternative_text
+from claimbook.report.page.frame import ABOUT, ARTICLES, METHODS, Download, Page, Step, failed_body, index_body, render
+from claimbook.report.page.methods import methods_markdown
+from claimbook.report.run.clean import scrubber
+from claimbook.report.run.parameters import declared_parameters, read_notebook
+from claimbook.report.run.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
+from claimbook.report.run.runner import CELL_SECONDS, run_all
+from claimbook.report.words.searches import article_search_words, claim_search_words
+from claimbook.report.words.verdicts import evidence_words
 
 CLAIM_NOTEBOOK, ARTICLE_NOTEBOOK = "claim.ipynb", "article.ipynb"
 INDEX = "index"

@@ -22,21 +22,21 @@ from claimbook.plots.labels import quoted, study_labels
 from claimbook.plots.timeline import draw_timeline
 from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
-from claimbook.report import words
-from claimbook.report.assumed import AssumedView, assumed_view
-from claimbook.report.facts import is_quoted, readable
-from claimbook.report.judged import judged_by_people, not_used, read_in_full
-from claimbook.report.notice_words import looked_for_notices
-from claimbook.report.parts import figures_of, harms_of, references_of
-from claimbook.report.pooled import PoolView, pool_view
-from claimbook.report.provisional import Unchecked, provisional_part
-from claimbook.report.search_view import screening_of, search_of
-from claimbook.report.search_words import search_state, warnings
+from claimbook.report.case.parts import figures_of, harms_of, references_of
+from claimbook.report.case.provisional import Unchecked, provisional_part
+from claimbook.report.case.search import screening_of, search_of
 from claimbook.report.show import Shown, fragment, in_its_language, view_style
-from claimbook.report.silences import Asked, looked_for, prepared_search
-from claimbook.report.steps import body_facts, grade_in_short, grade_steps, verdict_steps
-from claimbook.report.study_rows import groups, not_direct, studied_instead, study_frame
-from claimbook.report.summary import findings_of
+from claimbook.report.words import verdicts as words
+from claimbook.report.words.assumed import AssumedView, assumed_view
+from claimbook.report.words.facts import is_quoted, readable
+from claimbook.report.words.judged import judged_by_people, not_used, read_in_full
+from claimbook.report.words.notices import looked_for_notices
+from claimbook.report.words.pooled import PoolView, pool_view
+from claimbook.report.words.searches import search_state, warnings
+from claimbook.report.words.silences import Asked, looked_for, prepared_search
+from claimbook.report.words.steps import body_facts, grade_in_short, grade_steps, verdict_steps
+from claimbook.report.words.study_rows import groups, not_direct, studied_instead, study_frame
+from claimbook.report.words.summary import findings_of
 from claimbook.synthesis.assess import assess_claim
 from claimbook.synthesis.confirmed import confirmation_of
 from claimbook.synthesis.provisional import provisional_of

@@ -6,10 +6,10 @@ from claimbook.language.said import joined, said
 from claimbook.model.notices import NOBODY_ASKED, Notices
 from claimbook.model.study import Study
 from claimbook.plots.figure import Figure, NotDrawn
-from claimbook.report import words
-from claimbook.report.facts import design_words, is_quoted, links, reference_words, size_words
-from claimbook.report.notice_words import difference_words, notice_words
 from claimbook.report.show import Shown, fragment
+from claimbook.report.words import verdicts as words
+from claimbook.report.words.facts import design_words, is_quoted, links, reference_words, size_words
+from claimbook.report.words.notices import difference_words, notice_words
 
 
 def figures_of(drawn: Iterable[Figure | NotDrawn]) -> Shown:

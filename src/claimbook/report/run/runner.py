@@ -19,10 +19,10 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from claimbook.model.problems import Problem, ProblemsFoundError
-from claimbook.report.clean import cleaned
-from claimbook.report.kernel import KERNEL_NAME, ProjectKernelManager, allow_kernels, kernel_config, stop_kernels
-from claimbook.report.parameters import PARAMETERS_TAG, check_notebook, read_notebook
-from claimbook.report.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
+from claimbook.report.run.clean import cleaned
+from claimbook.report.run.kernel import KERNEL_NAME, ProjectKernelManager, allow_kernels, kernel_config, stop_kernels
+from claimbook.report.run.parameters import PARAMETERS_TAG, check_notebook, read_notebook
+from claimbook.report.run.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
 
 MOST_WORKERS = 4
 CELL_SECONDS = 120

@@ -10,8 +10,8 @@ from claimbook.model.screening import Screening, Waiting
 from claimbook.model.search import RecordFacts, SearchLock
 from claimbook.model.terms import Design
 from claimbook.pubmed.lock.heard import heard
-from claimbook.report.notice_words import MARKS
-from claimbook.report.words import DESIGNS, participants
+from claimbook.report.words.notices import MARKS
+from claimbook.report.words.verdicts import DESIGNS, participants
 
 SHOWN_AT_ONCE, LISTED_AT_MOST = 50, 1_000
 """Waiting records in sight, and with those that are folded away."""

@@ -18,16 +18,16 @@ from claimbook.plots.overview import draw_overview
 from claimbook.plots.timeline import draw_timeline
 from claimbook.project.layout import find_project
 from claimbook.project.load import LoadedArticle, load_sound
-from claimbook.report import words
-from claimbook.report.judged import read_in_full
-from claimbook.report.notice_words import looked_for_notices
-from claimbook.report.parts import figures_of, harms_of
-from claimbook.report.provisional import provisional_words
-from claimbook.report.search_view import screening_of
-from claimbook.report.search_words import article_search_state, search_state
+from claimbook.report.case.parts import figures_of, harms_of
+from claimbook.report.case.provisional import provisional_words
+from claimbook.report.case.search import screening_of
 from claimbook.report.show import Shown, fragment, in_its_language, view_style
-from claimbook.report.silences import Asked, looked_for
-from claimbook.report.summary import sensitivity_of
+from claimbook.report.words import verdicts as words
+from claimbook.report.words.judged import read_in_full
+from claimbook.report.words.notices import looked_for_notices
+from claimbook.report.words.searches import article_search_state, search_state
+from claimbook.report.words.silences import Asked, looked_for
+from claimbook.report.words.summary import sensitivity_of
 from claimbook.synthesis.assess import assess_article
 from claimbook.synthesis.confirmed import confirmation_of
 from claimbook.synthesis.provisional import Provisional, provisionals

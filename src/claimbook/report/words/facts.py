@@ -10,7 +10,7 @@ from claimbook.language.speak import spoken
 from claimbook.model.assessment import Estimate, Measure, Standing, StudyReading
 from claimbook.model.effect import ArmStatistics, Effect
 from claimbook.model.study import Result, Study
-from claimbook.report.words import DESIGNS, Silence, participants, studies
+from claimbook.report.words.verdicts import DESIGNS, Silence, participants, studies
 
 _DIRECTIONS = {
     "favours-intervention": said("reported as better with the intervention"),

@@ -8,10 +8,10 @@ from itertools import groupby
 from claimbook.language.said import Numeral, counted, joined, said, said_as
 from claimbook.model.assessment import ArticleAssessment, ClaimAssessment, OutcomeAssessment
 from claimbook.model.terms import Asserts, Direction, State
-from claimbook.report import words
-from claimbook.report.facts import readable, rounded
 from claimbook.report.show import Shown, fragment
-from claimbook.report.words import DOMAINS, STATES, Silence, small
+from claimbook.report.words import verdicts as words
+from claimbook.report.words.facts import readable, rounded
+from claimbook.report.words.verdicts import DOMAINS, STATES, Silence, small
 from claimbook.synthesis.findings import PER, FindingRow, Footnote, Risk, Size, summary_of_findings
 from claimbook.synthesis.sensitivity import Moved
 

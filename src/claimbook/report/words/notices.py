@@ -9,7 +9,7 @@ from claimbook.model.notices import KINDS, Look, Notices
 from claimbook.model.search import FoundNotice
 from claimbook.model.study import Study
 from claimbook.pubmed.lock.heard import heard
-from claimbook.report.words import Silence, studies
+from claimbook.report.words.verdicts import Silence, studies
 
 NOT_CHECKED = said("not checked")
 NOT_ASKED = (

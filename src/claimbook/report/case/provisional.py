@@ -12,14 +12,14 @@ from claimbook.model.screening import Waiting
 from claimbook.model.search import SearchLock
 from claimbook.plots.labels import study_labels
 from claimbook.project.layout import Project
-from claimbook.report import words
-from claimbook.report.facts import readable
-from claimbook.report.provisional_words import name_of, value_of
-from claimbook.report.quotations import Quotations, quotations_of
-from claimbook.report.search_rows import WaitingRow, waiting_row
-from claimbook.report.search_rows import records as records_words
+from claimbook.report.case.quotations import Quotations, quotations_of
 from claimbook.report.show import Shown, fragment
-from claimbook.report.steps import grade_in_short
+from claimbook.report.words import verdicts as words
+from claimbook.report.words.facts import readable
+from claimbook.report.words.proposals import name_of, value_of
+from claimbook.report.words.search_rows import WaitingRow, waiting_row
+from claimbook.report.words.search_rows import records as records_words
+from claimbook.report.words.steps import grade_in_short
 from claimbook.synthesis.expected import expected_of
 from claimbook.synthesis.provisional import Provisional, ProvisionalOutcome
 from claimbook.synthesis.provisional_row import LeftOut, Row

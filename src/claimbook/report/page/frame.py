@@ -9,11 +9,11 @@ from markupsafe import Markup
 from claimbook import __version__
 from claimbook.language.said import said
 from claimbook.language.speak import spoken, spoken_language
-from claimbook.report.contents import with_contents
-from claimbook.report.facts import is_quoted
-from claimbook.report.policy import content_policy
+from claimbook.report.page.contents import with_contents
+from claimbook.report.page.policy import content_policy
 from claimbook.report.show import environment, stylesheet
-from claimbook.report.words import NATURE, Silence
+from claimbook.report.words.facts import is_quoted
+from claimbook.report.words.verdicts import NATURE, Silence
 from claimbook.synthesis.thresholds import RULES_VERSION
 
 

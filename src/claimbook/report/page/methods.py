@@ -8,7 +8,7 @@ from itertools import groupby
 from claimbook.language.said import Numeral, changed, joined, said, said_as
 from claimbook.model.assessment import Advice
 from claimbook.model.terms import Action, Certainty, State, Stream, Strength, Verdict
-from claimbook.report import markdown
+from claimbook.report.page import markdown
 from claimbook.synthesis.assumptions import ASSUMPTIONS, Assumption
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.sensitivity import FACTORS, other_values, own_choices

@@ -10,10 +10,10 @@ from claimbook.model.screening import Screening
 from claimbook.plots.figure import Figure
 from claimbook.plots.flow import draw_flow
 from claimbook.pubmed.lock.sentence import search_sentence, search_steps
-from claimbook.report.search_rows import LISTED_AT_MOST, SHOWN_AT_ONCE, records, search_facts, waiting_rows
-from claimbook.report.search_words import search_in_short, warnings
 from claimbook.report.show import Shown, fragment
-from claimbook.report.words import CODES
+from claimbook.report.words.search_rows import LISTED_AT_MOST, SHOWN_AT_ONCE, records, search_facts, waiting_rows
+from claimbook.report.words.searches import search_in_short, warnings
+from claimbook.report.words.verdicts import CODES
 from claimbook.synthesis.flow import NOT_CODED, NOT_DIRECT, flow_of
 
 NO_PROPOSALS: Mapping[int, ProposedRecord] = MappingProxyType({})

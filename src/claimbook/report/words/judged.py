@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from claimbook.language.said import counted, said
 from claimbook.model.assessment import Domain, OutcomeAssessment, StreamAssessment
 from claimbook.model.claim import Judgement
-from claimbook.report.words import DOMAINS, STREAMS
+from claimbook.report.words.verdicts import DOMAINS, STREAMS
 
 
 def levels_words(domain: Domain) -> str:

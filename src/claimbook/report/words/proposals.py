@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from claimbook.language.said import Numeral, counted, said, said_as
 from claimbook.model.proposal import ProposedValue
-from claimbook.report.search_rows import kind_words
+from claimbook.report.words.search_rows import kind_words
 
 _NAMES = MappingProxyType(
     {

@@ -7,9 +7,9 @@ from claimbook.language.said import said
 from claimbook.model.claim import Article, Claim
 from claimbook.model.search_terms import Concept
 from claimbook.model.study import Collection
-from claimbook.report.notice_words import NOT_ASKED
-from claimbook.report.search_words import by_the_table
-from claimbook.report.words import Silence, studies
+from claimbook.report.words.notices import NOT_ASKED
+from claimbook.report.words.searches import by_the_table
+from claimbook.report.words.verdicts import Silence, studies
 
 
 @dataclass(frozen=True)

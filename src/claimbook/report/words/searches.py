@@ -7,7 +7,7 @@ from claimbook.model.screening import Screening
 from claimbook.model.search import SearchFailure
 from claimbook.model.study import Collection
 from claimbook.pubmed.lock.heard import heard
-from claimbook.report.words import Silence
+from claimbook.report.words.verdicts import Silence
 
 _RUN = said("run")
 

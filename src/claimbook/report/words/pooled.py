@@ -7,9 +7,9 @@ from functools import reduce
 from claimbook.language.said import counted, joined, said
 from claimbook.model.assessment import Measure, Route, StreamAssessment
 from claimbook.model.printed import p_words
-from claimbook.report.facts import rounded
-from claimbook.report.subgroups import SubgroupView, subgroup_view
-from claimbook.report.words import studies
+from claimbook.report.words.facts import rounded
+from claimbook.report.words.subgroups import SubgroupView, subgroup_view
+from claimbook.report.words.verdicts import studies
 from claimbook.synthesis.pool_details import LeftOut, PoolDetails, pool_details
 from claimbook.synthesis.pooling import Pooled
 from claimbook.synthesis.pools import Asymmetry

@@ -15,9 +15,9 @@ from claimbook.model.assessment import (
     Ruling,
     StreamAssessment,
 )
-from claimbook.report.facts import number, rounded
-from claimbook.report.judged import levels_words
-from claimbook.report.words import ACTIONS, DOMAINS, STATES, STREAMS, VERDICTS, Silence, small, studies
+from claimbook.report.words.facts import number, rounded
+from claimbook.report.words.judged import levels_words
+from claimbook.report.words.verdicts import ACTIONS, DOMAINS, STATES, STREAMS, VERDICTS, Silence, small, studies
 
 _MEASURES = {
     Measure.RATIO: said("Ratio"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from claimbook.language.said import counted, joined, said
 from claimbook.model.assessment import Measure, OutcomeAssessment
 from claimbook.model.printed import p_words
-from claimbook.report.facts import readable, rounded
-from claimbook.report.words import STATES, VERDICTS, small, studies
+from claimbook.report.words.facts import readable, rounded
+from claimbook.report.words.verdicts import STATES, VERDICTS, small, studies
 from claimbook.synthesis.thresholds import Thresholds
 from claimbook.synthesis.what_if import Answer, Otherwise, Resting, WhatIf, what_if
 

@@ -1,0 +1,1 @@
+"""What was decided, counted and seen, in words for a reader; nothing here decides."""
