@@ -23,7 +23,7 @@ from statsmodels.stats.meta_analysis import combine_effects  # noqa: E402
 from tests.statistics import test_directions, test_effect_size, test_pooling, test_small_study  # noqa: E402
 from tests.statistics.reference import PUBLISHED  # noqa: E402
 
-from claimbook.synthesis.pooling import pool_many  # noqa: E402
+from claimbook.synthesis.pool.effects import pool_many  # noqa: E402
 
 BODIES, STUDIES, PEER_BODIES = 10_000, 10, 1_000
 

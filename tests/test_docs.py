@@ -9,9 +9,9 @@ from typer.testing import CliRunner
 
 from claimbook.cli import app
 from claimbook.report.page.methods import methods_markdown
+from claimbook.synthesis.grade.verdict import VERDICT_TABLE
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds, table
-from claimbook.synthesis.verdict import VERDICT_TABLE
 from tests.readme import README, current
 from tests.reference_folder import reference
 
@@ -28,7 +28,7 @@ def test_the_methods_page_is_current():
 def test_every_rule_that_the_code_names_is_in_the_rulebook():
     # protects: a reason that nobody can look up
     names = {rule.removeprefix("GATE-") for rule in RULES} | set(RULES)
-    source = "\n".join(path.read_text() for path in SYNTHESIS.glob("*.py"))
+    source = "\n".join(path.read_text() for path in SYNTHESIS.rglob("*.py"))
     named = set(re.findall(r'"([A-Z][A-Z0-9]+(?:[-_][A-Z0-9_]+)+(?:-\d)?)"', source))
     assert named <= names, named - names
 

@@ -2,8 +2,8 @@
 
 The whole way: every abstract is read by ``claimbook.appraise``, what was read becomes a row of the evidence table,
 the rows are weighed by ``claimbook.synthesis``, and what review authors would probably conclude and grade
-(``claimbook.synthesis.expected``) gives the answer and the certainty. The grade that the rules give the same rows is
-scored beside it. Nothing is fitted to these rows; the rules of ``answer_from`` stand with their reasons.
+(``synthesis.provisional.expected``) gives the answer and the certainty. The grade that the rules give the same rows
+is scored beside it. Nothing is fitted to these rows; the rules of ``answer_from`` stand with their reasons.
 """
 
 import json
@@ -34,7 +34,7 @@ from sets.files import Row, rows_of
 from sets.measures import Answer, Task, share_given, share_right, weighted_kappa
 
 if TYPE_CHECKING:
-    from claimbook.synthesis.expected import Expected
+    from claimbook.synthesis.provisional.expected import Expected
 
 NAME = "med_evidence"
 LEVELS = {"very low": 1, "low": 2, "moderate": 3, "high": 4}
@@ -271,7 +271,7 @@ def weighers() -> tuple[
     sys.path[:] = [path for path in paths if Path(path).resolve() != beside]
     try:
         from claimbook.synthesis.assess import assess_outcome  # noqa: PLC0415 - see above
-        from claimbook.synthesis.expected import expected_of  # noqa: PLC0415
+        from claimbook.synthesis.provisional.expected import expected_of  # noqa: PLC0415
     finally:
         sys.path[:] = paths
     return assess_outcome, expected_of

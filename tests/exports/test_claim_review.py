@@ -8,7 +8,7 @@ import pytest
 from claimbook.exports.claimreview import LONGEST_CLAIM, claim_review, short_claim, why_no_claim_review
 from claimbook.model.problems import ProblemsFoundError
 from claimbook.model.terms import NATURE
-from claimbook.synthesis.confirmed import confirmation_of, outdated
+from claimbook.synthesis.details.confirmed import confirmation_of, outdated
 from tests.exports.demo import SIGNED, loaded, weigh_article, weighed
 from tests.report.demo import HOSTILE
 from tests.synthesis.factory import SAFE, claim, match, outcome, study

@@ -14,7 +14,7 @@ from claimbook.exports.sheet import sheet
 from claimbook.exports.studies_table import studies_csv
 from claimbook.project.layout import find_project
 from claimbook.project.load import load_article
-from claimbook.synthesis.findings import summary_of_findings
+from claimbook.synthesis.details.findings import summary_of_findings
 from tests.exports.demo import NASTY, loaded, weigh_article, weighed
 from tests.synthesis.factory import SAFE, arms, claim, interval, outcome, review, study
 from tests.synthesis.strategies import bodies

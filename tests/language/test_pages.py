@@ -6,8 +6,8 @@ import pytest
 
 from claimbook.language import speak
 from claimbook.project.layout import find_project
-from claimbook.synthesis.assumptions import ASSUMPTIONS
 from claimbook.synthesis.rulebook import RULES
+from claimbook.synthesis.study.assumptions import ASSUMPTIONS
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.browser.quick import write_pages
 from tests.german import ARTICLE, ROOT

@@ -14,9 +14,9 @@ from claimbook.report.case.claim import ClaimCase
 from claimbook.report.case.provisional import Unchecked
 from claimbook.report.page.frame import failed_body
 from claimbook.synthesis.assess import assess_claim
-from claimbook.synthesis.assumptions import ASSUMPTIONS
-from claimbook.synthesis.provisional import provisional_of
+from claimbook.synthesis.provisional.verdict import provisional_of
 from claimbook.synthesis.rulebook import RULES
+from claimbook.synthesis.study.assumptions import ASSUMPTIONS
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.language.veil import VEIL, latin_words
 from tests.report.chains import CHAINS

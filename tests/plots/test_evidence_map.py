@@ -11,7 +11,7 @@ from claimbook.plots.evidence_map import SILENCES, draw_evidence_map
 from claimbook.plots.figure import NotDrawn
 from claimbook.plots.style import INK
 from claimbook.report.words.verdicts import Silence
-from claimbook.synthesis.verdict import GATES
+from claimbook.synthesis.grade.verdict import GATES
 from tests.plots.marks import bars, marks, words
 from tests.plots.test_overview_plot import AGAINST, GATED, MODERATE, VERY_LOW
 from tests.report.demo import HOSTILE, article, table

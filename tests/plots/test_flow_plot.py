@@ -7,7 +7,7 @@ import pytest
 from claimbook.model.screening import Screening, Searched, screen
 from claimbook.plots.figure import NotDrawn
 from claimbook.plots.flow import draw_flow
-from claimbook.synthesis.flow import Flow
+from claimbook.synthesis.details.flow import Flow
 from tests.plots.marks import words
 from tests.report.demo import table
 from tests.report.searches import LOCAL, asked, failure, lock, pmids

@@ -28,7 +28,7 @@ from claimbook.plots.labels import study_labels
 from claimbook.plots.overview import draw_overview
 from claimbook.plots.rows import DESIGN_WORDS
 from claimbook.plots.timeline import draw_timeline
-from claimbook.synthesis.verdict import GATES
+from claimbook.synthesis.grade.verdict import GATES
 from tests.plots.marks import words
 from tests.plots.test_albatross_plot import FIVE as PRINTED
 from tests.plots.test_albatross_plot import NO_PLACE

@@ -10,7 +10,7 @@ from claimbook.model.terms import State
 from claimbook.plots.overview import STATE_WORDS, draw_overview
 from claimbook.plots.style import STATE_MARKS
 from claimbook.synthesis.assess import assess_claim
-from claimbook.synthesis.verdict import GATES
+from claimbook.synthesis.grade.verdict import GATES
 from tests.plots.marks import marks, vertical_lines, words
 from tests.report.demo import HOSTILE, STUDIES, article, table
 from tests.synthesis.factory import SAFE, claim, interval, match, outcome, review, study, weigh

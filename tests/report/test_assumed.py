@@ -9,8 +9,8 @@ from claimbook.report.why import why_claim
 from claimbook.report.why_rule import why_rule
 from claimbook.report.words.subgroups import FACT_WORDS, GROUP_WORDS, TITLES
 from claimbook.synthesis.assess import assess_claim
+from claimbook.synthesis.details.subgroups import FACTS
 from claimbook.synthesis.rulebook import RULES
-from claimbook.synthesis.subgroups import FACTS
 from tests.report.chains import NOWHERE, ONE
 from tests.report.demo import HOSTILE, case, table
 from tests.report.pages import is_well_formed

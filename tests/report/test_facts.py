@@ -25,7 +25,7 @@ from claimbook.report.words.facts import (
 from claimbook.report.words.silences import looked_for, prepared_search
 from claimbook.report.words.steps import body_facts, grade_in_short, grade_steps, verdict_steps
 from claimbook.report.words.verdicts import advice_words, amount_words, certainty_words, direction_words
-from claimbook.synthesis.verdict import GATES
+from claimbook.synthesis.grade.verdict import GATES
 from tests.report.demo import COLLECTION, article, case, table
 from tests.synthesis.factory import SAFE, arms, claim, interval, match, only, outcome, review, study, weigh
 

@@ -11,8 +11,8 @@ from claimbook.language.speak import speaking
 from claimbook.report.page import markdown
 from claimbook.report.page.about import about_markdown
 from claimbook.report.page.methods import methods_markdown
-from claimbook.synthesis.assumptions import ASSUMPTIONS
 from claimbook.synthesis.rulebook import RULES
+from claimbook.synthesis.study.assumptions import ASSUMPTIONS
 from claimbook.synthesis.thresholds import DEFAULT, table
 
 NAMES = {*RULES, *ASSUMPTIONS, *(row.name for row in table())}

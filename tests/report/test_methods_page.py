@@ -7,9 +7,9 @@ import pytest
 
 from claimbook.model.terms import Certainty, State, Stream
 from claimbook.report.page.methods import methods_markdown
+from claimbook.synthesis.grade.verdict import VERDICT_TABLE
 from claimbook.synthesis.rulebook import RULES
 from claimbook.synthesis.thresholds import DEFAULT, RULES_VERSION, table
-from claimbook.synthesis.verdict import VERDICT_TABLE
 from tests.reference_folder import ROOT
 
 PAGE = methods_markdown()

@@ -11,7 +11,7 @@ from claimbook.report.why import why_claim
 from claimbook.report.words.search_rows import waiting_rows
 from claimbook.report.words.searches import article_search_words, claim_search_words
 from claimbook.report.words.verdicts import evidence_words
-from claimbook.synthesis import sensitivity
+from claimbook.synthesis.details import sensitivity
 from tests.report.demo import STUDIES, write_demo
 from tests.report.pages import Read, is_well_formed
 from tests.report.searches import (

@@ -8,7 +8,7 @@ from claimbook.model.terms import Asserts, Direction, State
 from claimbook.report.case.article import open_article
 from claimbook.report.words.summary import finding_line, side_words, silence
 from claimbook.report.words.verdicts import Silence
-from claimbook.synthesis.findings import Size, finding_row
+from claimbook.synthesis.details.findings import Size, finding_row
 from tests.report.demo import case, write_demo
 from tests.report.pages import Read
 from tests.synthesis.factory import SAFE, interval, match, outcome, study, weigh

@@ -12,8 +12,8 @@ from claimbook.project.load import load_article
 from claimbook.project.places import find_places
 from claimbook.report.why import estimate_words, why_claim
 from claimbook.synthesis.assess import assess_claim
+from claimbook.synthesis.grade.verdict import Case, modify
 from claimbook.synthesis.rulebook import RULES
-from claimbook.synthesis.verdict import Case, modify
 from tests.reference_folder import ROOT
 from tests.report.chains import CHAINS, FOLDER, NOWHERE, ONE, chain
 from tests.report.demo import STUDIES, table, write_demo

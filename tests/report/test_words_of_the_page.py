@@ -41,8 +41,8 @@ from claimbook.report.words.verdicts import (
     evidence_words,
     studies,
 )
+from claimbook.synthesis.grade.verdict import GATES
 from claimbook.synthesis.rulebook import RULES
-from claimbook.synthesis.verdict import GATES
 from tests.model.forms import COLLECTION, read
 from tests.report.demo import STUDIES, article
 from tests.synthesis.factory import claim, interval, match, outcome, review, study, weigh

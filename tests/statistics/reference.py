@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from claimbook.synthesis.effect_size import (
+from claimbook.synthesis.study.effect_size import (
     Effect,
     Group,
     log_or,

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import special
 
-from claimbook.synthesis import albatross as alb
-from claimbook.synthesis.effect_size import smd_from_p
+from claimbook.synthesis.details import albatross as alb
+from claimbook.synthesis.study.effect_size import smd_from_p
 from tests.statistics.reference import EXERCISE, EXERCISE_N
 
 

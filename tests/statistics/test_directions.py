@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from claimbook.synthesis.directions import (
+from claimbook.synthesis.pool.directions import (
     count_directions,
     fisher,
     one_sided,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from claimbook.synthesis import effect_size as es
+from claimbook.synthesis.study import effect_size as es
 from tests.statistics.reference import BCG_RR, COMPUTED, NORMAND_SMD, Checks, assert_published
 
 SIZES = st.integers(2, 5_000)

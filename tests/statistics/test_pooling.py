@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.meta_analysis import combine_effects
 
-from claimbook.synthesis.pooling import leave_one_out, pool, pool_many, prediction_interval, tau2_interval
+from claimbook.synthesis.pool.effects import leave_one_out, pool, pool_many, prediction_interval, tau2_interval
 from tests.statistics.reference import (
     BCG_OR,
     BCG_RR,

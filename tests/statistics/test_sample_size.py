@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.power import NormalIndPower
 
-from claimbook.synthesis.sample_size import continuous_information_size, detectable_smd, optimal_information_size
+from claimbook.synthesis.pool.sample_size import continuous_information_size, detectable_smd, optimal_information_size
 
 
 # Risk reduction of 25%: participants per group, in total, and the events among them.

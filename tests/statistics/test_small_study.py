@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.api import WLS, add_constant
 
-from claimbook.synthesis.pooling import pool
-from claimbook.synthesis.small_study import begg_test, egger_test, mixed_egger_test, size_test, trim_and_fill
+from claimbook.synthesis.pool.effects import pool
+from claimbook.synthesis.pool.small_study import begg_test, egger_test, mixed_egger_test, size_test, trim_and_fill
 from tests.statistics.reference import (
     BCG_OR,
     BCG_RR,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.meta_analysis import combine_effects
 
-from claimbook.synthesis.pooling import subgroups
+from claimbook.synthesis.pool.effects import subgroups
 from tests.statistics.reference import BCG_RR
 
 STUDIES = st.lists(st.tuples(st.floats(-3, 3), st.floats(0.001, 2)), min_size=3, max_size=12)

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.synthesis.pooling import pool, tau2_interval
-from claimbook.synthesis.tau2 import typical_variance
+from claimbook.synthesis.pool.effects import pool, tau2_interval
+from claimbook.synthesis.pool.tau2 import typical_variance
 
 STUDIES = st.lists(st.tuples(st.floats(-3, 3), st.floats(0.001, 2)), min_size=2, max_size=12)
 

@@ -11,11 +11,11 @@ from claimbook.model.effect import Effect
 from claimbook.model.printed import read_p
 from claimbook.model.study import StudyTable
 from claimbook.model.terms import Reading
-from claimbook.synthesis.arms import Context
-from claimbook.synthesis.assumptions import assumed as taken_as
-from claimbook.synthesis.effect_size import IMPUTED_CORRELATION
-from claimbook.synthesis.estimates import estimate_from
-from claimbook.synthesis.sensitivity import sensitivity
+from claimbook.synthesis.details.sensitivity import sensitivity
+from claimbook.synthesis.study.arms import Context
+from claimbook.synthesis.study.assumptions import assumed as taken_as
+from claimbook.synthesis.study.effect_size import IMPUTED_CORRELATION
+from claimbook.synthesis.study.estimates import estimate_from
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 from tests.synthesis.factory import assumed, claim, reading, review, study, weigh
 

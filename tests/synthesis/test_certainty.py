@@ -6,7 +6,7 @@ import pytest
 
 from claimbook.model.assessment import BodyNumbers, Domain, Measure, Route, Ruling
 from claimbook.model.terms import Certainty, Stream
-from claimbook.synthesis.certainty import combine, large_effect_levels, narrowed
+from claimbook.synthesis.grade.certainty import combine, large_effect_levels, narrowed
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import SAFE, interval, levels, match, only, review, rules, study, weigh
 

@@ -7,12 +7,12 @@ import pytest
 
 from claimbook.model.assessment import Domain, Ruling
 from claimbook.model.terms import Action, Asserts, State, Stream, Strength, Verdict
-from claimbook.synthesis import domains as rules
-from claimbook.synthesis.certainty import combine, grade
-from claimbook.synthesis.directions import sign_test
-from claimbook.synthesis.state import effect_state, lean
+from claimbook.synthesis.grade import domains as rules
+from claimbook.synthesis.grade.certainty import combine, grade
+from claimbook.synthesis.grade.state import effect_state, lean
+from claimbook.synthesis.grade.verdict import VERDICT_TABLE, Case, GateFacts, base_verdict, gate, modify
+from claimbook.synthesis.pool.directions import sign_test
 from claimbook.synthesis.thresholds import DEFAULT
-from claimbook.synthesis.verdict import VERDICT_TABLE, Case, GateFacts, base_verdict, gate, modify
 from tests.reference_folder import reference
 from tests.synthesis import vectors as v
 

@@ -6,7 +6,7 @@ import pytest
 
 from claimbook.model.assessment import BodyNumbers, Measure, Route
 from claimbook.model.terms import Stream
-from claimbook.synthesis import domains
+from claimbook.synthesis.grade import domains
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import SAFE, interval, levels, match, only, outcome, review, rules, study, weigh
 

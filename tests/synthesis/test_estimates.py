@@ -7,8 +7,8 @@ import pytest
 from claimbook.model.assessment import Measure
 from claimbook.model.effect import Effect
 from claimbook.model.printed import PValue
-from claimbook.synthesis.arms import Context
-from claimbook.synthesis.estimates import estimate_from
+from claimbook.synthesis.study.arms import Context
+from claimbook.synthesis.study.estimates import estimate_from
 from claimbook.synthesis.thresholds import Thresholds
 from tests.synthesis.factory import arms, assumed, interval
 

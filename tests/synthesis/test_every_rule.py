@@ -13,10 +13,10 @@ from claimbook.model.assessment import Standing
 from claimbook.model.effect import Effect
 from claimbook.model.study import Finding
 from claimbook.model.terms import Stream
-from claimbook.synthesis.arms import Context
-from claimbook.synthesis.estimates import estimate_from
 from claimbook.synthesis.rulebook import RULES
-from claimbook.synthesis.streams import bias_class, stream_of
+from claimbook.synthesis.study.arms import Context
+from claimbook.synthesis.study.estimates import estimate_from
+from claimbook.synthesis.study.streams import bias_class, stream_of
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 from tests.synthesis.factory import SAFE, assumed, interval, match, reading, review, rules, study, weigh
 from tests.synthesis.test_estimates import estimate, of, p

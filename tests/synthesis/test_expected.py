@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.model.terms import Certainty, State, Stream
-from claimbook.synthesis.expected import STEPS, expected_of
+from claimbook.synthesis.provisional.expected import STEPS, expected_of
 from tests.synthesis.factory import interval, review, study, weigh
 
 BLIND = {"randomised": "yes", "blinding": "double"}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claimbook.model.assessment import ClaimAssessment
 from claimbook.model.terms import Certainty, Direction
-from claimbook.synthesis.findings import Risk, finding_row, summary_of_findings
+from claimbook.synthesis.details.findings import Risk, finding_row, summary_of_findings
 from tests.synthesis.factory import SAFE, claim, interval, match, outcome, review, study, weigh
 
 EVENT = outcome(kind="event", name="stroke")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from claimbook.model.screening import Searched, screen
 from claimbook.synthesis.assess import assess_claim
-from claimbook.synthesis.flow import NOT_CODED, flow_of
+from claimbook.synthesis.details.flow import NOT_CODED, flow_of
 from tests.report.demo import table
 from tests.report.searches import FIRST, lock, pmids, record
 from tests.synthesis.factory import claim, match, study

@@ -3,7 +3,7 @@
 import pytest
 
 from claimbook.model.assessment import Measure, Route
-from claimbook.synthesis.numbers import share, weights
+from claimbook.synthesis.grade.numbers import share, weights
 from tests.synthesis.factory import SAFE, interval, levels, match, only, outcome, review, rules, study, weigh
 
 SMD = interval("SMD", -0.5, -0.8, -0.2)

@@ -5,9 +5,9 @@ import math
 import pytest
 
 from claimbook.model.assessment import Measure, Route
-from claimbook.synthesis.pool_details import pool_details
-from claimbook.synthesis.pooling import leave_one_out, pool, prediction_interval, tau2_interval
-from claimbook.synthesis.small_study import egger_test, size_test, trim_and_fill
+from claimbook.synthesis.details.pool import pool_details
+from claimbook.synthesis.pool.effects import leave_one_out, pool, prediction_interval, tau2_interval
+from claimbook.synthesis.pool.small_study import egger_test, size_test, trim_and_fill
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import interval, only, study, weigh
 

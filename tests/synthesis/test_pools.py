@@ -5,9 +5,9 @@ import math
 import pytest
 
 from claimbook.model.assessment import Measure, Route
-from claimbook.synthesis.directions import stouffer
-from claimbook.synthesis.pooling import pool
-from claimbook.synthesis.pools import combined_p
+from claimbook.synthesis.pool.directions import stouffer
+from claimbook.synthesis.pool.effects import pool
+from claimbook.synthesis.pool.estimates import combined_p
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import arms, interval, only, rules, study, weigh
 

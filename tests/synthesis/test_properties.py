@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from claimbook.model.assessment import BodyNumbers, Measure, Route
 from claimbook.model.study import BiasSignals, Participants
 from claimbook.model.terms import State
-from claimbook.synthesis import domains
 from claimbook.synthesis.assess import assess_outcome
-from claimbook.synthesis.state import shown_effect
-from claimbook.synthesis.streams import stream_of
+from claimbook.synthesis.grade import domains
+from claimbook.synthesis.grade.state import shown_effect
+from claimbook.synthesis.study.streams import stream_of
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import arms, claim, interval, match, outcome, signals, study, weigh
 from tests.synthesis.strategies import BIAS, OUTCOMES, PRINTS, bodies, numbers

@@ -11,8 +11,8 @@ from claimbook.model.study import BiasSignals, StudyTable
 from claimbook.model.terms import Certainty, Reading, State, Verdict
 from claimbook.report.case.provisional import Unchecked, provisional_part
 from claimbook.synthesis.assess import assess_claim
-from claimbook.synthesis.provisional import provisional_of
-from claimbook.synthesis.provisional_row import LeftOut, row_of
+from claimbook.synthesis.provisional.row import LeftOut, row_of
+from claimbook.synthesis.provisional.verdict import provisional_of
 from tests.report.demo import COLLECTION, as_json
 from tests.synthesis.factory import claim, match, outcome, study
 from tests.synthesis.proposals import FIRST, KEY, below, facts, printed, proposal, screening

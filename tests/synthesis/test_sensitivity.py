@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 
 from claimbook.model.terms import Verdict
-from claimbook.synthesis import sensitivity as module
-from claimbook.synthesis.sensitivity import Flip, Moved, other_values, own_choices, sensitivity
+from claimbook.synthesis.details import sensitivity as module
+from claimbook.synthesis.details.sensitivity import Flip, Moved, other_values, own_choices, sensitivity
 from claimbook.synthesis.thresholds import DEFAULT, Threshold, Thresholds, table
 from tests.report.demo import table as studies
 from tests.synthesis.factory import SAFE, claim, interval, outcome, study

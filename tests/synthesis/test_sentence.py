@@ -7,16 +7,16 @@ import pytest
 from claimbook.language.speak import speaking, spoken
 from claimbook.model.assessment import Advice, BodyNumbers, Code, Measure, Ruling
 from claimbook.model.terms import Action, Certainty, Verdict
-from claimbook.synthesis.sentence import (
+from claimbook.synthesis.grade.sentence import (
     CODE_WORDS,
     Telling,
     cannot_assess_sentence,
     graded_sentence,
     not_studied_sentence,
 )
-from claimbook.synthesis.state import shown_effect
+from claimbook.synthesis.grade.state import shown_effect
+from claimbook.synthesis.grade.tiers import Tier, tier_of
 from claimbook.synthesis.thresholds import DEFAULT
-from claimbook.synthesis.tiers import Tier, tier_of
 from tests.synthesis.factory import SAFE, claim, interval, match, only, outcome, review, study, weigh
 
 KEEP = Advice(Verdict.UNCERTAIN, Action.KEEP)

@@ -3,7 +3,7 @@
 import pytest
 
 from claimbook.model.terms import Stream
-from claimbook.synthesis.streams import bias_class, exclusion_codes, is_direct, stream_of
+from claimbook.synthesis.study.streams import bias_class, exclusion_codes, is_direct, stream_of
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import SAFE, claim, match, review, study
 

@@ -5,9 +5,9 @@ import math
 import pytest
 from scipy import stats
 
-from claimbook.synthesis.pool_details import pool_details
-from claimbook.synthesis.pooling import pool
-from claimbook.synthesis.subgroups import FACTS, comparisons
+from claimbook.synthesis.details.pool import pool_details
+from claimbook.synthesis.details.subgroups import FACTS, comparisons
+from claimbook.synthesis.pool.effects import pool
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import SAFE, interval, match, only, study, weigh
 

@@ -12,7 +12,7 @@ from claimbook.synthesis.thresholds import DEFAULT, Thresholds, table
 from tests.synthesis.factory import SAFE, claim, interval, match, outcome, review, study
 
 SOURCE = "\n".join(
-    path.read_text() for path in Path(thresholds.__file__).parent.glob("*.py") if path.name != "thresholds.py"
+    path.read_text() for path in Path(thresholds.__file__).parent.rglob("*.py") if path.name != "thresholds.py"
 )
 
 

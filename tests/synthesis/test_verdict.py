@@ -7,7 +7,7 @@ import pytest
 
 from claimbook.model.assessment import Code
 from claimbook.model.terms import Action, Certainty, State, Stream, Strength
-from claimbook.synthesis.verdict import Case, base_verdict, modify
+from claimbook.synthesis.grade.verdict import Case, base_verdict, modify
 
 STRENGTHS = [Strength.ASSOCIATIONAL, Strength.HEDGED, Strength.DIRECT]
 STATES = [State.FAVOURS, State.INCONCLUSIVE, State.NULL, State.AGAINST]

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from claimbook.model.effect import Effect
 from claimbook.model.printed import PValue, read_p
 from claimbook.model.terms import Certainty, State, Verdict
-from claimbook.synthesis import assumptions
-from claimbook.synthesis.arms import Context
-from claimbook.synthesis.assumptions import ASSUMPTIONS
-from claimbook.synthesis.effect_size import EMPTY_CELL, T_DIVISOR_BELOW
-from claimbook.synthesis.estimates import estimate_from
+from claimbook.synthesis.details.what_if import what_if
 from claimbook.synthesis.rulebook import RULES
+from claimbook.synthesis.study import assumptions
+from claimbook.synthesis.study.arms import Context
+from claimbook.synthesis.study.assumptions import ASSUMPTIONS
+from claimbook.synthesis.study.effect_size import EMPTY_CELL, T_DIVISOR_BELOW
+from claimbook.synthesis.study.estimates import estimate_from
 from claimbook.synthesis.taken import Taken
 from claimbook.synthesis.thresholds import DEFAULT
-from claimbook.synthesis.what_if import what_if
 from tests.synthesis.factory import SAFE, interval, outcome, review, study, weigh
 from tests.synthesis.strategies import EFFECTS, OUTCOMES, PRINTS, bodies
 
@@ -125,10 +125,10 @@ def test_every_field_is_moved_by_some_alternative():
 
 def test_every_assumption_that_the_code_names_is_declared():
     # protects: words beside an estimate that stand in no table
-    folder = Path(assumptions.__file__).parent
+    folder = Path(assumptions.__file__).parents[1]
     calls = [
         node
-        for path in folder.glob("*.py")
+        for path in folder.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "assumed" and node.args
     ]

@@ -14,7 +14,7 @@ from claimbook.model.assessment import ClaimAssessment
 from claimbook.model.claim import Article
 from claimbook.model.problems import problem
 from claimbook.model.terms import NATURE
-from claimbook.synthesis.confirmed import Confirmed, confirmation_of
+from claimbook.synthesis.details.confirmed import Confirmed, confirmation_of
 
 LONGEST_CLAIM = 75  # characters that readers of ClaimReview show
 _SCHEMA = "https://schema.org"

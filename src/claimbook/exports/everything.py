@@ -25,8 +25,8 @@ from claimbook.model.screening import Screening
 from claimbook.model.terms import NATURE
 from claimbook.project.files import write_text
 from claimbook.project.schemas import DIALECT
-from claimbook.synthesis.confirmed import confirmation_of
-from claimbook.synthesis.provisional import Provisional, ProvisionalOutcome
+from claimbook.synthesis.details.confirmed import confirmation_of
+from claimbook.synthesis.provisional.verdict import Provisional, ProvisionalOutcome
 from claimbook.synthesis.thresholds import RULES_VERSION, table
 
 SCHEMA_FILE = "claimbook.schema.json"

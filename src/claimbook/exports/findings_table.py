@@ -4,7 +4,7 @@ from claimbook.exports.sheet import Cell, sheet
 from claimbook.exports.weighed import Weighed
 from claimbook.model.assessment import OutcomeAssessment
 from claimbook.model.screening import Screening
-from claimbook.synthesis.findings import FindingRow, Footnote, Risk, Size, summary_of_findings
+from claimbook.synthesis.details.findings import FindingRow, Footnote, Risk, Size, summary_of_findings
 
 Cells = dict[str, Cell]
 

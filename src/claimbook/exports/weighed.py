@@ -10,7 +10,7 @@ from claimbook.model.study import Collection, Study
 from claimbook.plots.labels import study_labels
 from claimbook.project.load import LoadedArticle
 from claimbook.synthesis.assess import assess_article, assess_claim
-from claimbook.synthesis.provisional import Provisional, provisionals
+from claimbook.synthesis.provisional.verdict import Provisional, provisionals
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 

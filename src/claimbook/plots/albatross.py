@@ -32,7 +32,7 @@ from claimbook.plots.style import (
     to_svg,
     write,
 )
-from claimbook.synthesis.albatross import n_for_or, n_for_smd, smd_behind
+from claimbook.synthesis.details.albatross import n_for_or, n_for_smd, smd_behind
 
 _FEWEST = 5
 _EDGE = 6.0

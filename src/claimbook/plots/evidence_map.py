@@ -27,7 +27,7 @@ from claimbook.plots.style import (
     wrapped,
     write,
 )
-from claimbook.synthesis.body import DIRECT
+from claimbook.synthesis.grade.body import DIRECT
 
 SILENCES = {
     "CLAIM_NOT_CHECKABLE": (said("not looked for"), said("cannot be checked")),

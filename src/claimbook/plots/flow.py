@@ -20,7 +20,7 @@ from claimbook.model.screening import Screening
 from claimbook.plots.figure import Columns, Figure, NotDrawn, twin
 from claimbook.plots.rows import number_words
 from claimbook.plots.style import INK, LINE, PAPER, QUIET, quiet_style, to_svg, write
-from claimbook.synthesis.flow import Flow
+from claimbook.synthesis.details.flow import Flow
 
 _TITLE = said("From the records of the search to the studies of the claim")
 _REHEARSED = said("A rehearsal, not PubMed: from the records of the search to the studies of the claim")

@@ -30,8 +30,8 @@ from claimbook.plots.style import (
     quiet_style,
     to_svg,
 )
-from claimbook.synthesis.numbers import weights
-from claimbook.synthesis.pools import scale_to_pool
+from claimbook.synthesis.grade.numbers import weights
+from claimbook.synthesis.pool.estimates import scale_to_pool
 from claimbook.synthesis.thresholds import DEFAULT
 
 Scale = Literal[Measure.SMD, Measure.MD, Measure.RATIO]

@@ -9,7 +9,7 @@ from claimbook.model.assessment import BiasClass, Estimate, Measure, OutcomeAsse
 from claimbook.model.printed import PValue
 from claimbook.model.study import Study
 from claimbook.model.terms import REVIEWS, Design, Reading, Stream
-from claimbook.synthesis.body import DIRECT
+from claimbook.synthesis.grade.body import DIRECT
 
 STREAM_WORDS = {
     Stream.RCT: said("Randomised trials and their reviews"),

@@ -25,7 +25,7 @@ from claimbook.plots.style import (
     to_svg,
     write,
 )
-from claimbook.synthesis.body import DIRECT
+from claimbook.synthesis.grade.body import DIRECT
 
 
 @dataclass(frozen=True)

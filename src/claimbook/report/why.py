@@ -16,7 +16,7 @@ from claimbook.project.places import Places
 from claimbook.report.words.assumed import assumed_view
 from claimbook.report.words.facts import MINUS, estimate_words
 from claimbook.report.words.searches import searched_words
-from claimbook.synthesis.lacking import lacking
+from claimbook.synthesis.study.lacking import lacking
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 _WIDTH = 32  # the longest rule, below a step

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, Ruling, StreamAssessment, StudyReading
 from claimbook.model.problems import problem
 from claimbook.project.words import did_you_mean
-from claimbook.synthesis.assumptions import ASSUMPTIONS
 from claimbook.synthesis.rulebook import RULES
+from claimbook.synthesis.study.assumptions import ASSUMPTIONS
 
 
 def why_rule(assessment: ClaimAssessment, name: str) -> str:

@@ -17,14 +17,14 @@ from claimbook.model.claim import Article, Claim, Outcome
 from claimbook.model.screening import Screening
 from claimbook.model.study import Study, StudyTable
 from claimbook.model.terms import Action, Certainty, Stream
-from claimbook.synthesis import body, sentence
-from claimbook.synthesis.certainty import grade, narrowed
-from claimbook.synthesis.codes import codes_behind_gate, codes_for
-from claimbook.synthesis.numbers import body_numbers
-from claimbook.synthesis.override import counting, unused, unused_behind_gate
-from claimbook.synthesis.state import effect_state, lean, shown_effect
+from claimbook.synthesis.grade import body, sentence
+from claimbook.synthesis.grade.certainty import grade, narrowed
+from claimbook.synthesis.grade.codes import codes_behind_gate, codes_for
+from claimbook.synthesis.grade.numbers import body_numbers
+from claimbook.synthesis.grade.override import counting, unused, unused_behind_gate
+from claimbook.synthesis.grade.state import effect_state, lean, shown_effect
+from claimbook.synthesis.grade.verdict import Case, Gate, GateFacts, base_verdict, gate, modify
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
-from claimbook.synthesis.verdict import Case, Gate, GateFacts, base_verdict, gate, modify
 
 _GRADED = (Stream.RCT, Stream.NRSI, Stream.OTHER)
 _BANNERS = {"MOD-CONFLICT", "MOD-TRUNCATED"}

@@ -18,7 +18,7 @@ def outdated_confirmations(loaded: LoadedArticle, claims: Collection[str]) -> tu
     if not signed:
         return ()
     from claimbook.synthesis.assess import assess_claim  # noqa: PLC0415 - scipy is heavy
-    from claimbook.synthesis.confirmed import outdated  # noqa: PLC0415
+    from claimbook.synthesis.details.confirmed import outdated  # noqa: PLC0415
 
     weighed = (assess_claim(claim, loaded.weighed, screening=loaded.screenings[claim.id]) for claim in signed)
     folder = PurePath("claims", loaded.article.id)

@@ -29,9 +29,9 @@ from claimbook.report.words.searches import article_search_state, search_state
 from claimbook.report.words.silences import Asked, looked_for
 from claimbook.report.words.summary import sensitivity_of
 from claimbook.synthesis.assess import assess_article
-from claimbook.synthesis.confirmed import confirmation_of
-from claimbook.synthesis.provisional import Provisional, provisionals
-from claimbook.synthesis.sensitivity import sensitivity
+from claimbook.synthesis.details.confirmed import confirmation_of
+from claimbook.synthesis.details.sensitivity import sensitivity
+from claimbook.synthesis.provisional.verdict import Provisional, provisionals
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 

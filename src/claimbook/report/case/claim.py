@@ -38,8 +38,8 @@ from claimbook.report.words.steps import body_facts, grade_in_short, grade_steps
 from claimbook.report.words.study_rows import groups, not_direct, studied_instead, study_frame
 from claimbook.report.words.summary import findings_of
 from claimbook.synthesis.assess import assess_claim
-from claimbook.synthesis.confirmed import confirmation_of
-from claimbook.synthesis.provisional import provisional_of
+from claimbook.synthesis.details.confirmed import confirmation_of
+from claimbook.synthesis.provisional.verdict import provisional_of
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 

@@ -20,9 +20,9 @@ from claimbook.report.words.proposals import name_of, value_of
 from claimbook.report.words.search_rows import WaitingRow, waiting_row
 from claimbook.report.words.search_rows import records as records_words
 from claimbook.report.words.steps import grade_in_short
-from claimbook.synthesis.expected import expected_of
-from claimbook.synthesis.provisional import Provisional, ProvisionalOutcome
-from claimbook.synthesis.provisional_row import LeftOut, Row
+from claimbook.synthesis.provisional.expected import expected_of
+from claimbook.synthesis.provisional.row import LeftOut, Row
+from claimbook.synthesis.provisional.verdict import Provisional, ProvisionalOutcome
 
 BANNER = said("Provisional, nobody has checked these")
 _SHORT = frozenset({"design", "direction"})

@@ -14,7 +14,7 @@ from claimbook.report.show import Shown, fragment
 from claimbook.report.words.search_rows import LISTED_AT_MOST, SHOWN_AT_ONCE, records, search_facts, waiting_rows
 from claimbook.report.words.searches import search_in_short, warnings
 from claimbook.report.words.verdicts import CODES
-from claimbook.synthesis.flow import NOT_CODED, NOT_DIRECT, flow_of
+from claimbook.synthesis.details.flow import NOT_CODED, NOT_DIRECT, flow_of
 
 NO_PROPOSALS: Mapping[int, ProposedRecord] = MappingProxyType({})
 _NO_CODE = {NOT_CODED: said("Not about an outcome of this claim"), NOT_DIRECT: said("Not direct")}

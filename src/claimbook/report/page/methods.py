@@ -9,11 +9,11 @@ from claimbook.language.said import Numeral, changed, joined, said, said_as
 from claimbook.model.assessment import Advice
 from claimbook.model.terms import Action, Certainty, State, Stream, Strength, Verdict
 from claimbook.report.page import markdown
-from claimbook.synthesis.assumptions import ASSUMPTIONS, Assumption
+from claimbook.synthesis.details.sensitivity import FACTORS, other_values, own_choices
+from claimbook.synthesis.grade.verdict import VERDICT_TABLE
 from claimbook.synthesis.rulebook import RULES
-from claimbook.synthesis.sensitivity import FACTORS, other_values, own_choices
+from claimbook.synthesis.study.assumptions import ASSUMPTIONS, Assumption
 from claimbook.synthesis.thresholds import DEFAULT, RULES_VERSION, Threshold, Thresholds, table
-from claimbook.synthesis.verdict import VERDICT_TABLE
 
 _INTRODUCTION = (
     said(

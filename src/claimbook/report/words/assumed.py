@@ -8,8 +8,8 @@ from claimbook.model.assessment import Measure, OutcomeAssessment
 from claimbook.model.printed import p_words
 from claimbook.report.words.facts import readable, rounded
 from claimbook.report.words.verdicts import STATES, VERDICTS, small, studies
+from claimbook.synthesis.details.what_if import Answer, Otherwise, Resting, WhatIf, what_if
 from claimbook.synthesis.thresholds import Thresholds
-from claimbook.synthesis.what_if import Answer, Otherwise, Resting, WhatIf, what_if
 
 _FEW = 4
 """More studies than this are counted, not named; each says at its own estimate what was assumed."""

@@ -10,9 +10,9 @@ from claimbook.model.printed import p_words
 from claimbook.report.words.facts import rounded
 from claimbook.report.words.subgroups import SubgroupView, subgroup_view
 from claimbook.report.words.verdicts import studies
-from claimbook.synthesis.pool_details import LeftOut, PoolDetails, pool_details
-from claimbook.synthesis.pooling import Pooled
-from claimbook.synthesis.pools import Asymmetry
+from claimbook.synthesis.details.pool import LeftOut, PoolDetails, pool_details
+from claimbook.synthesis.pool.effects import Pooled
+from claimbook.synthesis.pool.estimates import Asymmetry
 from claimbook.synthesis.thresholds import Thresholds
 
 _NOT_POOLED = {

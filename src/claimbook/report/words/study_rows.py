@@ -20,7 +20,7 @@ from claimbook.report.words.facts import (
     why_words,
 )
 from claimbook.report.words.verdicts import GROUPS, PLANS, STREAMS
-from claimbook.synthesis.sentence import CODE_WORDS
+from claimbook.synthesis.grade.sentence import CODE_WORDS
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from claimbook.language.said import joined, said, said_as
 from claimbook.model.printed import p_words
 from claimbook.report.words.facts import rounded
 from claimbook.report.words.verdicts import studies
-from claimbook.synthesis.pool_details import PoolDetails
-from claimbook.synthesis.subgroups import FACTS, Comparison, Group, comparisons
+from claimbook.synthesis.details.pool import PoolDetails
+from claimbook.synthesis.details.subgroups import FACTS, Comparison, Group, comparisons
 
 FACT_WORDS = {
     "design": said("design"),

@@ -12,8 +12,8 @@ from claimbook.report.show import Shown, fragment
 from claimbook.report.words import verdicts as words
 from claimbook.report.words.facts import readable, rounded
 from claimbook.report.words.verdicts import DOMAINS, STATES, Silence, small
-from claimbook.synthesis.findings import PER, FindingRow, Footnote, Risk, Size, summary_of_findings
-from claimbook.synthesis.sensitivity import Moved
+from claimbook.synthesis.details.findings import PER, FindingRow, Footnote, Risk, Size, summary_of_findings
+from claimbook.synthesis.details.sensitivity import Moved
 
 _SILENT_GATES = {
     "SEARCH_FAILED": Silence.FAILED,

@@ -23,7 +23,7 @@ from claimbook.model.assessment import (
 )
 from claimbook.model.claim import Outcome
 from claimbook.model.terms import Certainty, Direction
-from claimbook.synthesis.effect_size import absolute_effect, rr_from_or
+from claimbook.synthesis.study.effect_size import absolute_effect, rr_from_or
 
 PER = 1000
 """Risks are told as so many of a thousand people."""

@@ -8,10 +8,10 @@ from claimbook.model.assessment import BodyNumbers, Code, Measure, Route, Stream
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.study import Judged, Participants
 from claimbook.model.terms import Action, Asserts, Certainty, Match, State, Stream, Strength
-from claimbook.synthesis.body import Readings
-from claimbook.synthesis.streams import says
+from claimbook.synthesis.grade.body import Readings
+from claimbook.synthesis.grade.tiers import Tier, tier_of
+from claimbook.synthesis.study.streams import says
 from claimbook.synthesis.thresholds import Thresholds
-from claimbook.synthesis.tiers import Tier, tier_of
 
 _ORDER = (
     "POP_PATIENTS",

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimbook.model.assessment import StudyReading
-from claimbook.synthesis.pool_details import PoolDetails
-from claimbook.synthesis.pooling import Pooled, Subgroup, compare, pool
-from claimbook.synthesis.pools import Interval, Row
+from claimbook.synthesis.details.pool import PoolDetails
+from claimbook.synthesis.pool.effects import Pooled, Subgroup, compare, pool
+from claimbook.synthesis.pool.estimates import Interval, Row
 
 _LEAST = 2
 """Studies that a group needs, and groups that a comparison needs."""

@@ -8,10 +8,10 @@ from claimbook.model.claim import Claim, Outcome
 from claimbook.model.notices import KINDS, said_by
 from claimbook.model.study import Finding, Result, Study
 from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match, Purpose, Reading, ReportedDirection, Stream
-from claimbook.synthesis.arms import ArmsOf, Context, Side
-from claimbook.synthesis.estimates import estimate_from
-from claimbook.synthesis.lacking import lacking
-from claimbook.synthesis.streams import bias_class, exclusion_codes, is_direct, says, stream_of
+from claimbook.synthesis.study.arms import ArmsOf, Context, Side
+from claimbook.synthesis.study.estimates import estimate_from
+from claimbook.synthesis.study.lacking import lacking
+from claimbook.synthesis.study.streams import bias_class, exclusion_codes, is_direct, says, stream_of
 from claimbook.synthesis.thresholds import Thresholds
 
 _TRIALS = {Design.RCT, Design.QUASI_EXPERIMENTAL}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from claimbook.model.assessment import Assumed, Measure, OutcomeAssessment, Route, StreamAssessment, StudyReading
 from claimbook.model.terms import Certainty, State, Stream, Verdict
-from claimbook.synthesis.arms import p_assumptions
 from claimbook.synthesis.assess import assess_outcome
-from claimbook.synthesis.assumptions import ASSUMPTIONS, Alternative, Assumption, assumed
-from claimbook.synthesis.pools import enters_with
+from claimbook.synthesis.pool.estimates import enters_with
+from claimbook.synthesis.study.arms import p_assumptions
+from claimbook.synthesis.study.assumptions import ASSUMPTIONS, Alternative, Assumption, assumed
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 

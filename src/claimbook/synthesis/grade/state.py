@@ -6,7 +6,7 @@ from claimbook.language.said import said
 from claimbook.model.assessment import BodyNumbers, Measure, Route, Ruling
 from claimbook.model.printed import p_words
 from claimbook.model.terms import Asserts, State
-from claimbook.synthesis.domains import includes, null_zone
+from claimbook.synthesis.grade.domains import includes, null_zone
 from claimbook.synthesis.thresholds import Thresholds
 
 

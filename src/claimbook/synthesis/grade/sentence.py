@@ -10,9 +10,9 @@ from claimbook.language.said import Said, counted, filled, joined, said
 from claimbook.model.assessment import Advice, Code, Route, StreamAssessment
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.terms import Action, Certainty, Direction, State, Stream
-from claimbook.synthesis.domains import includes
+from claimbook.synthesis.grade.domains import includes
+from claimbook.synthesis.grade.tiers import Tier, tier_of
 from claimbook.synthesis.thresholds import Thresholds
-from claimbook.synthesis.tiers import Tier, tier_of
 
 _LOWER, _HIGHER = Direction.LOWER, Direction.HIGHER
 _HIGH, _MODERATE, _LOW = Certainty.HIGH, Certainty.MODERATE, Certainty.LOW

@@ -15,8 +15,8 @@ from claimbook.model.proposal import ProposedRecord
 from claimbook.model.screening import Screening, Waiting
 from claimbook.model.terms import Verdict
 from claimbook.synthesis.assess import assess_outcome
-from claimbook.synthesis.provisional_row import LeftOut, Row, row_of
-from claimbook.synthesis.streams import is_direct
+from claimbook.synthesis.provisional.row import LeftOut, Row, row_of
+from claimbook.synthesis.study.streams import is_direct
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 Proposals = Mapping[int, ProposedRecord]

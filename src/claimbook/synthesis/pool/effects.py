@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from claimbook.synthesis.basics import Z_975, Floats, chi2_p, dot, t_quantile, two_sided_p
-from claimbook.synthesis.tau2 import Method, Weighted, estimate_tau2, q_profile, typical_variance, weigh
+from claimbook.synthesis.pool.tau2 import Method, Weighted, estimate_tau2, q_profile, typical_variance, weigh
 
 Interval = Literal["z", "hksj", "modified-hksj"]
 Prediction = Literal["t", "z", "hksj"]

@@ -11,7 +11,6 @@ from scipy import special
 
 from claimbook.language.said import said
 from claimbook.model.assessment import Assumed
-from claimbook.synthesis.assumptions import assumed
 from claimbook.synthesis.basics import (
     Z_975,
     require_finite,
@@ -21,6 +20,7 @@ from claimbook.synthesis.basics import (
     t_quantile,
     two_sided_z,
 )
+from claimbook.synthesis.study.assumptions import assumed
 
 T_DIVISOR_BELOW = 100
 """Total participants below which an interval of a difference is read as a t interval (Cochrane Handbook 6.5.2)."""

@@ -9,7 +9,7 @@ from claimbook.model.assessment import Ruling, Standing, StudyReading
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.study import Study
 from claimbook.model.terms import REVIEWS, Design, Match, OutcomeMatch, Reading, Stream
-from claimbook.synthesis.reading import read_study
+from claimbook.synthesis.study.reading import read_study
 from claimbook.synthesis.thresholds import Thresholds
 
 Readings = tuple[StudyReading, ...]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimbook.model.assessment import Measure, StudyReading
-from claimbook.synthesis.numbers import weights
-from claimbook.synthesis.pooling import Pooled, leave_one_out, pool, prediction_interval, tau2_interval
-from claimbook.synthesis.pools import Asymmetry, Interval, Scale, asymmetry_of, scale_to_pool, shown_side
+from claimbook.synthesis.grade.numbers import weights
+from claimbook.synthesis.pool.effects import Pooled, leave_one_out, pool, prediction_interval, tau2_interval
+from claimbook.synthesis.pool.estimates import Asymmetry, Interval, Scale, asymmetry_of, scale_to_pool, shown_side
 from claimbook.synthesis.thresholds import Thresholds
 
 

@@ -18,8 +18,8 @@ from claimbook.model.printed import PValue
 from claimbook.model.study import Study
 from claimbook.model.terms import Certainty, Match, Reading, State, Stream
 from claimbook.synthesis.basics import Z_975, two_sided_z
-from claimbook.synthesis.body import is_review, is_usable
-from claimbook.synthesis.domains import includes
+from claimbook.synthesis.grade.body import is_review, is_usable
+from claimbook.synthesis.grade.domains import includes
 
 Z_OF_A_PLANNED_TRIAL = 2.80
 """The z that a trial of 80% power expects (1.96 + 0.84): what a reported effect without a printed p enters with."""

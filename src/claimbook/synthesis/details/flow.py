@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimbook.model.assessment import ClaimAssessment, Standing, StudyReading
 from claimbook.model.screening import Screening
-from claimbook.synthesis.body import DIRECT
+from claimbook.synthesis.grade.body import DIRECT
 
 NOT_CODED = "not coded"
 """A study of the table that was not coded for any outcome of the claim."""

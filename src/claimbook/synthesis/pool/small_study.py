@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from scipy import optimize, stats
 
 from claimbook.synthesis.basics import Floats, two_sided_p
-from claimbook.synthesis.pooling import Pooled, pool, studies
+from claimbook.synthesis.pool.effects import Pooled, pool, studies
 
 _LEAST = 3
 _NO_SCATTER = 1e-24

@@ -11,11 +11,11 @@ from typing import Literal
 
 from claimbook.model.assessment import Assumed, Estimate, Measure
 from claimbook.model.effect import Effect
-from claimbook.synthesis import effect_size
-from claimbook.synthesis.arms import Case, Context, Side, Sizes, half_width
-from claimbook.synthesis.assumptions import assumed
 from claimbook.synthesis.basics import Z_975, t_quantile
-from claimbook.synthesis.effect_size import (
+from claimbook.synthesis.study import effect_size
+from claimbook.synthesis.study.arms import Case, Context, Side, Sizes, half_width
+from claimbook.synthesis.study.assumptions import assumed
+from claimbook.synthesis.study.effect_size import (
     difference_from_interval,
     log_rr,
     md_from_means,

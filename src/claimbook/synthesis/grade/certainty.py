@@ -7,8 +7,8 @@ from claimbook.language.said import counted, said
 from claimbook.model.assessment import BodyNumbers, Domain, Grade, Measure, Route, Ruling
 from claimbook.model.claim import Judgement
 from claimbook.model.terms import Certainty, Stream
-from claimbook.synthesis.domains import all_domains
-from claimbook.synthesis.override import judged
+from claimbook.synthesis.grade.domains import all_domains
+from claimbook.synthesis.grade.override import judged
 from claimbook.synthesis.thresholds import Thresholds
 
 _START = {

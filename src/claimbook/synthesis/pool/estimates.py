@@ -10,9 +10,9 @@ from claimbook.language.said import said, said_as
 from claimbook.model.assessment import Estimate, Measure, StudyReading
 from claimbook.model.terms import Reading
 from claimbook.synthesis.basics import Z_975, two_sided_z
-from claimbook.synthesis.directions import Combined, stouffer
-from claimbook.synthesis.pooling import Pooled, pool, prediction_interval
-from claimbook.synthesis.small_study import Regression, TrimFill, egger_test, size_test, trim_and_fill
+from claimbook.synthesis.pool.directions import Combined, stouffer
+from claimbook.synthesis.pool.effects import Pooled, pool, prediction_interval
+from claimbook.synthesis.pool.small_study import Regression, TrimFill, egger_test, size_test, trim_and_fill
 from claimbook.synthesis.thresholds import Thresholds
 
 Interval = tuple[float, float]

@@ -10,9 +10,9 @@ from typing import Literal
 from claimbook.model.assessment import Assumed
 from claimbook.model.effect import ArmStatistics, Effect
 from claimbook.model.printed import PValue
-from claimbook.synthesis.assumptions import assumed
 from claimbook.synthesis.basics import t_quantile, two_sided_z
-from claimbook.synthesis.effect_size import Converted, Group, sd_of_change, t_from_p
+from claimbook.synthesis.study.assumptions import assumed
+from claimbook.synthesis.study.effect_size import Converted, Group, sd_of_change, t_from_p
 from claimbook.synthesis.taken import Taken
 from claimbook.synthesis.thresholds import Thresholds
 

@@ -11,7 +11,7 @@ from claimbook.language.said import Said, filled, joined, said
 from claimbook.model.assessment import BodyNumbers, Domain, Measure, Route, Ruling
 from claimbook.model.printed import p_words
 from claimbook.model.terms import Stream
-from claimbook.synthesis.sample_size import detectable_smd, optimal_information_size
+from claimbook.synthesis.pool.sample_size import detectable_smd, optimal_information_size
 from claimbook.synthesis.thresholds import Thresholds
 
 Interval = tuple[float, float]

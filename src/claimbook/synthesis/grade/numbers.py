@@ -8,11 +8,11 @@ from claimbook.language.said import counted, said
 from claimbook.model.assessment import BiasClass, BodyNumbers, Estimate, Measure, Route, Ruling, StudyReading
 from claimbook.model.claim import Outcome
 from claimbook.model.terms import Certainty, Match, OutcomeMatch, Reading
-from claimbook.synthesis.body import Readings, is_review
-from claimbook.synthesis.certainty import large_effect_levels
-from claimbook.synthesis.directions import sign_test
-from claimbook.synthesis.pools import Pool, combined_p, enters_with, fixed_pair, pool_on_common_scale
-from claimbook.synthesis.streams import says
+from claimbook.synthesis.grade.body import Readings, is_review
+from claimbook.synthesis.grade.certainty import large_effect_levels
+from claimbook.synthesis.pool.directions import sign_test
+from claimbook.synthesis.pool.estimates import Pool, combined_p, enters_with, fixed_pair, pool_on_common_scale
+from claimbook.synthesis.study.streams import says
 from claimbook.synthesis.thresholds import Thresholds
 
 

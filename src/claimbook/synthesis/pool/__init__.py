@@ -1,0 +1,1 @@
+"""Several studies together: pooled effects, combined p values, counted directions, and how many people are enough."""
