@@ -5,10 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.appraise.direction.comparison import Triple
-from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.effects.results import TOLD_OF_ONE_GROUP, results_of
+from claimbook.appraise.text import printed
+from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import text_of
 from claimbook.model.record import AbstractSection
 
+OF_ONE_GROUP = """
+    from baseline compared with to the pre pre- test treatment intervention within group -groups versus vs vs. over
+    than at before and after post in both groups
+"""
 HUMMING = Triple("humming", "silence", "hiccups")
 
 
@@ -121,3 +127,10 @@ def test_every_number_is_quoted_verbatim(noise):
         reads = (one.measure, one.estimate, one.interval, one.p, one.contrast, *one.means, *one.deviations)
         assert all(text.quote(span) for read in reads for span in read.spans)
         assert text.quote(one.sentence)
+
+
+# protects: a quick look that hides what the pattern of a comparison within a group would have found
+@given(st.lists(st.sampled_from(OF_ONE_GROUP.split()), max_size=5))
+def test_the_quick_look_never_hides_a_comparison_within_a_group(words):
+    for said in (" ".join(words), "".join(words)):
+        assert holds_any(said, TOLD_OF_ONE_GROUP) or printed.WITHIN.search(said) is None

@@ -18,9 +18,13 @@ class Row(NamedTuple):
     stems: str
 
 
-ROWS = [Row("random|lost to"), Row(" rat|c57bl"), Row("="), Row(""), Row("#"), Row("new zealand|full analysis set")]
+ROWS = [
+    *(Row("random|lost to"), Row(" rat|c57bl"), Row("="), Row(""), Row("#"), Row("new zealand|full analysis set")),
+    *(Row(" cat "), Row("as treated|non-blind")),
+]
 WORDS = """
     random randomised lost to follow-up rats rate c57bl/6 able = n=30 30 1,024 % the new zealand full analysis set
+    separate cat cats as treated treated-as non-blind nonblind blinded (rat (cat)
     \u0130 na\u00efve \u00df \u2013 - . , ( )
 """
 SAID = st.lists(st.sampled_from(WORDS.split()), max_size=12)

@@ -176,3 +176,11 @@ def test_every_phrase_of_a_table_is_called_by_its_pieces(cues, data):
     without_surroundings = AROUND.sub("", cues.pattern.pattern)
     phrase = data.draw(st.from_regex(without_surroundings, fullmatch=True, alphabet=SIGNS))
     assert cues in wording_rules.TABLE.rows_in(said(phrase)) or not cues.pattern.search(phrase)
+
+
+# protects: 'more' and 'less' as whole words, though the pattern tries them by their letters first
+@pytest.mark.parametrize(
+    ("said", "near"), [("more", True), ("or less so", True), ("furthermore", False), ("unless", False)]
+)
+def test_more_and_less_are_near_a_relation_as_whole_words(said, near):
+    assert (wording_rules.NEAR_A_RELATION.search(said) is not None) == near

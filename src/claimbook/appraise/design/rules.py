@@ -16,10 +16,14 @@ _ANIMAL_STEMS = (
     "ferret|rodent|wistar|sprague|balb|c57bl|new zealand"
 )
 _RANDOMISED = (
-    r"(?<!non[- ])(?<!non)(?<!quasi[- ])(?<!mendelian )(?<!further )(?<!future )\brandomi[sz](?:ed|ation|ing|e)\b"
+    r"\b(?=randomi[sz])(?<!non[- ])(?<!quasi[- ])(?<!mendelian )(?<!further )(?<!future )"
+    r"randomi[sz](?:ed|ation|ing|e)\b"
     r"(?!(?:,? (?!trial\b|study\b)[\w-]+){0,5},? (?:trials|studies|rcts|evidence|data)\b)(?! algorithm| response)"
 )
-"""The authors' own randomisation; other people's 'randomised trials' stand in the plural."""
+"""The authors' own randomisation; other people's 'randomised trials' stand in the plural.
+
+The edge of the word stands in front, here and in the rows: a pattern all of whose phrases begin with one is tried only
+at the edges of words (three times as fast as one that first looks behind at every sign)."""
 
 _ANIMALS = (
     r"rats?|mice|mouse|murine|rabbits?|dogs?|canine|pigs?|piglets?|swine|porcine|sheep|ovine|lambs?|goats?|cattle|"
@@ -85,7 +89,7 @@ RULES = (
             r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comment|commentary|"
             r"editorial|letter|correspondence|"
             r"author.?s.? repl\w+|in reply|erratum|correction|corrigendum|news)\b\s*(?:[:.]|on\b|to\b|$)|"
-            r"\bletter to the editor|\bauthor.?s.? (?:reply|response)|\beditorial comment"
+            r"\b(?:letter to the editor|author.?s.? (?:reply|response)|editorial comment)"
         ),
         0.9,
         "PT",
@@ -223,12 +227,12 @@ RULES = (
         (
             r"\brandomly (?:\w+ ){0,2}?(?:assign\w*|allocat\w+|allotted|divided|subdivided|received|given|distributed|"
             r"split|treated|enrolled|grouped|categori[sz]ed|administered|selected to|into|to)\b|(?:selected|assigned|"
-            r"allocated|divided|treated) randomly\b|\brandomi[sz]ed (?:to|into|in a|between|by|either|\d)\b|"
-            r"\brandom(?:i[sz]ed)? (?:\w+ )?(?:allocation|assignment|order|sequence|way|manner|fashion)\b|"
-            r"\bunderwent randomi[sz]ation|\brandom[- ](?:digits?|numbers?) (?:tables?|lists?)|\btables? of random |"
-            r"\bat random (?:assigned|allocated|divided|into|to)\b|"
-            r"\b(?:assigned|allocated|allotted|divided|treated|given|received|assignment|allocation)(?: \w+){0,6} "
-            r"(?:randomly|at random|by randomi[sz]ation)\b"
+            r"allocated|divided|treated) randomly\b|\b(?:randomi[sz]ed (?:to|into|in a|between|by|either|\d)\b|"
+            r"random(?:i[sz]ed)? (?:\w+ )?(?:allocation|assignment|order|sequence|way|manner|fashion)\b|"
+            r"underwent randomi[sz]ation|random[- ](?:digits?|numbers?) (?:tables?|lists?)|tables? of random |"
+            r"at random (?:assigned|allocated|divided|into|to)\b|"
+            r"(?:assigned|allocated|allotted|divided|treated|given|received|assignment|allocation)(?: \w+){0,6} "
+            r"(?:randomly|at random|by randomi[sz]ation)\b)"
         ),
         0.96,
         "CHSSS",

@@ -19,6 +19,7 @@ from claimbook.appraise.direction.model import CHANGES, shipped_weights
 from claimbook.appraise.effects.polarity_rules import PRIMARY
 from claimbook.appraise.text import printed as rules
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.pieces import NUMBER
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Comparison, Contrast, Read, ResultRead
@@ -32,6 +33,8 @@ _OF_AN_ARM = 0.85
 """Side by side, two numbers are mostly those of two arms (``pico_corpus``: .86)."""
 _LEAST_SAID = 0.34
 _LEAST_LEVEL = 0.5
+TOLD_OF_ONE_GROUP = ("baseline", "within", "before and", "pre", "after treatment", "in both")
+"""A quick look: one of these stands in all words of a comparison within a group."""
 _START = attrgetter("start")
 _NAMES: dict[str, EffectType] = {"hr": "HR", "or": "OR", "rr": "RR", "smd": "SMD", "md": "MD"}
 _SIGN_OF = {"&lt;": "<", "&gt;": ">", "less than": "<", "greater than": ">", "of": "=", "\u2a7d": "<", "\u2a7e": ">"}
@@ -219,7 +222,8 @@ def _named(reading: Reading, sentence: Sentence, part: str, asked: str | None) -
 @lru_cache(maxsize=8)
 def _words_of_contrast(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """Words of a comparison within a group, and between groups; asked again for each result of a sentence."""
-    return rules.WITHIN.search(folded), rules.BETWEEN.search(folded)
+    within = rules.WITHIN.search(folded) if holds_any(folded, TOLD_OF_ONE_GROUP) else None
+    return within, rules.BETWEEN.search(folded)
 
 
 def contrast_of(sentence: Sentence, one: Statistic) -> Read[Contrast]:

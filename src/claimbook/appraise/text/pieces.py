@@ -20,6 +20,8 @@ _PLAIN = bytes(one if one in _KEPT else ord(NUMBER if one in b"0123456789" else 
 """What becomes of each sign of Latin-1: kept, the sign of numbers, or a space."""
 _PART = re.compile(rf"[a-z]{{2,}}|{NUMBER}+|[%<>=\u00b1]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_FIRST = 2
+"""Signs by which pieces are found; only signs and numbers are shorter."""
 _MOST_WORDS, _MOST_SENTENCES = 1 << 15, 128
 W = TypeVar("W")
 T = TypeVar("T")
@@ -86,7 +88,8 @@ class Memory:
 
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
-        self._room = self._longest = 0
+        self._beginning: dict[str, list[str]] = {}
+        self._room = 0
         self._seen = _Seen(self._look)
         self.called_by = lru_cache(_MOST_SENTENCES)(self._called_by)
         """The bits that the words of a sentence call; remembered, because one table after the other asks for them."""
@@ -96,8 +99,9 @@ class Memory:
         left = self._room
         self._room += room
         for piece, these in bits.items():
+            if piece not in self._bits:
+                self._beginning.setdefault(piece[:_FIRST], []).append(piece)
             self._bits[piece] = self._bits.get(piece, 0) | these << left
-        self._longest = max(map(len, self._bits), default=0)
         self._seen.clear()
         self.called_by.cache_clear()
         return left
@@ -109,11 +113,14 @@ class Memory:
         return called
 
     def _look(self, word: str) -> int:
-        """Every part of the word is looked up, which is sooner done than to seek all pieces in it."""
-        size, known, called = len(word), self._bits.get, 0
-        for start in range(size):
-            for end in range(start + 1, min(size, start + self._longest) + 1):
-                called |= known(word[start:end], 0)
+        """Which pieces stand in the word is asked only of those that begin as some part of the word does."""
+        if len(word) < _FIRST:
+            return self._bits.get(word, 0)
+        spaced, called = f" {word} ", 0
+        for start in range(len(spaced) - 1):
+            for piece in self._beginning.get(spaced[start : start + _FIRST], ()):
+                if spaced.startswith(piece, start):
+                    called |= self._bits[piece]
         return called
 
 
@@ -127,14 +134,13 @@ class Glance(Generic[R]):
     def __init__(self, rows: Sequence[R], memory: Memory | None = None) -> None:
         self.rows = tuple(rows)
         stems = [row.stems.split("|") if row.stems else [] for row in self.rows]
-        joined = ([one for one in these if one != _longest_word(one)] for these in stems)
-        self._joined = [tuple(these) for these in joined]
+        self._joined = [tuple(one for one in these if not _is_a_word(one)) for these in stems]
         self._always = sum(1 << place for place, these in enumerate(stems) if not these)
         bits: dict[str, int] = {}
         for place, these in enumerate(stems):
             for one in these:
-                word = _longest_word(one)
-                bits[word] = bits.get(word, 0) | 1 << (place if one == word else place + len(self.rows))
+                word = _marked_word(one)
+                bits[word] = bits.get(word, 0) | 1 << (place if _is_a_word(one) else place + len(self.rows))
         memory, room = memory or Memory(), 2 * len(self.rows)
         self._called_by, self._left, self._mask = memory.called_by, memory.take_in(bits, room), (1 << room) - 1
 
@@ -185,3 +191,17 @@ class Pieces:
 
 def _longest_word(piece: str) -> str:
     return max(words_of(piece), key=len, default=NUMBER)
+
+
+def _is_a_word(piece: str) -> bool:
+    """Whether nothing needs a closer look once the longest word of a piece was seen."""
+    return piece == _longest_word(piece)
+
+
+def _marked_word(piece: str) -> str:
+    """The longest word, with a space where the piece tells that it begins or ends: ' rat' stands in no 'separate'."""
+    word = _longest_word(piece)
+    if len(word) < _FIRST:
+        return word
+    before, _, after = piece.partition(word)
+    return f"{before and ' '}{word}{after and ' '}"

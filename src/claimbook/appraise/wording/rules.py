@@ -285,7 +285,8 @@ MODAL = _phrases(
 """Modals and hedges that weaken a causal word behind them (spec, hedges); 'can' does not weaken (dev)."""
 
 NEAR_A_RELATION = folded_pattern(
-    r"increas|decreas|reduc|improv|chang|differ|higher|lower|better|worse|greater|\b(?:more|less)\b|risk|factor|prognos"
+    r"increas|decreas|reduc|improv|chang|differ|higher|lower|better|worse|greater|more\b(?<!\wmore)|less\b(?<!\wless)"
+    r"|risk|factor|prognos"
     r"|effect|impact|benefi|influen|role|caus|induc|enabl|protect|relat|associat"
 )
 """Words of change and of relations: a sentence with one of them and no cue is less surely without a relation (dev)."""
