@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence
 from claimbook.appraise.wording.strength import strength_of
 from sets.files import rows_of
-from sets.measures import Answer, Task, macro_f1, share_right
+from sets.measures import Answer, Task, line, macro_f1, share_right
 
 LABELS = {"none": "none", "associational": "correlational", "hedged": "conditional_causal", "direct": "direct_causal"}
 
@@ -21,6 +20,4 @@ def answers(data: Path) -> Iterator[Answer]:
         yield Answer(str(row["id"]), row["label"], LABELS[read.value or "none"], read.confidence, shown)
 
 
-TASKS = (
-    Task("causal_language", {"macro_f1": macro_f1, "accuracy": share_right}, answers, LINES["strength"].confidence),
-)
+TASKS = (Task("causal_language", {"macro_f1": macro_f1, "accuracy": share_right}, answers, line("strength")),)

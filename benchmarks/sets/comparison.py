@@ -10,17 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from claimbook.appraise.lines import LINES
 from claimbook.appraise.record.appraisal import read_by_rule
 from claimbook.appraise.text.abbreviations import abbreviations_in
 from claimbook.appraise.text.lexicon import fold, words
 from claimbook.appraise.text.stem import stem
 from claimbook.model.appraisal import Comparison, Read
 from claimbook.model.record import AbstractSection, Record
+from sets.evidence_inference import NAME, papers
 from sets.files import Row, rows_of
-from sets.measures import Answer, Task, share_given, share_right
+from sets.measures import Answer, Task, line, share_given, share_right
 
-NAME = "evidence_inference"
 LEAST_F1 = 0.5
 _WORD, _BRACKET = re.compile(r"[a-z0-9]+(?:\.\d+)?"), re.compile(r"\([^()]*\)")
 _NO_ARM = frozenset(
@@ -97,25 +96,13 @@ def answers_in_either_order(data: Path) -> Iterator[Answer]:
 
 def side_answers(data: Path, side: str) -> Iterator[Answer]:
     """One for each paper: whether the first name that was read for a side is that of one of its rows."""
-    papers: dict[str, list[Row]] = {}
-    for row in rows_of(data, NAME):
-        papers.setdefault(str(row["pmcid"]), []).append(row)
-    for paper, rows in papers.items():
+    for paper, rows in papers(data).items():
         read: Read[str] = next((getattr(one, side) for one in read_of(rows[0])), Read.missing())
         spelled = spelled_in(f"{rows[0]['title']}\n{rows[0]['abstract']}")
         name = read.value
         right = None if name is None else any(same(name, row[side], spelled) for row in rows)
         shown = f"{rows[0]['title']}\nread {name} by {read.rule}\nmeant {sorted({row[side] for row in rows})}"
         yield Answer(paper, expected=True, given=right, confidence=read.confidence, shown=shown)
-
-
-NEVER = 1.01
-"""No answer is as sure as this: the line of a field that has none."""
-
-
-def line(name: str) -> float:
-    """The line of a field."""
-    return LINES[name].confidence if name in LINES else NEVER
 
 
 TASKS = (

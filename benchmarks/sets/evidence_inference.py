@@ -9,19 +9,32 @@ from pathlib import Path
 
 from claimbook.appraise.direction.change import direction_in
 from claimbook.appraise.direction.comparison import Triple
-from claimbook.appraise.lines import LINES
-from claimbook.appraise.text.reading import text_of
+from claimbook.appraise.text.reading import Text, text_of
 from sets.files import Row, rows_of
-from sets.measures import Answer, Task, macro_f1, share_right
+from sets.measures import Answer, Task, line, macro_f1, share_right
 
 NAME = "evidence_inference"
 LABELS = {"lower": -1, "no-difference": 0, "higher": 1}
 
 
+def question_of(row: Row) -> tuple[Text, Triple]:
+    """The abstract of a row, and what is asked of it."""
+    text = text_of(row["title"], row["abstract"])
+    return text, Triple(row["intervention"], row["comparator"], row["outcome"])
+
+
+def papers(data: Path) -> dict[str, list[Row]]:
+    """The rows of each paper."""
+    found: dict[str, list[Row]] = {}
+    for row in rows_of(data, NAME):
+        found.setdefault(row["pmcid"], []).append(row)
+    return found
+
+
 def answer(row: Row) -> Answer:
     """The direction of one row."""
-    triple = Triple(row["intervention"], row["comparator"], row["outcome"])
-    found = direction_in(text_of(row["title"], row["abstract"]), triple)
+    text, triple = question_of(row)
+    found = direction_in(text, triple)
     shown = f"{triple}\n" + "\n".join(one.text for one in found.evidence) if found else ""
     given = LABELS[found.change] if found else None
     return Answer(str(row["prompt_id"]), row["label"], given, found.confidence if found else 0.0, shown)
@@ -37,8 +50,7 @@ def answers_to_all(data: Path) -> Iterator[Answer]:
     return map(answer, rows_of(data, NAME))
 
 
-LINE = LINES["direction"].confidence
 TASKS = (
-    Task(NAME, {"macro_f1": macro_f1, "accuracy": share_right}, answers, LINE),
-    Task(NAME, {"macro_f1_all": macro_f1}, answers_to_all, LINE),
+    Task(NAME, {"macro_f1": macro_f1, "accuracy": share_right}, answers, line("direction")),
+    Task(NAME, {"macro_f1_all": macro_f1}, answers_to_all, line("direction")),
 )

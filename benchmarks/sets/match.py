@@ -7,13 +7,12 @@ absent). Nothing was trained on it. Whether a match is direct or only partial is
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.lines import LINES
 from claimbook.appraise.match.claim import Asked, Reading, intervention_of, outcome_of
 from claimbook.appraise.match.values import DIRECT, PARTIAL
+from sets.evidence_inference import NAME
 from sets.files import Row, rows_of
-from sets.measures import Answer, Task, share_right
-
-NAME = "evidence_inference"
+from sets.measures import Answer, Task, line, share_right
+from sets.trials import with_others
 
 
 def asked(row: Row, of_row: Row) -> Iterator[tuple[str, bool, float]]:
@@ -27,12 +26,10 @@ def asked(row: Row, of_row: Row) -> Iterator[tuple[str, bool, float]]:
 def answers(data: Path) -> Iterator[Answer]:
     """Own questions and those of the row half a set away."""
     rows = [row for row in rows_of(data, NAME) if row["evidence_in_abstract"]]
-    for place, row in enumerate(rows):
-        other = rows[(place + len(rows) // 2) % len(rows)]
+    for row, other in with_others(rows):
         for of_row, expected in ((row, True), (other, False)):
             for words, found, confidence in asked(row, of_row):
                 yield Answer(str(row["prompt_id"]), expected, found, confidence, f"{words}\n{row['abstract']}")
 
 
-LINE = LINES["match.outcome"].confidence
-TASKS = (Task(NAME, {"match_accuracy": share_right}, answers, LINE),)
+TASKS = (Task(NAME, {"match_accuracy": share_right}, answers, line("match.outcome")),)

@@ -1,8 +1,7 @@
-"""What a record compared with, asked as claims ask it: by name, or by naming nothing (`match.comparator_of`).
+"""What a record compared with, asked as claims ask it: by name, or by naming nothing (`match.claim.comparator_of`).
 
 By name, a paper is asked for its own comparator (expected: that one, direct) and for another paper's (expected: not
-direct). Names that share a telling word with one of its own, or tell nothing ('the control group'), are not asked
-across.
+direct); names that tell nothing ('the control group') are not asked across.
 A claim that names nothing is compared with doing without, so the comparators that annotators wrote down for a paper say
 what is expected: direct where one of them is a doing without, else not; 'control' alone says neither and is left aside.
 Nothing was trained on either set.
@@ -16,11 +15,11 @@ from claimbook.appraise.match.claim import comparator_of
 from claimbook.appraise.match.values import DIRECT
 from claimbook.appraise.match.words import telling_stems
 from claimbook.appraise.text.lexicon import fold
-from sets import comparison, pico
-from sets.files import rows_of
-from sets.measures import Answer, Task, share_right
-from sets.pico import Trial, crossed
+from sets import evidence_inference, pico_corpus
+from sets.measures import Answer, Task, line, share_right
+from sets.trials import Trial, answers_across
 
+KIND = "control"
 _SAYS_NOTHING = telling_stems("control controls group groups arm treatment therapy intervention care alone standard no")
 _WITHOUT = re.compile(
     r"\b(?:placebo|sham|no|non|untreated|not|without|wait\w*|usual|routine|standard care|observation|nothing|never)\b"
@@ -33,47 +32,36 @@ _OPEN = re.compile(
 
 def papers(data: Path) -> Iterator[Trial]:
     """The papers of `evidence_inference`, each with the comparators of all its rows."""
-    found: dict[str, Trial] = {}
-    for row in rows_of(data, comparison.NAME):
-        paper = found.setdefault(
-            row["pmcid"], Trial(row["pmcid"], row["title"] or "", row["abstract"], {"control": []})
-        )
-        paper.marked["control"].append(row["comparator"])
-    yield from found.values()
+    for name, rows in evidence_inference.papers(data).items():
+        yield Trial(name, rows[0]["title"] or "", rows[0]["abstract"], {KIND: [row["comparator"] for row in rows]})
 
 
 def by_name(trials: Iterable[Trial]) -> Iterator[Answer]:
-    """Own names and those of the trial half a set away."""
-    for trial, own, others in crossed(trials, "control"):
-        stems = frozenset[str]().union(*map(telling_stems, trial.marked.get("control", ())))
-        reading = trial.reading
-        strange = [one for one in others if not telling_stems(one) & (stems | _SAYS_NOTHING)]
-        for name, expected in [*((one, True) for one in own), *((one, False) for one in strange)]:
-            found = comparator_of(name, reading)
-            shown = f"{name} [{found.read.rule}]\n{trial.title}\n{trial.abstract}"
-            yield Answer(trial.name, expected, found.value is DIRECT, found.read.confidence, shown)
+    """Own names and those of another trial."""
+    return answers_across(trials, KIND, comparator_of, {DIRECT}, lambda _: _SAYS_NOTHING)
 
 
 def by_no_name(trials: Iterable[Trial]) -> Iterator[Answer]:
     """Whether somebody did without, for a claim that names no comparator."""
     for trial in trials:
-        names = [fold(one) for one in trial.marked.get("control", ())]
+        names = [fold(one) for one in trial.noted.get(KIND, ())]
         without = any(map(_WITHOUT.search, names))
-        if not names or (not without and any(map(_OPEN.search, names))):
-            continue
-        found = comparator_of(None, trial.reading)
-        shown = f"{names} [{found.read.rule}]\n{trial.title}\n{trial.abstract}"
-        yield Answer(trial.name, without, found.value is DIRECT, found.read.confidence, shown)
+        if without or (names and not any(map(_OPEN.search, names))):
+            found = comparator_of(None, trial.read())
+            yield trial.answer(names, found, found.value is DIRECT, expected=without)
 
 
 def _task(
-    name: str, trials: Callable[[Path], Iterable[Trial]], metric: str, asked: Callable[..., Iterable[Answer]]
+    name: str,
+    trials: Callable[[Path], Iterable[Trial]],
+    metric: str,
+    asked: Callable[[Iterable[Trial]], Iterable[Answer]],
 ) -> Task:
-    return Task(name, {metric: share_right}, lambda data: asked(trials(data)), comparison.line("match.comparator"))
+    return Task(name, {metric: share_right}, lambda data: asked(trials(data)), line("match.comparator"))
 
 
 TASKS = tuple(
     _task(name, trials, metric, asked)
-    for name, trials in ((pico.NAME, pico.trials), (comparison.NAME, papers))
+    for name, trials in ((pico_corpus.NAME, pico_corpus.trials), (evidence_inference.NAME, papers))
     for metric, asked in (("comparator_match", by_name), ("comparator_unnamed", by_no_name))
 )

@@ -8,41 +8,32 @@ for that one alone. The record is read without its headings; nothing was trained
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.match.claim import Reading
 from claimbook.appraise.match.purpose import purpose_of
 from claimbook.appraise.match.values import DIRECT
 from claimbook.model.terms import Purpose
-from sets import comparison, study_design
-from sets.files import Row, rows_of
-from sets.measures import Answer, Task, share_given, share_right_of_given
+from sets import study_design
+from sets.measures import Answer, Task, line, share_given, share_right_of_given
 
-_QUALIFIERS = {
-    **dict.fromkeys(("therapy", "drug therapy", "rehabilitation", "radiotherapy", "diet therapy"), Purpose.TREAT),
+_PURPOSES = {
+    **dict.fromkeys(study_design.TREATMENTS, Purpose.TREAT),
     "prevention & control": Purpose.PREVENT,
     **dict.fromkeys(("epidemiology", "etiology"), Purpose.ASSOCIATION),
     **dict.fromkeys(("adverse effects", "chemically induced", "toxicity"), Purpose.HARM),
 }
-
-
-def purposes(row: Row) -> set[Purpose]:
-    """What its main headings say."""
-    marked = (part for heading in row["mesh"] for part in heading.split("/")[1:] if part.startswith("*"))
-    return {_QUALIFIERS[part[1:]] for part in marked if part[1:] in _QUALIFIERS}
+"""What a qualifier says."""
 
 
 def answers(data: Path) -> Iterator[Answer]:
     """Every record that says one purpose, asked for each; no answer where none is read."""
-    for row in rows_of(data, study_design.NAME):
-        said = purposes(row)
-        if len(said) != 1 or not row.get("abstract"):
-            continue
-        text = Reading.of_parts(row["title"] or "", row["abstract"]).text
-        for purpose in Purpose:
-            found = purpose_of(purpose, text)
-            shown = f"{purpose} [{found.read.rule}]\n{row['title']}\n{row['abstract']}"
-            given = None if found.value is None else found.value is DIRECT
-            yield Answer(row["pmid"], purpose in said, given, found.read.confidence, shown)
+    for trial, headings in study_design.with_headings(data):
+        said = {_PURPOSES[one.qualifier] for one in headings if one.main and one.qualifier in _PURPOSES}
+        if len(said) == 1:
+            text = trial.read().text
+            for purpose in Purpose:
+                found = purpose_of(purpose, text)
+                given = None if found.value is None else found.value is DIRECT
+                yield trial.answer(purpose, found, given, expected=purpose in said)
 
 
 MEASURES = {"purpose_match": share_right_of_given, "purpose_coverage": share_given}
-TASKS = (Task(study_design.NAME, MEASURES, answers, comparison.line("match.purpose")),)
+TASKS = (Task(study_design.NAME, MEASURES, answers, line("match.purpose")),)

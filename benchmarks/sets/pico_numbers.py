@@ -12,20 +12,21 @@ from pathlib import Path
 
 from claimbook.appraise.direction.comparison import Triple, finder_of
 from claimbook.appraise.direction.features import read_sentence
-from claimbook.appraise.direction.pairs import pairs_in
+from claimbook.appraise.direction.pairs import Pair, pairs_in
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.sample.total import sample_of
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.reading import Text, text_of
+from claimbook.appraise.text.reading import Sentence, Text, text_of
 from claimbook.model.appraisal import Read, ResultRead, Sample
-from sets.comparison import NEVER, line
 from sets.files import Row, rows_of
-from sets.measures import Answer, Task, share_right
-from sets.pico import NAME
+from sets.measures import NEVER, Answer, Task, line, share_right
+from sets.pico_corpus import NAME
 
 Number = tuple[str, Read[float] | Read[int]]
-"""A number that was read, and the kind of mark in which it should stand."""
+"""A number that was read, behind the kind of mark in which it should stand."""
 _KINDS = {"mean-post": "cont-mean", "percent": "bin-percent"}
+_OF_ARM = ("iv-", "cv-")
+"""How the marks of results begin: of the intervention's arm, of the comparator's."""
 _AROUND, _NUMBER = 80, re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -59,13 +60,14 @@ def of_stage(name: str) -> Callable[[Text], list[Number]]:
 def kind_at(row: Row, start: int, end: int) -> str | None:
     """The kind of the mark at a place, without its arm where it is a result's."""
     for one in row["entities"]:
-        if (
-            one["start"] < end
-            and start < one["end"]
-            and (one["type"][:3] in {"iv-", "cv-"} or "participants" in one["type"])
-        ):
-            return str(one["type"]).removeprefix("iv-").removeprefix("cv-")
+        kind = str(one["type"])
+        if _overlap(one, start, end) and (kind.startswith(_OF_ARM) or "participants" in kind):
+            return kind.removeprefix("iv-").removeprefix("cv-")
     return None
+
+
+def _overlap(mark: Row, start: int, end: int) -> bool:
+    return bool(mark["start"] < end and start < mark["end"])
 
 
 def answers_read(data: Path, read: Callable[[Text], list[Number]]) -> Iterator[Answer]:
@@ -82,10 +84,10 @@ def answers_read(data: Path, read: Callable[[Text], list[Number]]) -> Iterator[A
 def answers_marked(data: Path, read: Callable[[Text], list[Number]], *kinds: str) -> Iterator[Answer]:
     """Every mark of these kinds."""
     for row in rows_of(data, NAME):
-        found = [(one.spans[0].start, one.spans[0].end, one) for _, one in read(text_of("", row["text"]))]
+        found = [number for _, number in read(text_of("", row["text"]))]
         for mark in row["entities"]:
             if mark["type"].endswith(kinds):
-                at = [one for start, end, one in found if start < mark["end"] and mark["start"] < end]
+                at = [one for one in found if _overlap(mark, one.spans[0].start, one.spans[0].end)]
                 sure = max((one.confidence for one in at), default=0.0)
                 yield Answer(row["pmid"], expected=True, given=bool(at), confidence=sure, shown=mark["text"])
 
@@ -94,20 +96,30 @@ def answers_of_pairs(data: Path) -> Iterator[Answer]:
     """Every pair of numbers that is bound to the marked arms (`direction.pairs`), and has a mark of each."""
     for row in rows_of(data, NAME):
         names = {one["type"]: one["text"] for one in reversed(row["entities"])}
-        text = text_of("", row["text"])
-        finder = finder_of(row["text"], Triple(names.get("intervention", ""), names.get("control", ""), ""))
-        for sentence in text.in_roles(Role.RESULTS) if {"intervention", "control"} <= names.keys() else ():
-            reading = read_sentence(sentence.text, finder)
-            for pair in pairs_in(reading.folded, reading.signs):
-                first, second = (
-                    _values_in(row, sentence.start + pair.start, sentence.start + pair.end, arm)
-                    for arm in ("iv-", "cv-")
-                )
-                mine, other = abs(pair.mine), abs(pair.other)
-                right, turned = (mine in first or other in second), (mine in second or other in first)
-                if right != turned:
-                    shown = f"{names['intervention']} / {names['control']}: {mine:g}, {other:g}\n{sentence.text}"
-                    yield Answer(row["pmid"], expected=True, given=right, confidence=0.0, shown=shown)
+        if {"intervention", "control"} <= names.keys():
+            arms = Triple(names["intervention"], names["control"], "")
+            found = (_answer_of(row, arms, sentence, pair) for sentence, pair in pairs_of(row, arms))
+            yield from (one for one in found if one is not None)
+
+
+def pairs_of(row: Row, arms: Triple) -> Iterator[tuple[Sentence, Pair]]:
+    """Pairs of numbers in the results, each with its sentence."""
+    finder = finder_of(row["text"], arms)
+    for sentence in text_of("", row["text"]).in_roles(Role.RESULTS):
+        reading = read_sentence(sentence.text, finder)
+        yield from ((sentence, pair) for pair in pairs_in(reading.folded, reading.signs))
+
+
+def _answer_of(row: Row, arms: Triple, sentence: Sentence, pair: Pair) -> Answer | None:
+    """Whether the numbers are marked as these arms' or the other way round; None where the marks do not tell."""
+    start, end = sentence.start + pair.start, sentence.start + pair.end
+    first, second = (_values_in(row, start, end, arm) for arm in _OF_ARM)
+    mine, other = abs(pair.mine), abs(pair.other)
+    right, turned = (mine in first or other in second), (mine in second or other in first)
+    if right == turned:
+        return None
+    shown = f"{arms.intervention} / {arms.comparator}: {mine:g}, {other:g}\n{sentence.text}"
+    return Answer(row["pmid"], expected=True, given=right, confidence=0.0, shown=shown)
 
 
 def _values_in(row: Row, start: int, end: int, arm: str) -> set[float]:

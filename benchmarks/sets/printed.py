@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from claimbook.appraise.direction.change import direction_of
-from claimbook.appraise.direction.comparison import Triple
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.effects.trust import interval_says, shows_a_difference, trusted
-from claimbook.appraise.text.reading import text_of
 from claimbook.model.appraisal import ResultRead
-from sets.comparison import NAME, line
+from sets.evidence_inference import NAME, question_of
 from sets.files import Row, rows_of
-from sets.measures import Answer, Task, share_right
+from sets.measures import Answer, Task, line, share_right
 
 LABELS = ("no-difference", "higher", "lower")
 MOST = 3
@@ -25,10 +23,7 @@ MOST = 3
 
 def results(row: Row) -> tuple[ResultRead, ...]:
     """What is read for the question of a row."""
-    text, triple = (
-        text_of(row["title"], row["abstract"]),
-        Triple(row["intervention"], row["comparator"], row["outcome"]),
-    )
+    text, triple = question_of(row)
     return trusted(results_of(text, triple)[:MOST], direction_of(text, triple))
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.reading import text_of
 from claimbook.appraise.trial.polarity import polarity_of_trial
 from sets.files import rows_of
-from sets.measures import Answer, Task, share_right
+from sets.measures import Answer, Task, line, share_right
 
 NAME = "rct_polarity"
 
@@ -20,5 +19,4 @@ def answers(data: Path) -> Iterator[Answer]:
         yield Answer(str(row["id"]), row["label"], read.value, read.confidence, shown)
 
 
-LINE = LINES["polarity"].confidence
-TASKS = (Task(NAME, {"accuracy": share_right}, answers, LINE),)
+TASKS = (Task(NAME, {"accuracy": share_right}, answers, line("polarity")),)

@@ -2,17 +2,44 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from claimbook.appraise.design.indexing import TYPES
 from claimbook.appraise.design.kind import kind_of, randomised_of
-from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.reading import reading_of, text_of
 from claimbook.model.appraisal import RANDOMISED
 from claimbook.model.record import AbstractSection, PublicationType, Record
 from sets.files import Row, rows_of
-from sets.measures import Answer, Task, f1_of
+from sets.measures import Answer, Task, f1_of, line
+from sets.trials import Trial
 
 NAME = "study_design"
+TREATMENTS = frozenset({"therapy", "drug therapy", "rehabilitation", "radiotherapy", "diet therapy"})
+"""Qualifiers that only the heading of a disease may have, and that say that people were treated for it."""
+
+
+class Qualified(NamedTuple):
+    """A heading with one of its qualifiers."""
+
+    name: str
+    qualifier: str
+    main: bool
+    """Whether it is a main point of the record, which indexers mark with a star."""
+
+
+def qualified(heading: str) -> Iterator[Qualified]:
+    """'Hiccup/therapy/*etiology': the heading with each of its qualifiers."""
+    name, *qualifiers = heading.split("/")
+    for one in qualifiers:
+        yield Qualified(name.removeprefix("*"), one.removeprefix("*"), one.startswith("*"))
+
+
+def with_headings(data: Path) -> Iterator[tuple[Trial, list[Qualified]]]:
+    """Records with an abstract in one piece (their file keeps the qualifiers), and their qualified headings."""
+    for row in rows_of(data, NAME):
+        if row.get("abstract"):
+            headings = [one for heading in row["mesh"] for one in qualified(heading)]
+            yield Trial(row["pmid"], row["title"] or "", row["abstract"]), headings
 
 
 def sections_of(row: Row) -> list[AbstractSection]:
@@ -46,6 +73,6 @@ def answers_with_metadata(data: Path) -> Iterator[Answer]:
 
 
 TASKS = (
-    Task(NAME, {"rct_f1": f1_of("rct")}, answers, LINES["randomised"].confidence),
-    Task(NAME, {"rct_f1_with_metadata": f1_of("rct")}, answers_with_metadata, LINES["kind"].confidence),
+    Task(NAME, {"rct_f1": f1_of("rct")}, answers, line("randomised")),
+    Task(NAME, {"rct_f1_with_metadata": f1_of("rct")}, answers_with_metadata, line("kind")),
 )
