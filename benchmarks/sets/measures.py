@@ -1,7 +1,7 @@
 """What a set's answers are worth: plain figures, figures of the sure answers only, and their 95% intervals."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +48,7 @@ class Task:
     """
 
     name: str
-    measures: dict[str, Measure]
+    measures: Mapping[str, Measure]
     answers: Callable[[Path], Iterable[Answer]] | None = None
     line: float = 0.5
 

@@ -24,7 +24,7 @@ NO_DATA, UNCERTAIN, SAME = "insufficient data", "uncertain effect", "no differen
 
 @dataclass(frozen=True)
 class Worked:
-    """One question, worked through once for both tasks."""
+    """One question, worked through once for all tasks."""
 
     row: Row
     asked: Asked | None

@@ -23,7 +23,7 @@ LEVELS = {"very low": 1, "low": 2, "moderate": 3, "high": 4}
 
 @lru_cache(maxsize=2)
 def all_worked(data: Path) -> Sequence[Worked]:
-    """Every question, once for both tasks."""
+    """Every question, once for all tasks."""
     return tuple(map(worked, rows_of(data, NAME)))
 
 

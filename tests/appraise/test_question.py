@@ -49,6 +49,15 @@ def test_any_text_may_be_asked(words):
     asked_by(f"Is {words} higher, lower, or the same when comparing {words} to {words}?")
 
 
+# protects: a question that takes hours, because the ways in it can be told apart in many ways
+@pytest.mark.parametrize("piece", ["higher ", "higher, or ", "a than ", "at 1 day ", "lead to lower ", " "])
+@pytest.mark.parametrize("signs", [900, 20_000])
+def test_hostile_repetition_is_soon_given_up(piece, signs):
+    words = piece * (signs // len(piece))
+    assert asked_by(f"Is {words}in hums") is None
+    asked_by(f"Is hum {words}when comparing hums")
+
+
 @pytest.mark.parametrize("where", ["before lunch", "in adults with hiccups", "during the invented season"])
 def test_an_arm_without_the_intervention_has_no_words_of_its_own(where):
     # when and for whom both arms were is not what tells the second from the first

@@ -38,7 +38,6 @@ _SHARPNESS = 6.0
 """How much more a sentence counts that shares words with the question."""
 _WHERE = ("near", "mean")
 """Where a cue is counted: mostly near the question, and in all sentences alike."""
-_MAY_REPORT = frozenset({Role.OTHER})
 
 Floats = NDArray[np.float64]
 Features = dict[str, float]
@@ -111,7 +110,7 @@ def model_of(stored: Stored) -> LinearModel:
 def results_of(text: Text) -> tuple[Sentence, ...]:
     """The sentences that report results; where none is told apart, those that no heading calls anything else."""
     told = text.in_roles(Role.RESULTS)
-    return told or tuple(one for one in text.sentences if one.role in _MAY_REPORT or not one.printed_role)
+    return told or tuple(one for one in text.sentences if one.role is Role.OTHER or not one.printed_role)
 
 
 def answer_of(question: str, text: Text, model: LinearModel | None = None) -> Read[AnswerWord]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from claimbook.appraise.direction.comparison import Triple
 
+_LONGEST = 1_000
+"""Signs; what is longer is no question, and would take long to be found none."""
 _WAY = r"(?:higher|lower|the same|different|more|less|increased|decreased|reduced|improved|better|worse)"
 _FORMS = tuple(
-    re.compile(form.replace("WAYS", rf"{_WAY}(?:,?\s*(?:or|and)?\s*{_WAY})*"), re.IGNORECASE)
+    re.compile(form.replace("WAYS", rf"{_WAY}(?:(?:,\s?|\s)(?:(?:or|and)\s)?{_WAY})*"), re.IGNORECASE)
     for form in (
         r"^(?:is|are|was|were)\s+(?P<outcome>.+?),?\s+WAYS\s+(?:when|in|by)\s+comparing\s+(?P<arms>.+)$",
         r"^(?:when|in)\s+comparing\s+(?P<arms>.+?),\s*(?:is|are)\s+(?P<outcome>.+?),?\s+WAYS$",
@@ -22,14 +24,14 @@ _FORMS = tuple(
 """Forms of a question, the commonest first."""
 
 _BETWEEN = (
-    re.compile(r"\s+(?:versus|vs\.?|against|compared (?:to|with)|rather than)\s+", re.IGNORECASE),
-    re.compile(r"\s+than\s+(?:(?:with|in|under|after|for)\s+)?", re.IGNORECASE),
+    re.compile(r"\s(?:versus|vs\.?|against|compared (?:to|with)|rather than)\s", re.IGNORECASE),
+    re.compile(r"\sthan\s(?:(?:with|in|under|after|for)\s)?", re.IGNORECASE),
     re.compile(
-        r"(?<!\badded)(?<!\bdue)(?<!\baccording)(?<!\bup)(?<!\brelated)(?<!\bprior)(?<!\baddition)\s+to\s+",
+        r"(?<!\badded)(?<!\bdue)(?<!\baccording)(?<!\bup)(?<!\brelated)(?<!\bprior)(?<!\baddition)\sto\s",
         re.IGNORECASE,
     ),
-    re.compile(r"\s+with\s+", re.IGNORECASE),
-    re.compile(r"\s+and\s+", re.IGNORECASE),
+    re.compile(r"\swith\s", re.IGNORECASE),
+    re.compile(r"\sand\s", re.IGNORECASE),
 )
 """What stands between the arms, the least ambiguous word first: 'to' stands within an arm at times, 'with' often."""
 
@@ -50,7 +52,7 @@ _SHARE = re.compile(
 _UNIT = r"(?:minute|hour|day|week|month|year)s?"
 _NUMBER = r"(?:\d+(?:\s*(?:-|\u2010|\u2013|to)\s*\d+)?|one|two|three|four|five|six|eight|nine|ten|twelve)"
 _TIME = re.compile(
-    rf",?\s+(?:at|after|within|by)\s+(?:{_NUMBER}[\s\u2010-]{_UNIT}(?:\s+follow[\s\u2010-]up)?|(?:the )?end of [\w\s]+"
+    rf",?\s(?:at|after|within|by)\s(?:{_NUMBER}[\s\u2010-]{_UNIT}(?:\s+follow[\s\u2010-]up)?|(?:the )?end of [\w\s]+"
     r"|follow[\s\u2010-]up|any of the time points)$",
     re.IGNORECASE,
 )
@@ -80,9 +82,9 @@ class Asked:
 
 
 def asked_by(question: str) -> Asked | None:
-    """The parts of a question; None where its form is none of those known, or it names only one arm."""
+    """The parts of a question; None where its form is not known, it names one arm only, or it is too long."""
     sentence = " ".join(question.split()).rstrip(" ?.")
-    for form in _FORMS:
+    for form in _FORMS if len(sentence) <= _LONGEST else ():
         found = form.match(sentence)
         if found is not None:
             parts = found.groupdict()
@@ -92,7 +94,10 @@ def asked_by(question: str) -> Asked | None:
 
 
 def arms_of(words: str) -> tuple[str, str] | None:
-    """Both sides of 'humming to silence', 'humming versus silence', 'humming with silence'; None where there is one."""
+    """Both sides of 'humming to silence', 'humming versus silence', 'humming with silence'; None where there is one.
+
+    Words stand one space apart, as `asked_by` puts them.
+    """
     for between in _BETWEEN:
         sides = between.split(words, maxsplit=1)
         if len(sides) > 1:

@@ -68,7 +68,7 @@ CONTROLS = folded_pattern(
 )
 """Words of people who may have done without; of ten trials with one of these alone four compared two treatments."""
 DOUBLE_DUMMY = folded_pattern(r"\b(?:double|triple)[- ]dummy\b")
-"""Every group had a placebo, so that none of them did without."""
+"""Every group had a placebo, so that it does not tell who did without."""
 AGAINST = folded_pattern(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|rather than|"
     r"than (?:in|with|the|did))\b"

@@ -1,6 +1,6 @@
 """What was found out about how a record matches a claim: one finding for each element, with its reason and words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -52,9 +52,7 @@ class Found:
         if self.value is None:
             return self
         lower = max(self.value, value, key=list(Directness).index)
-        read = self.read
-        changed = Read(lower, read.status, read.confidence, read.spans, read.metadata, rule=read.rule)
-        return Found(changed, f"{self.why}; {why}")
+        return Found(replace(self.read, value=lower), f"{self.why}; {why}")
 
 
 @dataclass(frozen=True, slots=True)
