@@ -155,6 +155,14 @@ def test_purpose_is_the_same_or_another():
     assert matched("Humming").purpose.value is None
 
 
+# protects: places that shift where a capital becomes two signs in lower case
+@pytest.mark.parametrize("before", ["", "\u0130" * 12 + ". "])
+def test_an_event_is_seen_behind_any_sign(before):
+    of = claim(purpose="prevent", outcome={"kind": "event", "name": "the risk of hiccups"})
+    found = matched("Humming", AbstractSection(f"{before}We counted the incidence of hiccups.", "METHODS"), of=of)
+    assert found.outcome.read.rule == "match.event"
+
+
 def test_indexing_speaks_where_the_text_is_silent():
     match = matched("A song against a spasm", mesh=[("X1", "Invented Humming"), ("D006606", "Hiccup")])
     assert match.intervention.read.metadata == ("Invented Humming",)

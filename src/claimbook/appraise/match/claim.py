@@ -39,6 +39,8 @@ STUDIED = (Role.TITLE, Role.AIM, Role.METHODS)
 """Parts that say what a study is about."""
 REPORTED = (*STUDIED, Role.RESULTS, Role.CONCLUSIONS)
 _HALF = 0.5
+_AROUND = 200
+"""Signs before and behind a mention that are looked at: more than any cue beside it reaches."""
 _NO_CONCEPTS: Mapping[str, Concept] = MappingProxyType({})
 
 
@@ -258,15 +260,25 @@ def _terms_for(outcome: Outcome, concept: Concept) -> tuple[Term, ...]:
 
 
 def _followed(mention: Mention, cue: re.Pattern[str], text: Text) -> bool:
-    return cue.match(text.passages[mention.span.where].text.lower(), mention.span.end) is not None
+    return cue.match(_behind(mention, text)) is not None
 
 
 def _is_event(mention: Mention, text: Text) -> bool:
-    passage = text.passages[mention.span.where].text.lower()
-    before, after = passage[: mention.span.start], mention.span.end
-    return bool(rules.EVENT_BEFORE.search(before) or rules.EVENT_AFTER.match(passage, after))
+    before, behind = _before(mention, text), _behind(mention, text)
+    return bool(rules.EVENT_BEFORE.search(before) or rules.EVENT_AFTER.match(behind))
 
 
 def _is_no_condition(mention: Mention, text: Text) -> bool:
-    passage = text.passages[mention.span.where].text.lower()
-    return rules.CONDITION_BEFORE.search(passage[: mention.span.start]) is None
+    return rules.CONDITION_BEFORE.search(_before(mention, text)) is None
+
+
+def _before(mention: Mention, text: Text) -> str:
+    """The signs before a mention, in lower case."""
+    start = mention.span.start
+    return text.passages[mention.span.where].text[max(0, start - _AROUND) : start].lower()
+
+
+def _behind(mention: Mention, text: Text) -> str:
+    """The signs behind a mention, in lower case."""
+    end = mention.span.end
+    return text.passages[mention.span.where].text[end : end + _AROUND].lower()
