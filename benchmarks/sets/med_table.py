@@ -9,8 +9,9 @@ from typing import Any
 
 from claimbook.appraise.answer.question import Asked
 from claimbook.appraise.effects.ratio_side import RATIOS
+from claimbook.appraise.effects.trust import interval_says
 from claimbook.appraise.sample.people import people_in
-from claimbook.model.appraisal import Appraisal, Change, Read, ResultRead
+from claimbook.model.appraisal import Appraisal, Change, Read
 from claimbook.model.claim import Claim
 from claimbook.model.study import Study
 from claimbook.model.terms import REVIEWS, Design
@@ -62,17 +63,9 @@ def result_of(told: Told) -> Json | None:
     if told.direction is None:
         return None
     printed = told.result.p.value if told.result else None
-    shown = _shown_by_interval(told.result) if told.of_intervention else None
+    shown = interval_says(told.result) if told.result and told.of_intervention else None
     words = {"name": ASKED, "direction": TOWARD[shown or told.direction.change], "comparison": "between-group"}
     return words | {"p_value": str(printed) if printed else None, "effect": effect_of(told)}
-
-
-def _shown_by_interval(result: ResultRead | None) -> Change | None:
-    if result is None or result.interval.value is None:
-        return None
-    low, high = result.interval.value
-    null = 1.0 if result.measure.value in RATIOS else 0.0
-    return "higher" if low > null else "lower" if high < null else "no-difference"
 
 
 def effect_of(told: Told) -> Json | None:
@@ -81,13 +74,13 @@ def effect_of(told: Told) -> Json | None:
     A ratio may be printed the other way round, and a hazard ratio of death stands for survival: where number and words
     disagree, the words alone are kept.
     """
-    result, shown = told.result, _shown_by_interval(told.result)
+    result = told.result
     if result is None or told.direction is None or result.interval.value is None:
         return None
     measure, value, (low, high) = result.measure.value, result.estimate.value, result.interval.value
     if measure not in RATIOS | DIFFERENCES or value is None or not low < value < high:
         return None
-    if (measure in RATIOS and low <= 0) or not (told.of_intervention or shown == told.direction.change):
+    if (measure in RATIOS and low <= 0) or not (told.of_intervention or interval_says(result) == told.direction.change):
         return None
     return {"type": measure, "estimate": value, "ci_low": low, "ci_high": high, "ci_level": result.level}
 
