@@ -17,7 +17,7 @@ from sets.med_reading import Told, told_by
 from sets.med_table import claim_of, study_of
 
 if TYPE_CHECKING:
-    from claimbook.synthesis.expected import Expected
+    from claimbook.synthesis.provisional.expected import Expected
 
 NO_DATA, UNCERTAIN, SAME = "insufficient data", "uncertain effect", "no difference"
 
@@ -45,7 +45,7 @@ def weighers() -> tuple[
     sys.path[:] = [path for path in paths if Path(path).resolve() != beside]
     try:
         from claimbook.synthesis.assess import assess_outcome  # noqa: PLC0415 - see above
-        from claimbook.synthesis.expected import expected_of  # noqa: PLC0415
+        from claimbook.synthesis.provisional.expected import expected_of  # noqa: PLC0415
     finally:
         sys.path[:] = paths
     return assess_outcome, expected_of

@@ -2,9 +2,9 @@
 
 The whole way: every abstract is read by ``claimbook.appraise`` (`med_reading`), what was read becomes a row of the
 evidence table (`med_table`), the rows are weighed by ``claimbook.synthesis``, and what review authors would probably
-conclude and grade (``claimbook.synthesis.expected``) gives the answer and the certainty (`med_answer`). The grade that
-the rules give the same rows is scored beside it. Nothing is trained on these rows; their errors were read, and the line
-of sure answers was chosen on them.
+conclude and grade (``synthesis.provisional.expected``) gives answer and certainty (`med_answer`). The grade that the
+rules give the same rows is scored beside it. Nothing is trained on these rows; their errors were read, and the line of
+sure answers was chosen on them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
