@@ -17,7 +17,7 @@ from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.sample.total import sample_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, Text, text_of
-from claimbook.model.appraisal import Read, ResultRead, Sample
+from claimbook.model.appraisal import Read, ResultRead, Sample, Span
 from sets.files import Row, rows_of
 from sets.measures import NEVER, Answer, Task, line, share_right
 from sets.pico_corpus import NAME
@@ -41,9 +41,13 @@ def _numbers(one: ResultRead) -> Iterator[Number]:
 
 
 def of_people(text: Text) -> list[Number]:
-    """The sizes of the arms; of an arm known to be the comparator's, its."""
+    """The sizes of the arms, each printed place once; of an arm known to be the comparator's, its."""
     kinds = {"comparator": "control-participants", "intervention": "intervention-participants"}
-    return [(kinds.get(arm.role, "participants"), arm.n) for arm in sample_of(text).arms if arm.n]
+    found: dict[Span, Number] = {}
+    for arm in sample_of(text).arms:
+        for size in filter(None, (arm.n, arm.analysed)):
+            found.setdefault(size.spans[0], (kinds.get(arm.role, "participants"), size))
+    return list(found.values())
 
 
 def of_stage(name: str) -> Callable[[Text], list[Number]]:

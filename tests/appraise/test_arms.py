@@ -1,10 +1,13 @@
-"""The arms of a study in the forms in which abstracts print them; what neither adds up nor says 'n =' is not given."""
+"""The arms of a study in the forms in which abstracts print them, and what looks like one and is none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimbook.appraise.sample.total import sample_of
 from claimbook.appraise.text.reading import text_of
 
+RANDOMISED = "Sixty adults were randomised to humming (n = 31) or rest (n = 29)."
 BOTH = [("humming", 31), ("rest", 29)]
 
 
@@ -18,7 +21,14 @@ BOTH = [("humming", 31), ("rest", 29)]
         ("Sixty adults were randomised to humming (31 adults) or rest (29 adults).", BOTH),
         ("Sixty adults were randomised: 31 were assigned to humming and 29 to rest.", BOTH),
         ("Sixty adults were randomised (31 humming, 29 rest).", BOTH),
+        ("Sixty adults were randomised to humming or rest (n = 31 and 29, respectively).", BOTH),
+        ("Sixty adults were randomised to humming (daily for 5 years; n = 31) or rest (daily; n = 29).", BOTH),
+        ("Sixty adults were randomised to humming (31) or rest (29).", BOTH),
+        ("Sixty adults were randomised (humming 31, rest 29).", BOTH),
+        ("Sixty adults were randomised, with 31 (52%) to humming and 29 (48%) to rest.", BOTH),
+        ("Sixty-one and 59 adults were assigned to humming.", []),
         ("Sixty adults were randomised: 12 had sore lips and 9 had none.", []),
+        ("Humming was given (HUM 31) to sixty adults at two doses (HUM 29).", []),
     ],
 )
 def test_forms(abstract, arms):
@@ -32,3 +42,94 @@ def test_arms_that_add_up_to_nothing_known_are_less_sure():
         for people in ("Sixty adults", "Adults")
     )
     assert known.arms[0].n.confidence > unknown.arms[0].n.confidence
+
+
+def arms_of(abstract):
+    # two sentences without numbers, because what stands alone is read as a conclusion
+    arms = sample_of(text_of("", f"Adults hummed. {abstract} Many liked it. Humming may help.")).arms
+    return [(arm.name.value, arm.n.value, arm.analysed.value) for arm in arms]
+
+
+@pytest.mark.parametrize(
+    ("abstract", "arms"),
+    [
+        ("31 adults were assigned to humming and 29 to rest.", [("humming", 31, None), ("rest", 29, None)]),
+        (
+            "Group 1 (n = 31) hummed loudly for a week. Group 2 (n = 29) was asked to rest.",
+            [("Group 1", 31, None), ("Group 2", 29, None)],
+        ),
+        (
+            "Adults hummed (H group, 20 adults), sang (S group, 19 adults) or slept (R group, 21 adults).",
+            [("H group", 20, None), ("S group", 19, None), ("R group", 21, None)],
+        ),
+        ("We compared 31 humming cases and 29 silent controls.", [("cases", 31, None), ("controls", 29, None)]),
+        # the number of the whole study among its arms
+        (
+            "Of 60 adults, 60 adults received care, 31 adults received humming and 29 adults received rest.",
+            [("humming", 31, None), ("rest", 29, None)],
+        ),
+        # people who were chosen are no arm
+        ("Women with hiccups (n = 61) and men with colds (n = 59) were asked.", []),
+        # counts of events
+        ("Hiccups ended with humming (n = 31, 52%) and rest (n = 29, 48%).", []),
+    ],
+)
+def test_arms_that_nothing_adds_up_to(abstract, arms):
+    assert arms_of(abstract) == arms
+
+
+# the names are not told, so each arm stands there without one
+@pytest.mark.parametrize(
+    ("abstract", "sizes"),
+    [
+        ("60 adults were randomised to humming or rest (30 adults in each group).", [30, 30]),
+        ("60 adults were randomised to two groups of 30.", [30, 30]),
+        ("Adults were randomised; each of the three groups contained 20 adults.", [20, 20, 20]),
+        ("Thirty-three of 35 adults in both groups hummed.", []),
+    ],
+)
+def test_arms_of_equal_size(abstract, sizes):
+    assert arms_of(abstract) == [(None, size, None) for size in sizes]
+
+
+@pytest.mark.parametrize(
+    ("abstract", "arms"),
+    [
+        # denominators, under the names of the arms
+        (
+            f"{RANDOMISED} It helped 9 of 25 adults in the rest group and 14 of 30 adults in the humming group.",
+            [("humming", 31, 30), ("rest", 29, 25)],
+        ),
+        # completers
+        (
+            f"{RANDOMISED} We saw humming (n = 28) and rest (n = 27).",
+            [("humming", 31, 28), ("rest", 29, 27)],
+        ),
+        # more people than were there are others
+        (
+            f"{RANDOMISED} It helped 9 of 95 adults in the humming group and 14 of 90 adults in the rest group.",
+            [("humming", 31, None), ("rest", 29, None)],
+        ),
+        # denominators alone
+        (
+            "Hiccups ended in the humming group (9/61) and in the rest group (14/59).",
+            [("humming group", None, 61), ("rest group", None, 59)],
+        ),
+        (
+            "Hiccups ended in 15% (9/61) and 24% (14/59) in the humming and rest groups, respectively.",
+            [("humming", None, 61), ("rest", None, 59)],
+        ),
+        ("Pressures were 120/80 in the humming group and 130/85 in the rest group.", []),
+        # parts of people that are no arms
+        ("Hiccups ended in 9/61 women and 14/59 men.", []),
+    ],
+)
+def test_those_analysed_stand_beside_those_randomised(abstract, arms):
+    assert arms_of(abstract) == arms
+
+
+# protects: many sizes in one sentence take no time that grows with all their orders
+@given(st.lists(st.integers(10, 99), min_size=2, max_size=40))
+def test_any_number_of_sizes_is_read(sizes):
+    said = ", ".join(f"humming {place} (n = {size})" for place, size in enumerate(sizes))
+    assert all(arm.n.value in sizes for arm in sample_of(text_of("", f"We had {said}. {said}. It helped. So.")).arms)

@@ -165,3 +165,17 @@ def test_a_line_stays_a_line(words):
     shown = in_one_line(words)
     assert len(shown.splitlines()) <= 1
     assert in_one_line(shown) == shown
+
+
+# protects: those who were analysed in an arm, taken for those who were randomised
+def test_an_arm_is_drafted_with_those_randomised_and_those_analysed():
+    told = "Adults were randomised to humming (n = 31) or rest (n = 29). It helped humming (9/30) or rest (4/27)."
+    drafts = drafts_of(read_by_rule(record("Humming", AbstractSection(told, "RESULTS"))))
+    assert {one.field: one.value for one in drafts if one.field.startswith("arms.")} == {
+        "arms.1.name": "humming",
+        "arms.1.n": 31,
+        "arms.1.n_analysed": 30,
+        "arms.2.name": "rest",
+        "arms.2.n": 29,
+        "arms.2.n_analysed": 27,
+    }

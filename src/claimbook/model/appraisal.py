@@ -124,6 +124,8 @@ class ArmRead:
     name: Read[str]
     n: Read[int]
     role: Literal["intervention", "comparator", "unclear"] = "unclear"
+    analysed: Read[int] = field(default_factory=Read.missing)
+    """How many of them were analysed or completed, where that is told apart from ``n``."""
 
 
 @dataclass(frozen=True, slots=True)

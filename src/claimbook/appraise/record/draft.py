@@ -145,7 +145,9 @@ def _notices(appraisal: Appraisal) -> Iterator[Draft]:
 def _arms(appraisal: Appraisal) -> Iterator[Draft]:
     for number, arm in enumerate(appraisal.sample.arms, start=1):
         yield _of_read(f"arms.{number}.name", "arms", arm.name, arm.name.value, own_words=True)
-        yield _of_read(f"arms.{number}.n", "arms", arm.n, arm.n.value)
+        for key, size in (("n", arm.n), ("n_analysed", arm.analysed)):
+            if size or key == "n":
+                yield _of_read(f"arms.{number}.{key}", "arms", size, size.value)
 
 
 def _answer(answer: Answer) -> Iterator[Draft]:

@@ -1,169 +1,218 @@
-"""The groups of a study and how many people each had: 'placebo (n = 30)', '31 were assigned to usual care'.
+"""The groups of a study and how many people each had.
 
-A number is taken for the size of an arm where it stands with a name in one of a few forms. Neighbouring sizes that add
-up to a number of the whole study are its arms; without that, the first sentence that names two sizes with 'n =' counts,
-with less confidence.
+A number is taken for the size of an arm where it stands with a name in one of a few forms (`sample.forms`). Sizes that
+add up to a number of the whole study are its arms; without that, those of one form in one sentence, or in neighbouring
+ones, count with less confidence. Further sizes under the same names are those who were analysed.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from itertools import permutations
+from typing import Literal
 
+from claimbook.appraise.sample.denominators import parts_in
+from claimbook.appraise.sample.forms import Sized, sized_in
+from claimbook.appraise.sample.joint import each_in, pairs_in
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import one_of, words
-from claimbook.appraise.text.numbers import value_of_words
-from claimbook.appraise.text.pieces import NUMBER
-from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
+from claimbook.appraise.text.numbers import Number
+from claimbook.appraise.text.pieces import words_of
+from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import ArmRead, Read
 
-_SIZE = re.compile(r"\d(?<![\w.,/-]\d)(?:\d{0,2}(?:,\d{3})+|\d{1,5})(?![\w.%/]*\d|%)")
-_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
-_TEENS = words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-_SPELLED_SIZE = re.compile(
-    rf"(?<![\w.,/-])(?:(?:{'|'.join(sorted(_TENS))})(?:-\w+)?|{'|'.join(sorted(_TEENS))})(?![\w-])", re.IGNORECASE
-)
-_PEOPLE = r"(?:patients|women|men|subjects|participants|children|individuals|people|controls|cases|infants|adults)"
-_N_EQUALS = re.compile(r"(?:[(\[](?P<inside>[^()\[\]]{0,60}?))?\b[nN]\s?=\s?$")
-_AFTER_COMMA = re.compile(r"[^,;]*[,;]?\s*$")
-_CLOSES = re.compile(rf"(?:\s{_PEOPLE})?(?=[),;\]\s])")
-_NAME_BEHIND = re.compile(r"(?:,|\sfor|\sin)\s(?P<name>[a-zA-Z][^;,()\[\]]{1,40}?)(?=[;,)]|\sand\s)")
-_ASSIGNED = re.compile(
-    rf"\s(?:\([^()]{{1,40}}\)\s)?(?:{_PEOPLE}\s)?(?:were |was |who )?(?:(?:randomly )?(?:assigned|"
-    rf"allocated|randomi[sz]ed|treated) )?"
-    r"(?:to(?: receive| undergo)?|received|receiving|in|into|on|underwent|with)\s(?:the |"
-    r"either )?(?P<name>[^.;,()]{2,60}?)"
-    r"(?=\s?(?:\(|,|;|\.(?!\d)|\)|$|\b(?:and|versus|vs\.?|or)\s(?:\d|[a-z]+(?:-\w+)?\s(?:to|in|"
-    r"received|were|patients|women))))",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"\s(?P<name>[a-zA-Z][^.;,()\d]{2,40}?)(?=\s?(?:[,;)]|\band\s\d|\bvs\b|\bversus\b|$))", re.IGNORECASE
-)
-_IN_A_LIST = ("(", "and ", ", ", ": ", "versus ", "vs ")
-_BOUNDARY = re.compile(r"[;()\[\]][^;()\[\]]*$")
-_LONGEST_NAME, _EQUALS = 90, 3
-"""Signs before a size in which its name, and an equals sign, stand."""
-_LAST_PHRASE = re.compile(
-    r"(?:.*(?:[:,]\s|\b(?:to|or|and|either|versus|vs\.?|received?|receiving|with|into|in|than|by|"
-    r"undergo|of|between)\s))?"
-    r"(?P<phrase>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_NAME = re.compile(
-    r"^\W*(?:\d|patients?|women|men|participants?|subjects|children|adults|study|trial|months?|weeks?|years?|"
-    r"both|each|all|total|who|were|was|median|mean|events?|deaths?|this|our|groups?\W*$)|"
-    r"\b(?:study|trial|analysis|weeks|months|years)\b",
-    re.IGNORECASE,
-)
+Counted = tuple[Sentence, Sequence[Number]]
+"""A sentence with its whole numbers."""
+Group = Sequence[Sized]
+"""Arms of one study, or the same at a later stage."""
 _CONTROLS = one_of(
     r"placebo | controls? | usual care | standard (?:care|therapy|treatment) | sham |"
     r" no (?:treatment|intervention|therapy) |"
     r"wait(?:ing|-)?\s?-?list | observation | conventional | comparison | routine care | treatment as usual | alone"
 )
-_COMPARATOR = re.compile(rf"\b{_CONTROLS}\b", re.IGNORECASE)
-_ARTICLES = re.compile(r"^(?:the|a|an|either|group|arm)\s+", re.IGNORECASE)
-Named = tuple[tuple[int, int], str]
-"""Where the name of an arm stands, and the form that binds it to its size."""
-_MOST_ARMS, _SURE, _LESS_SURE = 5, 0.9, 0.6
+_COMPARATOR = folded_pattern(rf"\b{_CONTROLS}\b")
+_MOST_ARMS, _TWO, _TWO_PARTS = 5, 2, 4
+_ADDING_UP, _TOLD, _PLACED = 0.95, 0.9, 0.6
+"""How sure sizes are that add up to a number of the study, that their form tells, or that stand beside a name only."""
+_LEAST, _LEAST_PLACED, _MOST = 0.5, 0.8, 1.1
+"""Shares of the whole study that arms together may be, where they do not add up to it."""
+_MOST_SIZES, _FAR, _FEWEST = 30, 4, 10
+_TELLING = (frozenset({"n-equals", "respectively"}), frozenset({"assigned", "placed"}), frozenset({"bracket"}))
+"""Forms that tell arms by themselves; the others count where they add up."""
+_COUNTED = folded_pattern(
+    r"\b(?:randomi[sz]|assigned|allocated|analy[sz]ed|included|evaluable|complet|enrol|recruit|among|compared)"
+)
+_EMPTY = words("group groups arm arms patients women participants the with and plus treatment therapy of to in who")
+_GROUP = folded_pattern(r"\b(?:group|arm)s?\b")
 
 
-def arms_in(text: Text, totals: Collection[int]) -> tuple[ArmRead, ...]:
-    """The arms, given the numbers that may stand for the whole study."""
-    sentences = [one for one in text.sentences if one.role is not Role.CONCLUSIONS]
-    by_sentence = [list(_arms_of(sentence)) for sentence in sentences]
-    if (window := _adding_up([arm for arms in by_sentence for arm in arms], totals)) is not None:
-        return window
-    for arms in by_sentence:
-        named = tuple(arm for arm in arms if arm.n.rule == "arms.n-equals")
-        if len(named) > 1:
-            return tuple(_less_sure(arm) for arm in named)
+def arms_in(counted: Sequence[Counted], totals: Collection[int]) -> tuple[ArmRead, ...]:
+    """The arms, given the numbers of each sentence and those that may stand for the whole study."""
+    own = [(one, counts) for one, counts in counted if counts and one.role is not Role.CONCLUSIONS]
+    by_sentence = [_sizes(sentence, counts) for sentence, counts in own]
+    groups = _groups(by_sentence, totals)
+    with_parts = [sentence for sentence, counts in own if len(counts) >= _TWO_PARTS]
+    if not groups:
+        return _of_each([one for one, _ in own], totals) or _of_results(with_parts)
+    first, sure = groups[0]
+    later = _later([one for one, _ in groups[1:]], with_parts, first)
+    return tuple(_arm(one, sure, after) for one, after in zip(first, later, strict=True))
+
+
+def _sizes(sentence: Sentence, counts: Sequence[Number]) -> list[Sized]:
+    return (pairs_in(sentence) if len(counts) > 1 else []) or [*sized_in(sentence, counts)]
+
+
+def _groups(by_sentence: Sequence[Sequence[Sized]], totals: Collection[int]) -> list[tuple[Group, float]]:
+    """Sizes that belong together, in the order of the text, each with how sure that is."""
+    if not any(by_sentence):
+        return []
+    adding = [(one, _ADDING_UP) for one in _adding_up([one for found in by_sentence for one in found], totals)]
+    used = {(*_place_of(one), *one.size) for group, _ in adding for one in group}
+    told = [
+        (group, _sure(group))
+        for group in map(_without_whole, _told_together(by_sentence))
+        if _fit(group, totals) and used.isdisjoint((*_place_of(one), *one.size) for one in group)
+    ]
+    return sorted([*adding, *told], key=lambda group: _place_of(group[0][0]))
+
+
+def _place_of(one: Sized) -> tuple[int, int]:
+    return one.sentence.where, one.sentence.start
+
+
+def _sure(group: Group) -> float:
+    return _PLACED if all(one.form == "placed" for one in group) else _TOLD
+
+
+def _fit(group: Group, totals: Collection[int]) -> bool:
+    """Whether sizes can be all arms of a study with these numbers; or one of them was taken for such a number."""
+    sizes = [one.value for one in group]
+    least = _LEAST_PLACED if all(one.form == "placed" for one in group) else _LEAST
+    return not totals or max(totals) in sizes or any(least * one <= sum(sizes) <= _MOST * one for one in totals)
+
+
+def _adding_up(sizes: Sequence[Sized], totals: Collection[int]) -> Iterator[Group]:
+    """Sizes of arms with different names that add up to one of the totals: neighbours, else two of one form."""
+    sizes, start = sizes[:_MOST_SIZES], 0
+    while start < len(sizes):
+        group = _group_at(sizes, start, totals)
+        if group:
+            yield group
+        start += len(group) or 1
+
+
+def _group_at(sizes: Sequence[Sized], start: int, totals: Collection[int]) -> Group:
+    neighbours = (sizes[start : start + many] for many in range(2, _MOST_ARMS + 1))
+    apart = ([sizes[start], other] for other in sizes[start + 2 : start + _FAR] if other.form == sizes[start].form)
+    for group in (*neighbours, *apart):
+        if len(group) > 1 and sum(one.value for one in group) in totals and _differ(group):
+            return group
     return ()
 
 
-def _adding_up(arms: Sequence[ArmRead], totals: Collection[int]) -> tuple[ArmRead, ...] | None:
-    """The first neighbouring arms whose sizes add up to one of the totals."""
-    for start in range(len(arms)):
-        for size in range(2, min(_MOST_ARMS, len(arms) - start) + 1):
-            window = tuple(arms[start : start + size])
-            if sum(arm.n.value or 0 for arm in window) in totals:
-                return window
-    return None
+def _without_whole(group: Group) -> Group:
+    """Without a number that the others add up to: that of the whole study."""
+    together = sum(one.value for one in group)
+    return [one for one in group if 2 * one.value != together] if len(group) > _TWO else group
 
 
-def _less_sure(arm: ArmRead) -> ArmRead:
-    return replace(arm, name=replace(arm.name, confidence=_LESS_SURE), n=replace(arm.n, confidence=_LESS_SURE))
+def _differ(group: Group) -> bool:
+    """Whether they are different arms: those of one sentence are, others have different names."""
+    return len({id(one.sentence) for one in group}) == 1 or len({one.words for one in group}) == len(group)
 
 
-def _arms_of(sentence: Sentence) -> Iterator[ArmRead]:
-    """Every size with a name in one sentence, in order."""
-    for size in _sizes_in(sentence):
-        if (named := _name_of(sentence.text, size)) is not None and not _NO_NAME.search(
-            sentence.text[slice(*named[0])]
-        ):
-            yield _arm(sentence, size, *named)
+def _told_together(by_sentence: Sequence[Sequence[Sized]]) -> Iterator[Group]:
+    """Sizes that tell arms by themselves, in one sentence or one by one in sentences that stand near each other."""
+    for forms in _TELLING:
+        chain: list[Sized] = []
+        for found in [*by_sentence, ()]:
+            here = [one for one in found if one.form in forms]
+            if len(here) > 1 and _tell(here):
+                yield here
+            elif len(here) == 1 and _differ([*chain, *here]):
+                chain += here
+                continue
+            if len(chain) > 1 and _tell(chain):
+                yield chain
+            chain = here[:1] if here else []
 
 
-def _sizes_in(sentence: Sentence) -> list[re.Match[str]]:
-    """Numbers of ten or more, in digits or in words, in order; most sentences need not be searched for them."""
-    found = [*_SIZE.finditer(sentence.text)] if NUMBER in sentence.words else []
-    if not (_TENS | _TEENS).isdisjoint(sentence.words):
-        found += _SPELLED_SIZE.finditer(sentence.text)
-        found.sort(key=re.Match.start)
-    return found
+def _tell(group: Group) -> bool:
+    """Whether sizes are more than one may expect of parts, and one at least has a form that tells."""
+    if max(one.value for one in group) < _FEWEST:
+        return False
+    if any(one.form != "placed" for one in group):
+        return True
+    counted = _COUNTED.search(group[0].sentence.folded)
+    return counted is not None and any(_COMPARATOR.search(one.words) for one in group)
 
 
-def _arm(sentence: Sentence, size: re.Match[str], bounds: tuple[int, int], rule: str) -> ArmRead:
-    name = sentence.text[slice(*bounds)]
-    value = int(size[0].replace(",", "")) if size[0][0].isdigit() else value_of_words(size[0])
-    n = Read(value, "explicit", _SURE, (sentence.span_of(size),), rule=f"arms.{rule}")
-    named = Read(name, "explicit", _SURE, (sentence.part(*bounds),), rule=f"arms.{rule}")
-    return ArmRead(named, n, "comparator" if _COMPARATOR.search(name) else "unclear")
+def _later(groups: Sequence[Group], sentences: Sequence[Sentence], first: Group) -> Sequence[Sized | None]:
+    """For each arm its people at a later stage: the first further sizes under the same names."""
+    parts = (one for sentence in sentences if (one := parts_in(sentence)))
+    for group in (*groups, *parts):
+        if (same := _same_arms(first, group)) is not None:
+            return same
+    return [None] * len(first)
 
 
-def _name_of(text: str, size: re.Match[str]) -> Named | None:
-    """Where the name of an arm stands, and the form that binds it to its size."""
-    before = text[max(0, size.start() - _LONGEST_NAME) : size.start()]
-    if "=" in before[-_EQUALS:] and (equals := _N_EQUALS.search(before)):
-        return _named_by_equals(text, size, equals, size.start() - len(before))
-    if before.endswith("(") and re.match(rf"\s{_PEOPLE}\)", text[size.end() :]):
-        return _with(_last_phrase(text, size.start() - 1), "bracket")
-    if found := _ASSIGNED.match(text, size.end()):
-        return _with(_trimmed(text, *found.span("name")), "assigned")
-    if before.endswith(_IN_A_LIST) and (found := _LISTED.match(text, size.end())):
-        return _with(_trimmed(text, *found.span("name")), "listed")
-    return None
-
-
-def _named_by_equals(text: str, size: re.Match[str], equals: re.Match[str], start: int) -> Named | None:
-    """'placebo (n = 30)', '(n = 30, placebo; ...)', '(placebo, n = 30; ...)', '(n = 30 for placebo, ...)'."""
-    if found := _NAME_BEHIND.match(text, size.end()):
-        return _with(_trimmed(text, *found.span("name")), "n-equals")
-    if not _CLOSES.match(text, size.end()):
+def _same_arms(first: Group, group: Group) -> Group | None:
+    """The later sizes in the order of the arms; None where the names do not tell it."""
+    if len(first) != len(group) or len(first) > _MOST_ARMS:
         return None
-    inside = _AFTER_COMMA.search(equals["inside"] or "")
-    if inside and inside[0].strip(" ,;"):
-        first = start + equals.start("inside") + inside.start()
-        return _with(_trimmed(text, first, start + equals.end("inside")), "n-equals")
-    return _with(_last_phrase(text, start + equals.start()), "n-equals")
+    orders = sorted(
+        ((_alike(first, order), place, order) for place, order in enumerate(permutations(group))), reverse=True
+    )
+    (best, _, order), (second, _, _) = orders[0], orders[1]
+    fewer = all(after.value <= one.value for one, after in zip(first, order, strict=True))
+    return order if best >= max(1, len(first) - 1) and best > second and fewer else None
 
 
-def _with(bounds: tuple[int, int] | None, rule: str) -> Named | None:
-    return None if bounds is None else (bounds, rule)
+def _alike(first: Group, group: Group) -> int:
+    """How many names share a word, or are the other's first letter."""
+    return sum(not _said(one).isdisjoint(_said(other)) for one, other in zip(first, group, strict=True))
 
 
-def _last_phrase(text: str, end: int) -> tuple[int, int] | None:
-    """The last phrase of the words before a bracket."""
-    start = max(0, end - _LONGEST_NAME)
-    if boundary := _BOUNDARY.search(text[start:end]):
-        start += boundary.start() + 1
-    phrase = _LAST_PHRASE.match(text[start:end])
-    return _trimmed(text, start + (phrase.start("phrase") if phrase else 0), end)
+def _said(one: Sized) -> set[str]:
+    return {word for word in words_of(one.words) if word not in _EMPTY}
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Without space, articles and the word 'group' before the name."""
-    words = text[start:end]
-    start, end = start + len(words) - len(words.lstrip(" ,")), start + len(words.rstrip(" ,"))
-    while article := _ARTICLES.match(text[start:end]):
-        start += article.end()
-    return (start, end) if start < end else None
+def _of_each(sentences: Sequence[Sentence], totals: Collection[int]) -> tuple[ArmRead, ...]:
+    """As many arms as there are groups, where the size of each is told and their names are not."""
+    for sentence in sentences:
+        if (found := each_in(sentence, totals)) is not None:
+            many, size, span, fits = found
+            n = Read(size, "explicit", _ADDING_UP if fits else _TOLD, (span,), rule="arms.each")
+            return tuple(ArmRead(Read.missing("arms.unnamed"), n) for _ in range(many))
+    return ()
+
+
+def _of_results(sentences: Sequence[Sentence]) -> tuple[ArmRead, ...]:
+    """Arms of which only those are told of whom results count some."""
+    for sentence in sentences:
+        group = parts_in(sentence)
+        if group and any(_is_arm(one) for one in group):
+            nobody: Read[int] = Read.missing("arms.not-stated")
+            return tuple(ArmRead(_named(one, _TOLD), nobody, _role(one), _size(one, _TOLD)) for one in group)
+    return ()
+
+
+def _is_arm(one: Sized) -> bool:
+    return any((one.form == "of-treated", _GROUP.search(one.words), _COMPARATOR.search(one.words)))
+
+
+def _arm(one: Sized, confidence: float, later: Sized | None) -> ArmRead:
+    analysed = Read.missing("arms.analysed-not-stated") if later is None else _size(later, _TOLD)
+    return ArmRead(_named(one, confidence), _size(one, confidence), _role(one), analysed)
+
+
+def _named(one: Sized, confidence: float) -> Read[str]:
+    span = one.sentence.part(*one.name)
+    return Read(one.sentence.text[slice(*one.name)], "explicit", confidence, (span,), rule=f"arms.{one.form}")
+
+
+def _size(one: Sized, confidence: float) -> Read[int]:
+    return Read(one.value, "explicit", confidence, (one.sentence.part(*one.size),), rule=f"arms.{one.form}")
+
+
+def _role(one: Sized) -> Literal["comparator", "unclear"]:
+    return "comparator" if _COMPARATOR.search(one.words) else "unclear"

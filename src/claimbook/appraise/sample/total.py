@@ -26,6 +26,8 @@ from claimbook.appraise.text.numbers import Number, counts_in
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Read, Sample, Span
 
+Counted = tuple[Sentence, Sequence[Number]]
+"""A sentence with its whole numbers."""
 _LARGEST, _MOST_MENTIONS = 50_000_000, 200
 BEFORE, AFTER, _LABEL, _EQUALS = 120, 220, 24, 4
 """Signs of a sentence that may bear on a number in it: to the left, to the right, and as its label ('grade 2')."""
@@ -65,12 +67,19 @@ class Mention:
 
 def mentions_in(text: Text) -> list[Mention]:
     """The numbers of people, with what speaks for and against each; a text that is all numbers is read in part."""
-    found = (_mentions_of(sentence, place) for place, sentence in enumerate(text.sentences))
+    return _mentions_in(_counted(text))
+
+
+def _counted(text: Text) -> list[Counted]:
+    return [(one, [*counts_in(one.text, one.folded, one.words)]) for one in text.sentences]
+
+
+def _mentions_in(counted: Sequence[Counted]) -> list[Mention]:
+    found = (_mentions_of(sentence, numbers, place) for place, (sentence, numbers) in enumerate(counted) if numbers)
     return list(islice(chain.from_iterable(found), _MOST_MENTIONS))
 
 
-def _mentions_of(sentence: Sentence, place: int) -> Iterator[Mention]:
-    numbers = counts_in(sentence.text, sentence.folded, sentence.words)
+def _mentions_of(sentence: Sentence, numbers: Sequence[Number], place: int) -> Iterator[Mention]:
     counts = [(number, int(number.value)) for number in numbers if 1 < number.value < _LARGEST]
     signs, ways = (TABLE.rows_in(sentence), STAGES.rows_in(sentence)) if counts else ([], [])
     for number, value in counts:
@@ -132,11 +141,12 @@ def total_of(text: Text) -> Read[int]:
 
 def sample_of(text: Text) -> Sample:
     """The total, what the text tells apart (enrolled, randomised, analysed), and the arms with their sizes."""
-    mentions = mentions_in(text)
+    counted = _counted(text)
+    mentions = _mentions_in(counted)
     total = _total(weigh(mentions))
     stages = {one.name: _at_stage(one.name, mentions, total) for one in STAGES.rows}
     totals = {read.value for read in (total, *stages.values()) if read.value is not None}
-    return Sample(total, **stages, arms=arms_in(text, totals))
+    return Sample(total, **stages, arms=arms_in(counted, totals))
 
 
 def _total(ranked: list[tuple[int, float, Mention]]) -> Read[int]:

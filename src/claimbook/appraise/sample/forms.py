@@ -1,0 +1,256 @@
+"""The forms in which abstracts print the size of an arm beside its name: 'placebo (n = 30)', '31 received X'.
+
+What is found in one sentence is not yet an arm: `sample.arms` tells which of the sizes belong together.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.text.numbers import Number
+from claimbook.appraise.text.reading import Sentence
+
+Bounds = tuple[int, int]
+Named = tuple[Bounds, str]
+"""Where the name of an arm stands, and the form that binds it to its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A number of people with the name of an arm beside it."""
+
+    sentence: Sentence
+    value: int
+    size: Bounds
+    name: Bounds
+    form: str
+
+    @property
+    def words(self) -> str:
+        """The name in lower case."""
+        return self.sentence.folded[slice(*self.name)]
+
+
+PEOPLE = (
+    r"(?:patients|women|men|subjects|participants|children|individuals|people|controls|cases|infants|adults|survivors|"
+    r"persons|volunteers|students|eyes|girls|boys)"
+)
+_ALLOTTED = r"(?:randomly )?(?:assigned|allocated|randomi[sz]ed|treated|allotted)"
+STOPS = (
+    r"(?=\s?(?:\(|,|;|:|\.(?!\d)|\)|$)|\s(?:and|versus|vs\.?|or|compared|as compared|than|were|was|had|who|"
+    r"completed|for \d|experienced|showed|after|at|during|with \d|between|from)\b)"
+)
+_N_EQUALS = folded_pattern(
+    r"(?:[(\[](?P<inside>[^()\[\]]{0,60}?))?(?:\bn|(?P<label>\b(?:\w+ )?(?:group|arm)(?: \w)?))\s?[=:]\s?$"
+)
+_AFTER_COMMA = re.compile(r"[^,;]*[,;]?\s*$")
+_CLOSES = folded_pattern(rf"(?:\s{PEOPLE})?(?=[),;\]\s]|$)")
+_NAME_BEHIND = folded_pattern(
+    r"(?:,|\sfor|\sin)\s(?P<name>(?!respectively|p\s|\d)[a-z][^;,()\[\]]{0,40}?)(?=[;,)]|\sand\s)"
+)
+_ASSIGNED = folded_pattern(
+    rf"\s(?:\((?P<share>[^()%]{{1,40}}%)?[^()]{{0,40}}\)\s)?(?P<people>{PEOPLE}\s)?"
+    rf"(?:were |was |who |who were |had been )?(?P<how>{_ALLOTTED} )?"
+    r"(?P<word>to(?: receive| undergo)?|for|received|receiving|in|into|on|underwent|with|from|initiated)\s"
+    r"(?:the |either )?"
+    rf"(?P<name>[^.;,()]{{2,70}}?){STOPS}"
+)
+_GOT = frozenset({"received", "receiving", "underwent", "initiated"})
+_SHARE_BEHIND = re.compile(r"[,;]\s?\d+(?:\.\d+)?\s?%")
+_SHARE = re.compile(r"\s?[(\[]\d+(?:\.\d+)?\s?%")
+_PEOPLE_CLOSE = folded_pattern(rf"\s{PEOPLE}[);,.]")
+_LISTED = folded_pattern(r"\s(?P<name>[a-z][^.;,()\d]{2,40}?)(?=\s?(?:[,;)]|\band\s\d|\bvs\b|\bversus\b|$))")
+_GROUP_ENDS = ("group ", "arm ", "group, ", "arm, ")
+_IN_GROUP = folded_pattern(r"\bin (?:the )?(?P<name>[^,;.()]{1,40}? (?:group|arm)),?\s$")
+_COUNTED_BEHIND = folded_pattern(rf"(?:\s{PEOPLE})?(?:\swere\b|[.,;]|\sand\b|$)")
+_GROUP_BEFORE = folded_pattern(r"(?P<name>\b(?:group|arm)),\s$")
+_IN_A_LIST = ("(", "and ", ", ", ": ", "versus ", "vs ", "comparing ")
+_LABEL = folded_pattern(r"[(,;:]\s?(?P<name>[a-z][\w-]*(?: [\w-]+){0,2})(?:,|:)?\s$")
+_LABEL_CLOSES = re.compile(r"(?!, ?[nN] ?=)\s?[,;)\]]|\sand\s")
+_BOUNDARY = re.compile(r"[;()\[\]][^;()\[\]]*$")
+_LAST_PHRASE = folded_pattern(
+    r"(?:(?s:.*)(?:[:,]\s|\b(?:to|or|and|either|versus|vs\.?|received?|receiving|assigned|allocated|underwent|"
+    r"(?:treated|trial|study|patients|group|arm) with|into|in|than|by|undergo|of|between)\s))?(?P<phrase>(?s:.*))$"
+)
+_DOSE = r"(?:\d[\d.,]*\s?(?:m?g|kg|iu|u|mcg|microg|\u03bcg|\u00b5g|gy|ml|mmol|units?)\b)"
+_PERSONS = r"patients?|women|men|participants?|subjects|children|adults|months?|weeks?|years?"
+_NO_NAME = folded_pattern(
+    rf"^\W*(?:(?!{_DOSE})\d|(?:{_PERSONS}|all|who|were|was|mean)\b|(?:study|trial|analysis|groups?)\W*$|"
+    r"both|each|total|median|events?|deaths?|this|our)|"
+    r"^(?:and|withdrew|died|had|dropped|completed|did|declined|refused|left)\b|\b(?:was|were|had|trial|analysis)\b|"
+    r"^(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$|\bstudy\b(?! group| arm| drug| treatment)"
+)
+_SCHEDULE = folded_pattern(r"^\W*\d|\brespectively\b|\b(?:weeks?|months?|years?|days?|daily|weekly)\b")
+_TOLD_OF_ARM = r"(?:group|arm|to|assigned|received|receiving|underwent|treated)"
+_OF_ALL = folded_pattern(rf"\b{PEOPLE} (?:with|aged|from|having)\b(?:(?!\b{_TOLD_OF_ARM}\b)[^,;()])*$")
+_ASIDE = folded_pattern(
+    r"\s?[(\[][^()\[\]]{0,60}[)\]](?:\s(?:for|every|once|weekly|daily)\b[^;,()]{0,30})?[\s;,:]*$|[\s;,:]+$"
+)
+_ARTICLES = folded_pattern(r"^(?:(?:the|a|an|either)\s+|(?:group|arm)\s+(?!\w{1,3}$))")
+_LONGEST_NAME, _LONGEST_LABEL, _EQUALS = 90, 30, 2
+"""Signs before a size in which its name, its label, and an equals sign stand."""
+_FEWEST, _LARGEST = 3, 1_000_000
+_CLOSING = frozenset(",;) ]")
+_GOES_ON = frozenset("-\u2013/%")
+_GOES_BEFORE = frozenset("-\u2013/.,\u00b1<>\u2264\u2265")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number, the words that end at it, and the sign behind it."""
+
+    text: str
+    start: int
+    end: int
+    before: str
+    behind: str
+
+    @property
+    def shift(self) -> int:
+        """Where the words before it begin."""
+        return self.start - len(self.before)
+
+
+def sized_in(sentence: Sentence, counts: Iterable[Number]) -> Iterator[Sized]:
+    """Every number of one sentence that has the name of an arm beside it, in order."""
+    text = sentence.folded
+    for number in counts:
+        behind = text[number.end : number.end + 1]
+        if not _FEWEST <= number.value <= _LARGEST or behind in _GOES_ON or _is_share(text, number.end, behind):
+            continue
+        before = text[max(0, number.start - _LONGEST_NAME) : number.start]
+        if before[-1:] in _GOES_BEFORE:
+            continue
+        named = _name_of(_Place(text, number.start, number.end, before, behind))
+        if named is not None and not no_name(text[slice(*named[0])]):
+            yield Sized(sentence, int(number.value), (number.start, number.end), *named)
+
+
+def _is_share(text: str, end: int, behind: str) -> bool:
+    """'(n = 46, 2.2%)' counts those with an event."""
+    return behind in _CLOSING and _SHARE_BEHIND.match(text, end) is not None
+
+
+def _name_of(place: _Place) -> Named | None:
+    """Where the name of an arm stands, and the form that binds it to its size: the first form that speaks."""
+    for form in _FORMS:
+        if (named := form(place)) is not None:
+            return named
+    return None
+
+
+def _equals(place: _Place) -> Named | None:
+    """'placebo (n = 30)', '(n = 30, placebo; ...)', '(placebo, n = 30; ...)', '(n = 30 for placebo, ...)'."""
+    tail = place.before[-_EQUALS:]
+    equals = _N_EQUALS.search(place.before) if "=" in tail or ":" in tail else None
+    bounds = _beside_equals(place, equals) if equals else None
+    return _with(bounds, "n-equals")
+
+
+def _beside_equals(place: _Place, equals: re.Match[str]) -> Bounds | None:
+    text, shift = place.text, place.shift
+    if equals["label"]:
+        return name_at(text, shift + equals.start("label"), shift + equals.end("label"))
+    if found := _NAME_BEHIND.match(text, place.end):
+        return name_at(text, *found.span("name"))
+    if not _CLOSES.match(text, place.end):
+        return None
+    inside = _AFTER_COMMA.search(equals["inside"] or "")
+    if inside and inside[0].strip(" ,;:") and not _SCHEDULE.search(inside[0]):
+        return name_at(text, shift + equals.start("inside") + inside.start(), shift + equals.end("inside"))
+    return last_phrase(text, shift + equals.start())
+
+
+def _bracket(place: _Place) -> Named | None:
+    """'humming (31 adults)', 'humming (daily; 31 adults)', 'humming group, 31 adults,'; also 'humming (31)'."""
+    if place.before.endswith("(") and place.behind == ")":
+        return _with(last_phrase(place.text, place.start - 1), "alone")
+    if not (place.before.endswith(("(", "; ", ", ")) and _PEOPLE_CLOSE.match(place.text, place.end)):
+        return None
+    opened = place.before.rfind("(")
+    if opened > place.before.rfind(")"):
+        inside = place.before[opened + 1 :]
+        if _GROUP_BEFORE.search(inside):
+            return _with(name_at(place.text, place.start - len(inside), place.start), "bracket")
+        return _with(last_phrase(place.text, place.shift + opened), "bracket")
+    found = _GROUP_BEFORE.search(place.before)
+    return _with(last_phrase(place.text, place.shift + found.end("name")), "bracket") if found else None
+
+
+def _in_group(place: _Place) -> Named | None:
+    """'in the humming group 31 adults were ...'."""
+    found = _IN_GROUP.search(place.before) if place.before.endswith(_GROUP_ENDS) else None
+    if found is None or not _COUNTED_BEHIND.match(place.text, place.end):
+        return None
+    return _with(name_at(place.text, place.shift + found.start("name"), place.shift + found.end("name")), "placed")
+
+
+def _assigned(place: _Place) -> Named | None:
+    """'31 adults were assigned to humming', '31 received', '31 in the humming group', '31 (52%) were given'."""
+    found = _ASSIGNED.match(place.text, place.end) if place.behind == " " else None
+    if found is None:
+        return None
+    word, how = found["word"], found["how"]
+    if not how and ((word == "with" and found["people"]) or (word == "from" and not found["people"])):
+        return None
+    share = found["share"] or _SHARE.match(place.text, found.end())
+    told = (how and word != "for") or word in _GOT
+    form = "share" if share and not how else "assigned" if told else "placed"
+    return _with(name_at(place.text, *found.span("name")), form)
+
+
+def _listed(place: _Place) -> Named | None:
+    """'(31 humming, 29 rest)'."""
+    found = _LISTED.match(place.text, place.end) if place.before.endswith(_IN_A_LIST) else None
+    return _with(name_at(place.text, *found.span("name")), "listed") if found else None
+
+
+def _labelled(place: _Place) -> Named | None:
+    """'(humming 31, rest 29)', but not '(HUM 31)'."""
+    label = (
+        _LABEL.search(place.before, max(0, len(place.before) - _LONGEST_LABEL)) if place.behind in _CLOSING else None
+    )
+    closed = _LABEL_CLOSES.match(place.text, place.end) if label else None
+    if label is None or closed is None or (label[0][0] == "(" and closed[0][-1] == ")"):
+        return None
+    return _with(name_at(place.text, place.shift + label.start("name"), place.shift + label.end("name")), "label")
+
+
+_FORMS = (_equals, _bracket, _in_group, _assigned, _listed, _labelled)
+
+
+def _with(bounds: Bounds | None, form: str) -> Named | None:
+    return None if bounds is None else (bounds, form)
+
+
+def last_phrase(text: str, end: int) -> Bounds | None:
+    """The last phrase of the words before a bracket; none for people of the whole study ('women with X (n = 6)')."""
+    start = max(0, text.find(" ", end - _LONGEST_NAME, end)) if end > _LONGEST_NAME else 0
+    if aside := _ASIDE.search(text[start:end]):
+        end = start + aside.start()
+    if boundary := _BOUNDARY.search(text[start:end]):
+        start += boundary.start() + 1
+    if _OF_ALL.search(text[start:end]):
+        return None
+    phrase = _LAST_PHRASE.match(text[start:end])
+    return name_at(text, start + (phrase.start("phrase") if phrase else 0), end)
+
+
+def name_at(text: str, start: int, end: int) -> Bounds | None:
+    """Without space, articles and the word 'group' before the name."""
+    words = text[start:end]
+    start, end = start + len(words) - len(words.lstrip(" ,;")), start + len(words.rstrip(" ,:;"))
+    while article := _ARTICLES.match(text[start:end]):
+        start += article.end()
+    return (start, end) if start < end else None
+
+
+def size_of(printed: str) -> int:
+    """'1,021' is 1021."""
+    return int(printed.replace(",", ""))
+
+
+def no_name(words: str) -> bool:
+    """Whether words cannot be the name of an arm."""
+    return _NO_NAME.search(words) is not None

@@ -1,0 +1,98 @@
+"""Sizes that are told for several arms at once: '30 in each group', 'humming or rest (n = 31 and 29, respectively)'."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from claimbook.appraise.sample.forms import PEOPLE, Bounds, Sized, last_phrase, name_at, size_of
+from claimbook.appraise.text.lexicon import folded_pattern, words
+from claimbook.appraise.text.reading import Sentence
+from claimbook.model.appraisal import Span
+
+_N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})"
+_PAIR = rf"(?P<n1>{_N})\s?(?:and|or|vs\.?|versus|/|,)\s?(?:n\s?=\s?)?(?P<n2>{_N})"
+_IN_BRACKET = folded_pattern(rf"[(\[]n\s?=\s?{_PAIR}(?:\s?,? respectively)?\s?[)\];,]")
+_BETWEEN = folded_pattern(r"\s(?:and|or|versus|vs\.?)\s(?:to |the |a )?(?=[^,;()]{2,40}$)")
+_BEFORE_NAMES = folded_pattern(
+    rf"(?<![\w.%]){_PAIR} (?:{PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |randomi[sz]ed )?"
+    r"(?:to(?: receive)?|in|received|on) (?:the )?(?P<first>[a-z][\w -]{1,40}?) (?:and|or|versus|vs\.?) "
+    r"(?:to |the |a )?(?P<second>[a-z][\w -]{1,40}?)(?: groups?| arms?)?,? respectively"
+)
+_REACH = 60
+"""Signs before a bracket in which two names stand."""
+_CASES = folded_pattern(
+    rf"(?<![\w.%])(?P<n1>{_N}) (?:[\w-]+ ){{0,4}}?(?P<first>cases) and "
+    rf"(?P<n2>{_N}) (?:[\w-]+ ){{0,4}}?(?P<second>controls)\b"
+)
+_GROUPS = r"(?:groups?|arms?|conditions?)"
+_MANY = {"two": 2, "both": 2, "either": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+_HAD = r"(?:contained|contain(?:ing|s)|consist(?:ed|ing) of|compris(?:ed|ing)|included|of|with|\(?n\s?=)"
+_EACH = (
+    folded_pattern(
+        rf"(?<![\w.,/-])(?P<n>{_N}) (?:{PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |included )?"
+        rf"(?:(?:in|to|per|for) )?(?P<each>each|per) (?:of the )?(?:\w+ ){{0,2}}{_GROUPS}\b"
+    ),
+    folded_pattern(
+        rf"(?<![\w-])(?:(?P<each>each|both|{'|'.join(_MANY)}) (?:of the )?(?:[a-z-]+ ){{0,3}}?{_GROUPS}|"
+        rf"{_GROUPS},? each)(?: [a-z-]+){{0,4}}? {_HAD}\s?(?P<n>{_N})(?![\w%]|\.\d)"
+        rf"(?=\s(?:\w+ )?{PEOPLE}|\s?[);,.]|\s(?:each|receiving|who|were)\b)"
+    ),
+    folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}) (?:{PEOPLE} )?(?P<each>each)\b(?=[),.;])"),
+)
+_GROUP_WORDS = words("group groups arm arms condition conditions each")
+_COUNTS_ARMS = folded_pattern(rf"\b(?P<many>two|both|three|four|five|[234]) (?:[\w-]+ ){{0,2}}{_GROUPS}")
+_FEWEST, _ARMS = 5, range(2, 7)
+
+
+def pairs_in(sentence: Sentence) -> list[Sized]:
+    """Two sizes behind, or before, two names; the first such place."""
+    text = sentence.folded
+    if "=" in sentence.words and (found := _IN_BRACKET.search(text)):
+        return _behind_names(sentence, found)
+    if "respectively" in sentence.words and (found := _BEFORE_NAMES.search(text)):
+        return _pair(sentence, found, found.span("first"), found.span("second"))
+    if {"cases", "controls"} <= sentence.words and (found := _CASES.search(text)):
+        return _pair(sentence, found, found.span("first"), found.span("second"))
+    return []
+
+
+def _behind_names(sentence: Sentence, found: re.Match[str]) -> list[Sized]:
+    start = max(0, found.start() - _REACH)
+    between = _BETWEEN.search(sentence.folded[start : found.start()].rstrip())
+    first = last_phrase(sentence.folded, start + between.start()) if between else None
+    return _pair(sentence, found, first, (start + between.end(), found.start())) if between and first else []
+
+
+def _pair(sentence: Sentence, found: re.Match[str], *names: Bounds) -> list[Sized]:
+    """Two sizes with their names."""
+    trimmed = [name_at(sentence.folded, *name) for name in names]
+    return [
+        Sized(sentence, size_of(found[n]), found.span(n), name, "respectively")
+        for n, name in zip(("n1", "n2"), trimmed, strict=True)
+        if name is not None
+    ]
+
+
+def each_in(sentence: Sentence, totals: Collection[int]) -> tuple[int, int, Span, bool] | None:
+    """How many arms have how many people each, where that stands, and whether they add up to a number of the study."""
+    if sentence.words.isdisjoint(_GROUP_WORDS):
+        return None
+    for found in _all(sentence):
+        size = size_of(found["n"])
+        fitting = [total // size for total in totals if size >= _FEWEST and total % size == 0]
+        many = [one for one in fitting if one in _ARMS]
+        said = _MANY.get(found["each"] or "") or _said(sentence)
+        if many and said in {None, many[0]}:
+            return many[0], size, sentence.span_of(found, "n"), True
+        if said and size >= _FEWEST:
+            return said, size, sentence.span_of(found, "n"), False
+    return None
+
+
+def _all(sentence: Sentence) -> Iterator[re.Match[str]]:
+    for pattern in _EACH:
+        yield from pattern.finditer(sentence.folded)
+
+
+def _said(sentence: Sentence) -> int | None:
+    found = _COUNTS_ARMS.search(sentence.folded)
+    return _MANY[found["many"]] if found else None
