@@ -24,7 +24,15 @@ from sklearn.model_selection import GroupKFold
 
 from claimbook.appraise.direction import model as direction_model
 from claimbook.appraise.direction.comparison import Finder, Triple
-from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features, read_sentence
+from claimbook.appraise.direction.cues import WAYS
+from claimbook.appraise.direction.features import (
+    NO_ARM,
+    Reading,
+    direction_features,
+    read_sentence,
+    subject_of,
+    turned,
+)
 from claimbook.appraise.direction.model import DirectionModel, Linear, vote
 from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.text.reading import text_of
@@ -98,11 +106,24 @@ def ranking_of(examples: Sequence[Example]) -> Linear:
     return scaled_logistic(rows, labels, 1.0)
 
 
+def contradicts(reading: Reading, label: int) -> bool:
+    """Whether a label turns the only word of a sentence round: an 'improvement' of pain marked as more pain."""
+    start, end = reading.clause
+    ways = [place for place, one in enumerate(reading.signs) if start <= one.start < end and one.name in WAYS]
+    names = [one.name for one in reading.signs]
+    if len({names[place] for place in ways}) != 1 or names[ways[0]] not in {"GOOD", "BAD"} or reading.kind[0] != "b":
+        return False
+    side = {"I": 1, "C": -1, "": 0}[subject_of(names, ways[0])]
+    return label - 1 == -side * turned(names[ways[0]], reading.kind) != 0
+
+
 def lessons(examples: Iterable[Example]) -> list[tuple[list[str], int]]:
     """Features and label of every marked evidence, from both arms."""
     found = []
     for example in examples:
         for reading in example.marked:
+            if contradicts(reading, example.label):
+                continue
             features = direction_features(reading)
             found.append((features, example.label))
             if NO_ARM not in features:

@@ -1,7 +1,8 @@
 """evidence_inference: the outcome under intervention against comparator: lower, no significant difference or higher.
 
 The annotators read the whole paper. Where the words they marked stand in the abstract, the abstract can answer; those
-rows are the measure. The figure over all rows is printed beside it.
+rows are the measure. The figure over all rows is printed beside it. What a proposal asks is asked here as well; where
+that is missing, the best guess stands for it, and is never sure.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from claimbook.appraise.direction.change import direction_in
 from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.direction.outcome_said import change_of
 from claimbook.appraise.text.reading import Text, text_of
 from sets.files import Row, rows_of
 from sets.measures import Answer, Task, line, macro_f1, share_right
@@ -34,10 +36,10 @@ def papers(data: Path) -> dict[str, list[Row]]:
 def answer(row: Row) -> Answer:
     """The direction of one row."""
     text, triple = question_of(row)
-    found = direction_in(text, triple)
-    shown = f"{triple}\n" + "\n".join(one.text for one in found.evidence) if found else ""
-    given = LABELS[found.change] if found else None
-    return Answer(str(row["prompt_id"]), row["label"], given, found.confidence if found else 0.0, shown)
+    asked, guess = change_of(text, triple), direction_in(text, triple)
+    given = asked.value or (guess.change if guess else None)
+    shown = f"{triple}\n" + "\n".join(text.quote(span) for span in asked.spans)
+    return Answer(str(row["prompt_id"]), row["label"], LABELS.get(given or ""), asked.confidence, shown)
 
 
 def answers(data: Path) -> Iterator[Answer]:

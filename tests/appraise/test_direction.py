@@ -53,6 +53,11 @@ def test_direction(result, change):
         ("The reduction in hiccups per day was larger with humming than with silence (P = .02).", "lower"),
         ("Over a period of three months, humming significantly reduced hiccups per day (P = .01).", "lower"),
         ("Humming, but not silence, significantly reduced hiccups per day (P = .01).", "lower"),
+        ("Humming, unlike silence, reduced hiccups per day (P = .01).", "lower"),
+        ("Sneezes, but not hiccups per day, were lower with humming than with silence (P = .01).", "no-difference"),
+        ("Humming was superior to silence in reducing hiccups per day (P = .01).", "lower"),
+        ("Humming was worse than silence in reducing hiccups per day (P = .01).", "higher"),
+        ("A non-significant decrease in hiccups per day was seen with humming.", "no-difference"),
     ],
 )
 def test_amounts_and_arms_out_of_their_usual_place(result, change):
@@ -121,6 +126,19 @@ def test_mirrored_features_are_those_of_the_swapped_triple():
         ("Humming lowered hiccups more than silence.", "I DOWN O THAN C"),
         ("A greater reduction in hiccups with humming (P = .2).", "DOWN O I PNS"),
         ("Less decline in hiccups without humming.", "UP O NOT C"),
+        ("Humming slowed the rise in hiccups and prevented a loss of sleep.", "I DOWN O UP"),
+        ("Humming outperformed silence.", "I GOOD THAN C"),
+        ("Humming was worse than silence in lowering hiccups.", "I UP THAN C O"),
+        ("Humming was effective in lowering hiccups.", "I DOWN O"),
+        (
+            "The least squares mean of hiccups was twice as high as six or 12 weeks before, twice daily.",
+            "O UP UP # WITHIN",
+        ),
+        ("Hiccups were not only rare but non-significant.", "O DOWN BUT NOT"),
+        ("Hiccups resolved in fewer adults with humming than with silence.", "O BAD I THAN C"),
+        ("Hiccups fell in a greater share with humming than with silence.", "O DOWN I THAN C"),
+        ("The hiccup decline was smaller with humming.", "O UP I"),
+        ("Humming was superior to silence in reducing hiccups.", "I DOWN THAN C O"),
         ("Hiccups: mean difference -1.2 (95% CI -2.0 to 0.4).", "O DIFF # CICROSS"),
         ("Hiccups differed by 3.3 (95% CI, 2.3 to 4.4).", "O DIFF # CIUPD"),
         ("Hiccups were more than 20 % less with high dose humming.", "O THAN # DOWN I"),
@@ -145,7 +163,9 @@ def test_signs_of_a_sentence(sentence, signs):
         ("p > 0.05", "PNS"),
         ("p=ns", "PNS"),
         ("difference 3 (95% ci 1 to 5)", "CIUPD"),
-        ("or 1.4 (95% ci, 0.9-2.1)", "CICROSS"),
+        ("OR 1.4 (95% CI, 0.9-2.1)", "CICROSS"),
+        ("OR 1.4 (95% CI, 1.1-2.1)", "CIUPR"),
+        ("six or 12 differ at 3 ml/hr (95% CI, 0.5-0.9)", "CIUPD"),
         ("difference -3 (95% ci \u22125 to \u22121)", "CIDOWND"),
     ],
 )
@@ -170,6 +190,8 @@ def test_the_word_behind_than_speaks_for_the_other_arm():
         ("negative emotions", "b"),
         ("bone mineral density", "g"),
         ("colour of socks", "n"),
+        ("school absence", "n"),
+        ("absence of hiccups", "g"),
     ],
 )
 def test_polarity_of_outcomes(outcome, polarity):
@@ -226,6 +248,23 @@ def test_parts_of_a_sentence():
     ]
     finder = Finder("", Triple("humming", "no humming", "bleeding"))
     assert [one.part for one in finder.mark(tokens_of("with humming, without humming")) if one.part] == ["I", "C"]
+    finder = Finder("", Triple("sticker plan", "no sticker plan", "bleeding"))
+    assert [one.part for one in finder.mark(tokens_of("without a sticker plan")) if one.part] == ["C", "C"]
+
+
+# A ratio is that of the arm whose other arm does without; of two treatments it may be either's.
+@pytest.mark.parametrize(
+    ("intervention", "comparator", "outcome", "arm"),
+    [
+        ("humming", "placebo", "hiccups", "I"),
+        ("usual care", "humming", "hiccups", "C"),
+        ("humming", "whistling", "hiccups", ""),
+        ("humming alone", "placebo", "hiccups", ""),
+        ("humming", "placebo", "survival", ""),
+    ],
+)
+def test_the_arm_that_a_ratio_is_of(intervention, comparator, outcome, arm):
+    assert Triple(intervention, comparator, outcome).tested == arm
 
 
 def test_the_weights_are_small():

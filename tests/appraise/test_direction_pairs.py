@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from claimbook.appraise.direction.change import direction_of
 from claimbook.appraise.direction.comparison import Finder, Triple
 from claimbook.appraise.direction.features import read_sentence
-from claimbook.appraise.direction.pairs import FIRM, WEAK, numbers_tell, pairs_in
+from claimbook.appraise.direction.pairs import FIRM, WEAK, interval_tells, numbers_tell, pairs_in
 from claimbook.appraise.text.reading import text_of
 
 HUMMING = Triple("humming", "silence", "hiccups")
@@ -70,6 +70,9 @@ def test_no_certain_pair(sentence):
         ("Before treatment hiccups were seen in 19% with humming and in 41% with silence (P < .001).", 0),
         ("Hiccups were better with humming than with silence (41 vs 19, P < .001).", 0),
         ("Reduction of hiccups was 41% with humming and 19% with silence (P < .001).", 0),
+        ("Humming lowered hiccups by 41% and silence by 19% (P < .001).", -FIRM),
+        ("Humming raised hiccups by 41% and silence by 19% (P < .001).", FIRM),
+        ("Humming lowered hiccups, which fell from 9 by 41% and with silence by 19% (P = .1).", 0),
         ("Sneezes were seen in 19% with humming and in 41% with silence (P < .001).", 0),
     ],
 )
@@ -87,6 +90,23 @@ def test_numbers_from_the_other_arm(one, other):
     here = numbers_tell(reading.folded, reading.signs, reading.clause)
     assert here == -numbers_tell(there.folded, there.signs, there.clause)
     assert (here > 0, here < 0) == (one > other, one < other)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Hiccups: HR 0.63 (95% CI 0.49 to 0.81).", -FIRM),
+        ("Hiccups: HR 1.63 (95% CI 1.49 to 1.81).", FIRM),
+        ("Hiccups: HR 0.93 (95% CI 0.79 to 1.11).", 0),
+        ("Hiccups were not rarer: HR 0.63 (95% CI 0.49 to 0.81).", 0),
+        ("Sneezes: HR 0.63 (95% CI 0.49 to 0.81).", 0),
+    ],
+)
+def test_when_an_interval_tells(sentence, told):
+    reading = reading_of(sentence)
+    assert interval_tells(reading.signs, reading.clause, "I") == told
+    assert interval_tells(reading.signs, reading.clause, "C") == -told
+    assert interval_tells(reading.signs, reading.clause, "") == 0
 
 
 def test_a_direction_that_only_numbers_tell():

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from claimbook.appraise.direction.words import (
     COMPARATOR_WORDS,
+    COUNTED_AS_OPPOSITE,
+    DOES_WITHOUT,
     EMPTY_WORDS,
     GROUP_WORDS,
     INTERVENTION_WORDS,
@@ -19,7 +21,7 @@ from claimbook.appraise.direction.words import (
 from claimbook.appraise.text.abbreviations import abbreviations_in
 from claimbook.appraise.text.lexicon import fold
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019]t\b)?|\d+(?:[.,\u00b7]\d+)*|[^\s\w]")
+TOKEN = re.compile(r"non-(?:signific|inferior)\w*|[^\W\d_]+(?:['\u2019]t\b)?|\d+(?:[.,\u00b7]\d+)*|[^\s\w]")
 _ENDINGS = (
     *("ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "ively", "ives", "ive", "ions", "ion"),
     *("edly", "ies", "ied", "ally", "als", "al", "ics", "ic", "ed", "es", "ly", "ous", "s", "e", "y"),
@@ -48,6 +50,14 @@ class Triple:
     def swapped(self) -> "Triple":
         """The same question seen from the other arm."""
         return Triple(self.comparator, self.intervention, self.outcome)
+
+    @property
+    def tested(self) -> str:
+        """The arm that a printed ratio is of: ``I`` or ``C`` where only the other one does without, else nothing."""
+        first, second = (DOES_WITHOUT.search(fold(one)) for one in (self.intervention, self.comparator))
+        if bool(first) == bool(second) or COUNTED_AS_OPPOSITE.search(fold(self.outcome)):
+            return ""
+        return "C" if first else "I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +187,8 @@ class Finder:
             if any(other.stem in self.outcome - self.intervention - self.comparator for other in near):
                 return "O"
         if first != second:
-            return "I" if first != _is_negated(tokens, place) else "C"
+            named = self.intervention if first else self.comparator
+            return "I" if first != _is_negated(tokens, place, named) else "C"
         return "O" if in_outcome else ""
 
 
@@ -187,8 +198,10 @@ def finder_of(text: str, triple: Triple) -> Finder:
     return Finder(text, triple)
 
 
-def _is_negated(tokens: Sequence[Token], place: int) -> bool:
-    """'Without X', 'no X', 'non-X': the arm that did without."""
+def _is_negated(tokens: Sequence[Token], place: int, named: frozenset[str]) -> bool:
+    """'Without X', 'no X', 'non-X', 'without a long X': the arm that did without."""
+    while place and tokens[place - 1].stem in named:
+        place -= 1
     before = [one.word for one in tokens[max(0, place - 2) : place]]
     return before[-1:] in (["without"], ["non"]) or before in (["non", "-"], ["without", "a"])
 

@@ -1,11 +1,11 @@
 """A sentence as a row of signs: arms, outcome, words of direction, statistics. Everything else is left out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.appraise.direction.comparison import Finder, Token, tokens_of
-from claimbook.appraise.direction.words import cue_of, is_part_of_a_name
+from claimbook.appraise.direction.words import cue_of, is_part_of_a_name, surpasses
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.printed import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, RATIO
 
@@ -23,12 +23,22 @@ _OF_A_VERB = re.compile(
 )
 """An amount as it stands behind a verb, up to 'than' or an arm."""
 _CHANGE_WAS = re.compile(
-    r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s? (?:in|of) [^,;:()]{1,60} "
+    r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s? (?:(?:in|of) [^,;:()]{1,60} )?"
     r"(?:was|were) (?:\w+ly ){0,2}"
 )
+_HALTS = re.compile(
+    r"(?:slow|prevent|attenuat|halt|reduc|blunt|curb|limit|mitigat|minimi|inhibit|delay|lessen|diminish|abolish)"
+    r"\w{0,5} (?:the |an? |any |further )*"
+    r"(?P<change>increase|decrease|decline|rise|fall|loss|gain|drop|elevation|deterioration|worsening)s?\b"
+)
+_IN_MORE_PEOPLE = re.compile(r" in (?:a )?(?:\w+ly )?(?:more|fewer|less|higher|lower|greater|larger|smaller)")
+"""Behind a change that more people had: 'hiccups resolved in more adults'."""
+_IN_DOING = re.compile(r"\b(?:in|at|for)\s(?:\w+ly\s)?$")
+_BUT_NOT = re.compile(r"\bbut not (?:on |in |for |of |the )?$")
+_COMPARED = frozenset({"THAN", "I", "C", "SIG"})
 _OF_PEOPLE = re.compile(r"\b(?:with|achiev\w+|reach\w+|show\w+|had|having)\b[^,;]{0,30}$")
 """Before a change that people are counted by: 'the share of adults with a fall in hiccups was greater'."""
-_PEOPLE_REACH = 45
+_PEOPLE_REACH, _WORDS_BEFORE = 45, 30
 _DASHES = re.compile("[\u2212\u2013\u2010\u2011]")
 _SPEAKS_OF_INTERVALS = re.compile(r"\bci\b|confidence|ratio|\b[rh]r\b|\bor\b\s?[=\d]")
 _MINUS = re.compile(r"\s?[-\u2212]")
@@ -57,14 +67,23 @@ def number_of(printed: str) -> float | None:
         return None
 
 
-def statistics_in(folded: str) -> list[tuple[int, int, str]]:
+def ratios_in(sentence: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Names of ratios. Short ones have a capital: 'six or 12 weeks' has no odds ratio, '14 ml/hr' no hazard ratio."""
+    for found in RATIO.finditer(fold(sentence), start, len(sentence) if end is None else end):
+        printed = sentence[slice(*found.span())]
+        if not (printed.isalpha() and printed.islower()):
+            yield found
+
+
+def statistics_in(sentence: str) -> list[tuple[int, int, str]]:
     """Place and meaning of p values and intervals."""
+    folded = fold(sentence)
     found = [(one.start(), one.end(), _p_kind(one)) for one in P_VALUE.finditer(folded)]
     found += [(one.start(), one.end(), "PNS") for one in NOT_SIGNIFICANT.finditer(folded)]
     intervals = list(INTERVAL.finditer(folded))
     if not intervals and _SPEAKS_OF_INTERVALS.search(folded):
         intervals = list(BARE_INTERVAL.finditer(folded))
-    found += [(one.start(), one.end(), _interval_kind(one, folded)) for one in intervals]
+    found += [(one.start(), one.end(), _interval_kind(one, sentence)) for one in intervals]
     return sorted(found)
 
 
@@ -74,14 +93,15 @@ def _p_kind(found: re.Match[str]) -> str:
     return "PSIG" if value is not None and value <= LIMIT and not above else "PNS"
 
 
-def _interval_kind(found: re.Match[str], folded: str) -> str:
+def _interval_kind(found: re.Match[str], sentence: str) -> str:
+    folded = found.string
     low, high = number_of(found["low"]), number_of(found["high"])
     if low is None or high is None:
         return "CI"
     if high < low and not _MINUS.match(found["low"]):
         high = -high
     begin = max(0, found.start() - _RATIO_REACH)
-    ratio = RATIO.search(folded, begin, found.end()) is not None
+    ratio = any(True for _ in ratios_in(sentence, begin, found.end()))
     null = 1.0 if ratio else 0.0
     if low < null < high:
         return "CICROSS"
@@ -93,14 +113,14 @@ def _interval_kind(found: re.Match[str], folded: str) -> str:
 def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
     """The marked tokens of a sentence, and its row of signs."""
     folded = fold(sentence)
-    stats = statistics_in(folded)
+    stats = statistics_in(sentence)
     tokens = finder.mark(tokens_of(sentence))
     signs: list[Sign] = [Sign(kind, start, end) for start, end, kind in stats]
     for place, token in enumerate(tokens):
         if not any(start <= token.start < end for start, end, _ in stats) and not _only_names(tokens, place):
             signs += _sign(token, folded)
     signs.sort(key=lambda one: one.start)
-    return tokens, with_amounts(signs, folded)
+    return tokens, with_purposes(with_halted_changes(with_amounts(signs, folded), folded), folded)
 
 
 def _only_names(tokens: Sequence[Token], place: int) -> bool:
@@ -114,11 +134,54 @@ def _sign(token: Token, folded: str) -> list[Sign]:
         value = number_of(token.word)
         negative = value is not None and _NEGATIVE.search(folded[max(0, token.start - 3) : token.start]) is not None
         return [Sign(token.part or "#", token.start, token.end, -value if value and negative else value)]
+    if not token.part and (way := surpasses(token.word)):
+        return [Sign(way, token.start, token.end), Sign("THAN", token.start, token.end)]
     cue = cue_of(token.word)
     if token.part == "O" and _SAID_OF_CHANGE.match(token.word):  # 'reduction of pain', asked for as an outcome
         return [Sign("O", token.start, token.end), Sign(cue, token.start, token.end)]
     name = token.part or cue
     return [Sign(name, token.start, token.end)] if name else []
+
+
+def with_halted_changes(signs: Sequence[Sign], folded: str) -> list[Sign]:
+    """'Slowed the decline' and 'prevented the loss' are more, 'attenuated the rise' is less."""
+    kept: list[Sign] = []
+    for one in signs:
+        halted = _HALTS.match(folded, kept[-1].start) if kept and one.name in TURNED else None
+        if halted is not None and halted.start("change") == one.start:
+            kept[-1] = Sign(TURNED[one.name], one.start, one.end)
+        else:
+            kept.append(one)
+    return kept
+
+
+def with_purposes(signs: Sequence[Sign], folded: str) -> list[Sign]:
+    """'Better than silence in lowering' is lower, 'worse in lowering' is higher."""
+    kept: list[Sign] = []
+    for one in signs:
+        before = max(0, one.start - _WORDS_BEFORE)
+        place = _judged(kept) if one.name in {"UP", "DOWN"} and _IN_DOING.search(folded, before, one.start) else None
+        if place is None or not folded[one.start : one.end].endswith("ing"):
+            kept.append(one)
+        else:
+            way = one.name if kept[place].name == "GOOD" else TURNED[one.name]
+            kept[place] = replace(kept[place], name=way)
+            if {"I", "C"} & {other.name for other in kept[place + 1 :]} and kept[place + 1].name != "THAN":
+                kept.insert(place + 1, Sign("THAN", kept[place].end, kept[place].end))  # 'superior to silence in'
+    return kept
+
+
+def is_left_out(signs: Sequence[Sign], folded: str) -> bool:
+    """Whether the outcome is only named as what did not change: 'humming lowered sneezes, but not hiccups'."""
+    first = next((one.start for one in signs if one.name == "O"), None)
+    return first is not None and _BUT_NOT.search(folded, max(0, first - _WORDS_BEFORE), first) is not None
+
+
+def _judged(kept: Sequence[Sign]) -> int | None:
+    """The place of 'better' or 'worse', when nothing but what it is compared with follows."""
+    places = range(len(kept) - 1, -1, -1)
+    nearest = next((place for place in places if kept[place].name not in _COMPARED), None)
+    return nearest if nearest is not None and kept[nearest].name in {"GOOD", "BAD"} else None
 
 
 def with_amounts(signs: Sequence[Sign], folded: str) -> list[Sign]:
@@ -128,6 +191,9 @@ def with_amounts(signs: Sequence[Sign], folded: str) -> list[Sign]:
         if one.name in {"MORE", "LESS"}:
             following = signs[place + 1 : place + 1 + _AMOUNT_REACH]
             if _is_a_bound([one, *following[:2]]) or _turns_what_follows(following):
+                continue
+            if kept and kept[-1].name in TURNED and _IN_MORE_PEOPLE.fullmatch(folded, kept[-1].end, one.end):
+                kept[-1] = kept[-1] if one.name == "MORE" else replace(kept[-1], name=TURNED[kept[-1].name])
                 continue
             if (change := _change_before(kept, one, following, folded)) is None:
                 kept.append(Sign("UP" if one.name == "MORE" else "DOWN", one.start, one.end))

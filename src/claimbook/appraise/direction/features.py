@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from claimbook.appraise.direction.comparison import Finder, Token
-from claimbook.appraise.direction.cues import WAYS, Sign, signs_of
-from claimbook.appraise.direction.numbers import number_features
+from claimbook.appraise.direction.cues import WAYS, Sign, ratios_in, signs_of
+from claimbook.appraise.direction.numbers import number_features, ratio_features
 from claimbook.appraise.direction.words import TIME_OUTCOMES, polarity_of
 from claimbook.appraise.text.lexicon import fold
 
@@ -39,13 +39,15 @@ class Reading:
     signs: tuple[Sign, ...]
     kind: str
     """Polarity of the outcome ('b', 'g' or 'n'), with 't' for an outcome that is a time."""
+    tested: str = ""
+    """The arm that a ratio is certainly of (`Triple.tested`)."""
 
     @property
     def mirrored(self) -> "Reading":
         """The same sentence seen from the other arm."""
         tokens = (replace(one, part=_OTHER_ARM.get(one.part, one.part)) for one in self.tokens)
         signs = (replace(one, name=_OTHER_ARM.get(one.name, one.name)) for one in self.signs)
-        return Reading(self.sentence, tuple(tokens), tuple(signs), self.kind)
+        return Reading(self.sentence, tuple(tokens), tuple(signs), self.kind, _OTHER_ARM.get(self.tested, ""))
 
     @cached_property
     def folded(self) -> str:
@@ -71,7 +73,7 @@ def read_sentence(sentence: str, finder: Finder) -> Reading:
     tokens, signs = signs_of(sentence, finder)
     outcome = finder.triple.outcome
     kind = polarity_of(outcome) + ("t" if TIME_OUTCOMES.search(fold(outcome)) else "")
-    return Reading(sentence, tuple(tokens), tuple(signs), kind)
+    return Reading(sentence, tuple(tokens), tuple(signs), kind, finder.triple.tested)
 
 
 def direction_features(reading: Reading) -> list[str]:
@@ -88,7 +90,8 @@ def direction_features(reading: Reading) -> list[str]:
     for scope, signs in (("s", reading.signs), ("c", near)):
         found += test_features(signs, scope)
         found += way_features(reading, signs, scope)
-        found += number_features(reading.folded, signs, reading.kind, scope)
+        found += number_features(reading.folded, signs, scope)
+        found += ratio_features(ratios_in(reading.sentence), signs, reading.kind, scope)
     if not {"I", "C"} & {*names}:
         found.append(NO_ARM)
     return list(dict.fromkeys(found))

@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claimbook.appraise.direction.cues import is_left_out
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
-from claimbook.appraise.direction.pairs import numbers_tell
+from claimbook.appraise.direction.pairs import FIRM, interval_tells, numbers_tell
 from claimbook.model.appraisal import Change
 
 Floats = NDArray[np.float64]
@@ -62,12 +63,16 @@ class DirectionModel:
 
     def chances(self, reading: Reading) -> Floats:
         """Chances of lower, no difference, higher; the same from either arm, where an arm is named."""
+        if is_left_out(reading.signs, reading.folded):
+            return np.array([(1 - FIRM) / 2, FIRM, (1 - FIRM) / 2])
         features = direction_features(reading)
         seen = self._chances(features)
         if NO_ARM in features:
-            return seen
+            return _with_numbers(seen, interval_tells(reading.signs, reading.clause, reading.tested))
         both = np.sqrt(seen * self._chances(direction_features(reading.mirrored))[::-1])
-        return _with_numbers(both / both.sum(), numbers_tell(reading.folded, reading.signs, reading.clause))
+        told = numbers_tell(reading.folded, reading.signs, reading.clause)
+        told = told or interval_tells(reading.signs, reading.clause, reading.tested)
+        return _with_numbers(both / both.sum(), told)
 
     def _chances(self, features: Sequence[str]) -> Floats:
         known = [self.rows[one] for one in features if one in self.rows]

@@ -1,15 +1,14 @@
 """Which arm has the larger number, where a sentence prints one for each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from claimbook.appraise.direction.cues import Sign
-from claimbook.appraise.text.printed import RATIO
 
 _ARMS = frozenset({"I", "C"})
 _ASIDE = re.compile(
-    r"(?:\u00b1|\+/-|\+-)\s?\S+|\bn\s?=\s?\d+|\bs\.?[de]\.?m?\.?\b\s?[=:]?\s?\d\S*|\bof\s\d+|/\s?\d+"
+    r"(?:\u00b1|\+/-|\+-)\s?\S+|\bper\s\d[\d,]*|\bn\s?=\s?\d+|\bs\.?[de]\.?m?\.?\b\s?[=:]?\s?\d\S*|\bof\s\d+|/\s?\d+"
     r"|\b(?:weeks?|days?|months?|day|years?|phase|grade|type|stage|t|q[1-4]|group|groups|visit|level|iqr|range)"
     r"\s?[:=,]?\s?\d[\d.,\u00b7\u2013-]*"
     r"|\[[^\]]*\]|\b\d+\s(?:of|out of)\b|\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
@@ -23,9 +22,8 @@ _LONGEST_LINK = 110
 _ESTIMATE = re.compile(r"[^\d;]{0,25}?(\d+[.\u00b7]\d+)")
 
 
-def number_features(folded: str, signs: Sequence[Sign], kind: str, scope: str) -> Iterator[str]:
-    """The larger of two linked numbers, the numbers beside the arms, and a ratio above or below one."""
-    yield from _ratio_features(folded, signs, kind, scope)
+def number_features(folded: str, signs: Sequence[Sign], scope: str) -> Iterator[str]:
+    """The larger of two linked numbers, and the numbers beside the arms."""
     values = _results(folded, signs)
     if pair := _linked_pair(folded, values):
         way, order = _way(*pair), _order(values, *pair)
@@ -100,12 +98,13 @@ def _beside_arms(values: Sequence[Sign]) -> tuple[float, float] | None:
     return (found["I"], found["C"]) if len(found) > 1 else None
 
 
-def _ratio_features(folded: str, signs: Sequence[Sign], kind: str, scope: str) -> Iterator[str]:
-    if not signs:
-        return
+def ratio_features(ratios: Iterable[re.Match[str]], signs: Sequence[Sign], kind: str, scope: str) -> Iterator[str]:
+    """The first of these ratios that has a value, above or below one, with the first arm."""
     arm = next((one.name for one in signs if one.name in _ARMS), "-")
-    for found in RATIO.finditer(folded, signs[0].start, signs[-1].end):
-        if value := _ESTIMATE.match(folded, found.end()):
+    start, end = (signs[0].start, signs[-1].end) if signs else (0, 0)
+    for found in ratios:
+        value = _ESTIMATE.match(found.string, found.end()) if start <= found.start() < found.end() <= end else None
+        if value:
             way = "<" if float(value[1].replace("\u00b7", ".")) < 1 else ">"
             yield f"{scope}ratio:{found.lastgroup}{way}"
             yield f"{scope}ratio:{found.lastgroup}{way}:{arm}"

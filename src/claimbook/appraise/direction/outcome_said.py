@@ -1,11 +1,12 @@
 """Whether a text tells an outcome, only plans to measure it, or says that nothing else differed. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from claimbook.appraise.direction.change import direction_of
 from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
+from claimbook.appraise.direction.cues import statistics_in
 from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, one_of
@@ -15,6 +16,7 @@ from claimbook.model.appraisal import Change, Read
 Place = Literal["told", "planned", "absent"]
 _RESULTS = (Role.RESULTS, Role.CONCLUSIONS)
 _TOLD, _PLANS = (Role.TITLE, *_RESULTS), (Role.AIM, Role.METHODS)
+_GUESSED = (Role.BACKGROUND, *_PLANS)
 
 _THINGS = "(?:outcomes?|end ?points?|measures|parameters|variables|results|indicators)"
 _OTHERS = rf"(?:other|secondary|remaining|further|all|none|neither|any) (?:[\w,-]+ ){{0,6}}?{_THINGS}"
@@ -31,24 +33,30 @@ _SHARE_RIGHT = 0.7
 
 def told_as(text: Text, triple: Triple) -> Triple | None:
     """The triple with the first wording of its outcome that title or results speak of; None where they do of none."""
-    return next((one for one in _wordings(triple) if _speaks(text, one, *_TOLD)), None)
+    told = *text.in_roles(*_TOLD), *_tested(text), *text.conclusions
+    return next((one for one in _wordings(triple) if _speaks(text, one, told)), None)
+
+
+def _tested(text: Text) -> Iterator[Sentence]:
+    """Plans print no test: what only looks like one and prints one tells a result (in abstracts of three sentences)."""
+    return (one for one in text.in_roles(*_GUESSED) if not one.printed_role and statistics_in(one.text))
 
 
 def place_of(text: Text, triple: Triple) -> Place:
     """Whether a text speaks of an outcome in its title or results, in its plans only, or in neither."""
     if told_as(text, triple) is not None:
         return "told"
-    return "planned" if any(_speaks(text, one, *_PLANS) for one in _wordings(triple)) else "absent"
+    return "planned" if any(_speaks(text, one, text.in_roles(*_PLANS)) for one in _wordings(triple)) else "absent"
 
 
 def _wordings(triple: Triple) -> Iterator[Triple]:
     return (replace(triple, outcome=one) for one in wordings_of(triple.outcome))
 
 
-def _speaks(text: Text, triple: Triple, *roles: Role) -> bool:
-    """Whether a sentence of these roles has a head of the outcome, in full or behind an abbreviation."""
+def _speaks(text: Text, triple: Triple, sentences: Iterable[Sentence]) -> bool:
+    """Whether one of these sentences has a head of the outcome, in full or behind an abbreviation."""
     heads, finder = heads_of(triple.outcome), finder_of(f"{text.title}\n{text.abstract}", triple)
-    said = (finder.outcome_stems(tokens_of(one.text)) for one in text.in_roles(*roles))
+    said = (finder.outcome_stems(tokens_of(one.text)) for one in sentences)
     return not heads or any(not one.isdisjoint(heads) for one in said)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from claimbook.appraise.direction.cues import WAYS, Sign
 from claimbook.appraise.text.lexicon import words
@@ -15,11 +16,13 @@ from claimbook.appraise.text.lexicon import words
 ARMS = frozenset({"I", "C"})
 FIRM, WEAK = 0.9, 0.8
 """How much of the chance of a difference the numbers decide, beside a test that shows one and without any test."""
+_SIDE = MappingProxyType({"CIDOWNR": -1, "CIUPR": 1})
+_WORDS_TELL = WAYS | {"NOT", "SAME", "CICROSS", "PNS"}
 _SHOWN, _NOT_SHOWN = frozenset({"PSIG", "CIUPR", "CIUPD", "CIDOWNR", "CIDOWND"}), frozenset({"PNS", "CICROSS"})
 
 _ASIDE = re.compile(
     r"(?:\u00b1|\+/-|\+-|\+ -)\s?\d\S*|\bn\s?=\s?\d+|\[[^\[\]]*\]|\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
-    r"|\b(?:s\.?[de]\.?m?\.?|iqr|range)\b[\s:=,]*\d[\d.\u00b7]*(?:\s?(?:to|-|\u2013)\s?\d[\d.\u00b7]*)?"
+    r"|\bper\s\d[\d,]*|\b(?:s\.?[de]\.?m?\.?|iqr|range)\b[\s:=,]*\d[\d.\u00b7]*(?:\s?(?:to|-|\u2013)\s?\d[\d.\u00b7]*)?"
     r"|\b(?:weeks?|days?|months?|years?|phase|grade|type|stage|t|q[1-4]|visit|table|figure|fig|df|cohort)"
     r"\s?\.?[:=,]?\s?\d[\d.,\u00b7\u2013-]*|\b(?:groups?|levels?)\s\d\b(?![.,\u00b7]\d|\s?%)|[<>\u2265\u2264]\s?\d[\d.]*"
     r"|\b(?:at|after|for|within|by|over|in)\s\d+(?:\s|-)?(?:weeks?|months?|years?|days?|hours?|h\b|min\w*)"
@@ -61,6 +64,7 @@ _BEFOREHAND = re.compile(
     r"\bbaseline\b|\bpre-?(?:treatment|intervention|operative|test)"
     r"|\bbefore (?:the )?(?:treatment|intervention|surgery)"
 )
+_BY = re.compile(r"\bby\s(?:\w+\s){0,3}$")
 _AMOUNT = re.compile(
     r"\b(?:reduc|decreas|declin|fell\b|fall\b|loss|lost|drop|decrement|lower(?:ed|ing)|diminish|improve|worse|relie[fv]"
     r"|chang)"
@@ -91,11 +95,31 @@ def numbers_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) ->
     pairs = pairs_in(folded, signs)
     if any(one.name == "#" and start <= one.start < end for one in signs):
         pairs = [one for one in pairs if one.start < end and one.end > start][:1]
-    if len(pairs) != 1 or _is_said(folded, signs, start, pairs[0].end):
+    if len(pairs) != 1:
         return 0.0
     tested = any(one.name in _SHOWN and one.start >= pairs[0].start for one in signs)
     way = (pairs[0].mine > pairs[0].other) - (pairs[0].mine < pairs[0].other)
+    if _is_said(folded, signs, start, pairs[0].end):
+        way *= _way_of_amounts(folded, [one for one in signs if start <= one.start < pairs[0].end], pairs[0])
     return way * (FIRM if tested else WEAK)
+
+
+def _way_of_amounts(folded: str, signs: Sequence[Sign], pair: Pair) -> int:
+    """What a larger amount means in 'lowered by 6 and by 14' (-1) and 'raised by' (1); 0 where nothing does."""
+    ways = [one for one in signs if one.name in WAYS]
+    if len(ways) != 1 or min(pair.mine, pair.other) < 0 or not _BY.search(folded, ways[0].end, pair.start):
+        return 0
+    return {"UP": 1, "DOWN": -1}.get(ways[0].name, 0)
+
+
+def interval_tells(signs: Sequence[Sign], clause: tuple[int, int], tested: str) -> float:
+    """The same of the interval of a ratio that is certainly the ``tested`` arm's, where no word tells."""
+    start, end = clause
+    names = {one.name for one in signs if start <= one.start < end}
+    sides = names & _SIDE.keys()
+    if not tested or "O" not in names or len(sides) != 1 or names & _WORDS_TELL:
+        return 0.0
+    return _SIDE[sides.pop()] * (FIRM if tested == "I" else -FIRM)
 
 
 def _is_said(folded: str, signs: Sequence[Sign], start: int, end: int) -> bool:

@@ -14,29 +14,30 @@ _TABLE = {
     "MORE": "more higher greater larger bigger further stronger marked* considerable substantial* additional profound",
     "LESS": "less lesser smaller lower fewer weaker minor",
     "UP": (
-        "increas* high highest greatest longer longest rise rises rose risen rising elevat* exceed* gain* enhanc* "
-        "raise* raising augment* grew growth upregul* prolong* older most heavier increment* surpass* thicker "
-        "wider deeper taller excess"
+        "increas* high highest greatest longer longest rise rises rose risen rising elevat* gain* enhanc* "
+        "raise* raising augment* grew growth upregul* prolong* older most heavier increment* thicker "
+        "wider deeper taller excess boost* climb* doubl* tripl* twice"
     ),
     "DOWN": (
         "decreas* reduc* shorter shortest shorten* declin* drop* fall fell fallen diminish* attenuat* suppress* "
         "lowest least low minim* loss* lost lowering lowered inhibit* downregul* younger halv* abolish* eliminat* "
-        "decrement* thinner narrower lessen* blunt* spar* rarely rare mitigat* curb* curtail* few abat*"
+        "decrement* thinner narrower lessen* blunt* spar* rarely rare mitigat* curb* curtail* few abat* "
+        "cut cuts cutting weaken* dwindl* rarer"
     ),
     "FAST": "faster fastest earlier earliest sooner quick* accelerat* rapid* hasten* expedit* early",
     "SLOW": "slower slowest delay* later slow slowed",
     "GOOD": (
         "improv* better best superior* benefi* favor* favour* effective* success* advantag* reliev* relief "
-        "alleviat* ameliorat* prevent* protect* positive* promis* outperform* efficac* recover* resol* satisf* "
+        "alleviat* ameliorat* prevent* protect* positive* promis* efficac* recover* resol* satisf* "
         "optim* eas* good"
     ),
     "BAD": (
         "worse* inferior* impair* poor poorer poorly deteriorat* worst harm* unfavo* aggravat* negativ* "
-        "disadvantag* ineffective* hamper* compromis*"
+        "disadvantag* hamper* compromis*"
     ),
     "SAME": (
         "similar* comparable comparably equal* equivalen* same unchanged identical* alike unaffected noninferior* "
-        "unaltered parallel stable constant maintain* remain*"
+        "non-inferior* ineffective* unaltered parallel stable constant maintain* remain*"
     ),
     "DIFF": (
         "differ* effect effects change changes changed affect* influenc* associat* var* alter* interact* "
@@ -45,11 +46,11 @@ _TABLE = {
     "SIG": "signific* statistical*",
     "NOT": (
         "no not nor neither without none cannot fail* nonsignific* ns insignific* never lack* absen* unlikely "
-        "didn't wasn't nil zero"
+        "didn't wasn't nil zero non-signific*"
     ),
     "BUT": "but however although though whereas while despite except",
     "ONLY": "only alone",
-    "THAN": "than compar* versus vs v relative against over",
+    "THAN": "than compar* versus vs v relative against over unlike",
     "BETWEEN": "between among",
     "BOTH": "both either all across groups arms",
     "WITHIN": "baseline before pre preoperat* pretest preintervention initial* pretreatment",
@@ -65,9 +66,11 @@ _BEGINNINGS = tuple(
         ((word[:-1], cue) for cue, row in _TABLE.items() for word in row.split() if word.endswith("*")), reverse=True
     )
 )
+_SURPASS = MappingProxyType({"outperform": "GOOD", "surpass": "UP", "exceed": "UP", "outnumber": "UP"})
+"""Verbs that compare: the arm behind them is the one that had less."""
 _NO_CUES = words("variable variables variant various vary variety comparative")
 _COMPOUNDED = words(
-    "low lower high higher highest lowest early late more less least longer shorter older younger fast slow"
+    "low lower high higher highest lowest early late more less least longer shorter older younger fast slow cut"
 )
 _OF_A_NAME = words("low high early late poor rapid")
 _NAMED_BY_IT = words(
@@ -78,21 +81,29 @@ _NAMED_BY_IT = words(
 _PARTS_OF_A_BODY = words(
     "extremity extremities limb limbs back leg legs abdominal abdomen body respiratory urinary lip"
 )
+_BEHIND_MOST = words("common commonly frequent frequently of patients often square squares")
 _BEGINS_A_TIME = words("a an time one two three four five six seven eight nine ten twelve several")
 """Words behind an 'over' that compares nothing."""
 
 
 def is_part_of_a_name(word: str, before: str, after: str) -> bool:
-    """Whether a cue only names something: 'low-fat', 'lower limb', 'at least', 'most of', 'over 4 weeks'."""
+    """Whether a cue only names something: 'low-fat', 'lower limb', 'at least', 'most of', 'twice daily', 'not only'."""
     if after == "-" and word in _COMPOUNDED:
         return True
     if word in {"least", "most"}:
-        return before == "at" or after in {"common", "commonly", "frequent", "frequently", "of", "patients", "often"}
+        return before == "at" or after in _BEHIND_MOST
+    if word in {"not", "only"}:
+        return "not only" in {f"{before} {word}", f"{word} {after}"}
     if word == "over":
         return after[:1].isdigit() or after in _BEGINS_A_TIME
     if word in {"lower", "upper"} and after in _PARTS_OF_A_BODY:
         return True
-    return word in _OF_A_NAME and after in _NAMED_BY_IT
+    return (word == "twice" and after != "as") or (word in _OF_A_NAME and after in _NAMED_BY_IT)
+
+
+def surpasses(word: str) -> str:
+    """The direction of a verb that also compares: 'humming outperformed silence'."""
+    return next((cue for begin, cue in _SURPASS.items() if word.startswith(begin)), "")
 
 
 @lru_cache(maxsize=65536)
@@ -115,7 +126,9 @@ _BAD_OUTCOMES = (
     "arrhythm contamin colonis coloniz viral.load caries calculus cotinine cigarette insulin.resist homa oxidat "
     "malondi mda interleukin il- tnf cytokin cortisol creatinin proteinur albuminur uric transamin aminotransf ldl "
     "hematoma haematoma hernia neuropath psychos mania depriv neglect discomfort problem difficult violence abuse "
-    "conflict risk waist fat requirement consumption intensity"
+    "conflict risk waist fat requirement consumption intensity "
+    "sneez bloat flatul constip dizz vertigo tinnit congest hoarse bruis rash eczema acne cyst stone flush tremor "
+    "seiz convuls palpit ischem ischaem infarct seps pneumon irrit panic worr rumina grief weakness paraly jaundice"
 )
 """Beginnings of words for outcomes of which less is mostly better (dev)."""
 
@@ -127,13 +140,13 @@ _GOOD_OUTCOMES = (
     "attitud awareness literacy abstin cessation quit hope optimis esteem growth height haemoglob hemoglob ferritin "
     "lactation milk ovulat implant.tion live.birth clearance eradicat vo2 oxygen.saturation spo2 happiness vigo "
     "energy.level flexib endur dexter attachment bone.mineral bone.density union closure accept prefer self-care "
-    "support cooperat social.skill concentrat alert mindful consciousness fev fvc ejection walk fitness competence "
-    "patency"
+    "support cooperat social.skill concentrat alert mindful consciousness fev fvc ejection walk fitness "
+    "competence patency appetite"
 )
 """Beginnings of words for outcomes of which more is mostly better (dev)."""
 
 _TURNED_OUTCOMES = re.compile(
-    r"\b(?:relie[fv]|resolution|absence|free|freedom)\b|\btime (?:to|until)\b.*"
+    r"\b(?:relie[fv]|resolution|absence of|free|freedom)\b|\btime (?:to|until)\b.*"
     r"\b(?:recur|relaps|progress|death|fail|event|exacerb|rescue|first (?:rescue|analges|request))"
 )
 """Outcomes that tell of something bad not being there (dev)."""
@@ -157,6 +170,14 @@ def polarity_of(outcome: str) -> str:
     bad, good = len(BAD_OUTCOMES.findall(folded)), len(GOOD_OUTCOMES.findall(folded))
     return "b" if bad > good else "g" if good > bad else "n"
 
+
+DOES_WITHOUT = re.compile(
+    r"\b(?:placebo|sham|dummy|no|nothing|without|untreated|controls?|usual|standard|routine|conventional|alone|only"
+    r"|delayed|deferred|wait(?:ing)?)\b"
+)
+"""How an arm is named that does without the intervention; nobody prints a ratio with such an arm on top."""
+COUNTED_AS_OPPOSITE = re.compile(r"surviv|\bfree\b|\btime to\b|\bremaining\b|\bprotection\b")
+"""Outcomes of which the opposite event is counted: a hazard ratio of death is printed for survival."""
 
 COMPARATOR_WORDS = "control controls placebo sham untreated tau comparator waitlist wait waiting unsupplemented"
 INTERVENTION_WORDS = "intervention interventions treatment treated experimental active study test cases trial"

@@ -4,21 +4,13 @@ A ratio of two active treatments may be printed either way round, and nothing in
 of the intervention over the comparator only where the text leaves no other way (our choice).
 """
 
-import re
-
 from claimbook.appraise.direction.comparison import Finder, Triple, tokens_of
+from claimbook.appraise.direction.words import COUNTED_AS_OPPOSITE, DOES_WITHOUT
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import ResultRead
 
 RATIOS = frozenset({"HR", "OR", "RR"})
-_WITHOUT = re.compile(
-    r"\b(?:placebo|sham|dummy|no|nothing|without|untreated|controls?|usual|standard|routine|conventional|alone|only"
-    r"|delayed|deferred|wait(?:ing)?)\b"
-)
-"""How an arm is named that does without the intervention; nobody prints a ratio with such an arm on top."""
-_TURNED = re.compile(r"surviv|\bfree\b|\btime to\b|\bremaining\b")
-"""Outcomes of which the opposite event is counted: a hazard ratio of death is printed for survival."""
 
 
 def is_of_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
@@ -26,9 +18,9 @@ def is_of_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
     estimate, interval = result.estimate.value, result.interval.value
     if result.measure.value not in RATIOS or estimate is None or interval is None:
         return False
-    if not 0 < interval[0] <= estimate <= interval[1] or _TURNED.search(fold(triple.outcome)):
+    if not 0 < interval[0] <= estimate <= interval[1] or COUNTED_AS_OPPOSITE.search(fold(triple.outcome)):
         return False
-    return _WITHOUT.search(fold(triple.comparator)) is not None or _names_intervention(result, triple, text)
+    return DOES_WITHOUT.search(fold(triple.comparator)) is not None or _names_intervention(result, triple, text)
 
 
 def _names_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
