@@ -15,6 +15,7 @@ PROMISED = {
     "evidence_inference": ("macro_f1", "comparator_match", "comparator_unnamed", "p_value", "interval"),
     "pico_corpus": (
         *("total_n_exact", "coverage", "population_match", "comparator_match", "comparator_unnamed"),
+        *("intervention_named", "comparator_named"),
         *("arm_numbers_right", "arm_numbers_found", "arm_pairs_right", "arm_sizes_right", "arm_sizes_found"),
     ),
     "study_design": ("rct_f1", "population_match", "purpose_match"),

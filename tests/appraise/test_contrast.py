@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claimbook.appraise.contrast.compared import comparisons_of
 from claimbook.appraise.contrast.rules import FORMS
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.record.appraisal import appraise
 from claimbook.appraise.record.draft import drafts_of
 from claimbook.appraise.sample.total import sample_of
@@ -34,6 +35,8 @@ def named(text, kind=Kind.RCT, arms=()):
         ("Comparison of loud humming with quiet humming in adults", ("loud humming", "quiet humming")),
         ("Humming added to breathing exercises in adults", ("Humming", "breathing exercises")),
         ("Effect of humming on hiccups: a placebo-controlled trial", ("humming", "placebo")),
+        ("The QUIET study: a placebo-controlled trial of humming for hiccups", ("humming", "placebo")),
+        ("Relief and improvement in humming versus tapping", ("humming", "tapping")),
     ],
 )
 def test_titles(title, pair):
@@ -51,6 +54,19 @@ def test_titles(title, pair):
         ("We compared the effects of humming with those of tapping.", ("humming", "tapping")),
         ("Group A received humming, and group B received tapping.", ("humming", "tapping")),
         ("The control group received tapping. The study group received humming.", ("humming", "tapping")),
+        ("In group I, humming was used, and in group II, tapping was used.", ("humming", "tapping")),
+        (
+            "Group 1 participants were subjected to humming in a choir; group 2 had tapping.",
+            ("humming in a choir", "tapping"),
+        ),
+        (
+            "Group A included 20 adults who received humming; group B included 21 who received tapping.",
+            ("humming", "tapping"),
+        ),
+        ("Adults received humming (2 h) plus tea (1 l) or tapping.", ("humming (2 h) plus tea", "tapping")),
+        ("Adults received tea, milk, and honey or tapping.", ("tea, milk, and honey", "tapping")),
+        ("Adults received one of two lessons, humming or tapping.", ("humming", "tapping")),
+        ("Hiccups were fewer in the humming group than in the control group.", ("humming", "control")),
     ],
 )
 def test_methods(sentence, pair):
@@ -63,6 +79,47 @@ def test_three_arms_are_several_comparisons():
     assert named(against_control) == [("humming", "placebo"), ("tapping", "placebo")]
     active = methods("Adults were randomised to humming (n = 9), tapping (n = 8) or whistling (n = 7).")
     assert named(active) == [("humming", "tapping"), ("humming", "whistling"), ("tapping", "whistling")]
+
+
+def test_what_two_forms_tell_comes_first_and_is_surer():
+    once = methods("Adults were randomly assigned to humming or usual care.")
+    text = text_of(
+        "Loud whistling versus coughing",
+        AbstractSection(f"{once.abstract} Adults received humming or usual care.", "METHODS"),
+    )
+    first = comparisons_of(text)[0]
+    assert (first.intervention.value, first.comparator.value) == ("humming", "usual care")
+    assert first.intervention.confidence > comparisons_of(once)[0].intervention.confidence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There was no between-group difference, and the two exercise groups were alike.",
+        "This parallel group study had similar groups.",
+        "Grouping (by arms) of groups and armchairs.",
+    ],
+)
+def test_not_every_group_is_called_by_what_it_got(words):
+    # protects: a design or a count that is taken for an arm
+    assert named(methods(words)) == []
+
+
+def test_what_a_group_is_called_by_is_whole_words():
+    # protects: a short word that is found again within the word behind it
+    results = AbstractSection("Pain fell in the vitamin e patients group and in the tapping group.", "RESULTS")
+    assert named(text_of("", results)) == [("vitamin e", "tapping")]
+
+
+def test_groups_of_results_speak_by_their_names_only():
+    results = AbstractSection("The humming group had less pain; the tapping group had more pain.", "RESULTS")
+    assert named(text_of("", results)) == [("humming", "tapping")]
+
+
+def test_a_name_beside_which_a_placebo_is_a_part_only_is_not_sure():
+    # protects: a line that lets other readings pass than those that were measured
+    said = "Adults received humming or placebo tapping plus the usual lessons. The placebo was a recording."
+    assert comparisons_of(methods(said))[0].comparator.confidence < LINES["comparator"].confidence
 
 
 def test_which_of_two_active_arms_is_the_intervention_is_concluded():
@@ -135,6 +192,9 @@ PIECES = st.sampled_from(
             "without",
             "1,200 mg",
             "two groups:",
+            "humming group",
+            "in group B,",
+            "arms",
             "in",
             "- ",
             "alone",
@@ -170,7 +230,16 @@ def test_the_quick_look_never_hides_a_form(said):
 
 
 @pytest.mark.parametrize(
-    "words", ["versus ", "received either ", "randomised to (", "compared with compared ", "a, b or "]
+    "words",
+    [
+        "versus ",
+        "received either ",
+        "randomised to (",
+        "compared with compared ",
+        "a, b or ",
+        "group ",
+        "in the group, ",
+    ],
 )
 def test_a_hostile_text_is_read_in_time(words):
     # protects: patterns that try every way through a text made for them

@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from claimbook.appraise.contrast.words import (
     ATTRIBUTES,
     BEGINS,
     CARRIERS,
     CLAUSES,
+    COUNTS,
+    ENDS,
+    JOINS,
+    LABEL_ENDS,
     LEADS,
     NO_NAME,
     NOTHING,
@@ -16,10 +21,12 @@ from claimbook.appraise.contrast.words import (
 )
 
 _TOKEN = re.compile(r"\([^()]{0,60}\)|\d+,\d{3}(?!\d)|[^\s(),;:?\[\]]+|[(),;:?\[\]]")
-_MOST_WORDS = 14
-"""Of one name."""
-_REACH, _LIST_REACH, _ATTRIBUTE_REACH = 120, 260, 5
+_MOST_WORDS, _MOST_LABEL_WORDS = 14, 4
+"""Of one name, and of one that stands before 'group'."""
+_REACH, _LIST_REACH, _LABEL_REACH, _ATTRIBUTE_REACH = 120, 260, 48, 5
 """Signs in which one name, and a list of names, stand; words between 'effects' and 'of'."""
+_ONE_OF = (("one", "of"), ("1", "of"))
+_PARTS = frozenset(",;:.()]")
 _OF, _WITH = frozenset({"of", "between"}), frozenset({"of", "with", "by"})
 
 Word = tuple[str, int, int]
@@ -39,18 +46,58 @@ def _words_of(text: str, start: int, end: int) -> Iterator[Word]:
         yield said, first, first + len(said)
 
 
-def name_behind(text: str, start: int) -> Name | None:
+def name_behind(text: str, start: int, stops: frozenset[str] = STOPS) -> Name | None:
     """The name that begins at a place."""
-    return _name(_until_stop(_words_of(text, start, start + _REACH), ",()"))
+    return _name(_until_stop(_words_of(text, start, start + _REACH), ",()", stops))
+
+
+def long_name_behind(text: str, start: int) -> Name | None:
+    """The name that begins at a place, with its dose, its time and its manner; without them if it is too long."""
+    return name_behind(text, start, ENDS) or name_behind(text, start)
+
+
+def label_before(text: str, end: int) -> Name | None:
+    """The few words before 'group' that name it."""
+    label = _label_of(*text[max(0, end - _LABEL_REACH) : end].replace("(", " ( ").split()[end > _LABEL_REACH :])
+    name = " ".join(label)
+    start = text.rfind(f"{name} ", 0, end) if name else -1
+    if start < 0 or text[start - 1 : start].isalnum():
+        return None
+    return start, start + len(name)
+
+
+def _label_of(*said: str) -> tuple[str, ...]:
+    """The last of these words, as far as they name a group."""
+    first = len(said)
+    while (
+        first and said[first - 1] not in LABEL_ENDS and said[first - 1][-1] not in _PARTS and "[" not in said[first - 1]
+    ):
+        first -= 1
+    counted = first > 0 and said[first - 1] in COUNTS
+    return () if counted else _label(said[first:])
+
+
+@lru_cache(maxsize=1 << 10)
+def _label(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without what leads to them and what ends them, where they can name a group; texts repeat them."""
+    first, last = 0, len(said)
+    while first < last and said[first] in LEADS:
+        first += 1
+    while first < last and said[last - 1] in TAILS:
+        last -= 1
+    label = said[first:last]
+    return label if 0 < len(label) <= _MOST_LABEL_WORDS and may_name(label) else ()
 
 
 def name_before(text: str, end: int) -> Name | None:
     """The name that the clause before a place begins with: 'X for headache' is X."""
     found = list(_words_of(text, text.find(" ", end - _REACH) if end > _REACH else 0, end))
-    for place in range(len(found) - 2, -1, -1):
-        if found[place][0] in CLAUSES:
-            return _name(_until_stop(found[place + 1 :], "("))
-    return _name(_until_stop(found, "("))
+    clauses = (place for place in range(len(found) - 2, -1, -1) if found[place][0] in CLAUSES)
+    found = found[next(clauses, -1) + 1 :]
+    first = _until_stop(found, "(")
+    if first and first[-1][0] in ATTRIBUTES and len(found) > len(first) + 1:
+        first = _until_stop(found[len(first) + 1 :], "(")
+    return _name(first)
 
 
 def names_behind(text: str, start: int, parting: Sequence[frozenset[str]]) -> list[Name | None]:
@@ -60,20 +107,35 @@ def names_behind(text: str, start: int, parting: Sequence[frozenset[str]]) -> li
     by = next((these for these in parting if not these.isdisjoint(there)), None)
     if by is None:
         return []
-    names = [_name(_until_stop(part, "()")) for part in _parted(found, by)]
+    if _one_or(there, by):
+        found = [one for one in found if one[0] != ","]
+    names = [_name(_one(part)) for part in _parted(found, by)]
     return names if len(names) > 1 else []
 
 
-def _until_stop(found: Iterable[Word], more: str) -> list[Word]:
+def _one_or(there: Sequence[str], by: frozenset[str]) -> bool:
+    """Whether two names are parted by 'or', and commas belong to a name: 'tea, milk and honey or water'."""
+    return "and" not in by and there.count("or") == 1 and "and" in there[: there.index("or")]
+
+
+def _until_stop(found: Iterable[Word], more: str, stops: frozenset[str] = STOPS) -> list[Word]:
     """The words before the first that belongs to no name; leading signs are passed over."""
     said: list[Word] = []
     for one in found:
         word = one[0]
         if said or word[0] not in ":,(;":
-            if word in STOPS or word[0] in more:
+            if word in stops or word[0] in more:
                 break
             said.append(one)
     return said
+
+
+def _one(part: Sequence[Word]) -> Sequence[Word]:
+    """Up to a bracket, unless words behind it join more to the name: 'X (2 mg) plus Y'."""
+    for place, (said, _, _) in enumerate(part):
+        if said[0] in "()" and place and not (place + 1 < len(part) and part[place + 1][0] in JOINS):
+            return _until_stop(part[:place], "")
+    return _until_stop(part, "")
 
 
 def _parted(found: Sequence[Word], by: frozenset[str]) -> list[list[Word]]:
@@ -122,6 +184,7 @@ def may_name(said: Sequence[str]) -> bool:
     return (
         len(said) <= _MOST_WORDS
         and NO_NAME.isdisjoint(said)
+        and tuple(said[:2]) not in _ONE_OF
         and not NOTHING.issuperset(said)
         and any(one[0].isalpha() and len(one) > 1 for one in said)
     )

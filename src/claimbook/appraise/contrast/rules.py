@@ -17,7 +17,7 @@ from claimbook.appraise.text.pieces import SHARED, Glance
 
 _BODY = frozenset({Role.AIM, Role.METHODS})
 _TITLE = frozenset({Role.TITLE})
-_TOLD = _TITLE | _BODY
+TOLD = _TITLE | _BODY
 VERSUS, THAN, OR, AND = words("versus vs"), words("with to against"), words("or versus vs"), words("and")
 
 
@@ -60,56 +60,60 @@ class Form:
 
 FORMS = Glance((
     Form(
-        "received", "either|receiv|given", _TOLD,
-        r"(?:either|receive|received|receiving|given)", (OR,), Shares(0.65, 0.77, 0.73, 0.9), "CONSORT",
+        "received", "either|receiv|given", TOLD,
+        r"(?:either|receive|received|receiving|given)", (OR,), Shares(0.63, 0.75, 0.7, 0.88), "CONSORT",
     ),
     Form(
-        "allocated-to", "randomi|randomly|assigned|allocat|divided", _TOLD,
+        "allocated-to", "randomi|randomly|assigned|allocat|divided", TOLD,
         r"(?:randomi[sz]ed|randomly|assigned|allocated|divided|allocation|randomi[sz]ation)\b[^.;:]{0,60}?\s"
         r"(?:to|receiving|received|treated with|into|with)",
-        (OR, AND), Shares(0.55, 0.62, 0.77, 0.9), "CONSORT",
+        (OR, AND), Shares(0.43, 0.6, 0.7, 0.9), "CONSORT",
     ),
     Form(
-        "listed", "groups|arms|treatments|conditions|interventions|regimens", _TOLD,
+        "listed", "groups|arms|treatments|conditions|interventions|regimens", TOLD,
         r"(?:groups|arms|treatments|conditions|interventions|regimens)(?=\s?[:,(])", (OR, AND),
-        Shares(0.4, 0.55, 0.6), "CONSORT",
+        Shares(0.55, 0.6, 0.6), "CONSORT",
     ),
     Form(
-        "title-versus", "versus|vs", _TITLE, r"versus|vs\.?", (), Shares(0.42, 0.42, 0.5), "CONSORT", ordered=True,
+        "title-versus", "versus|vs", _TITLE, r"versus|vs\.?", (), Shares(0.45, 0.45, 0.38), "CONSORT", ordered=True,
     ),
-    Form("versus", "versus|vs", _BODY, r"versus|vs\.?", (), Shares(0.48, 0.45, 0.67), "CONSORT", ordered=True),
+    Form("versus", "versus|vs", _BODY, r"versus|vs\.?", (), Shares(0.3, 0.42, 0.55), "CONSORT", ordered=True),
     Form(
-        "compared-with", "compared|comparison|relative", _TOLD,
-        r"(?:compared|in comparison|relative) (?:with|to|against)", (), Shares(0.2, 0.5, 0.6), "CONSORT", ordered=True,
-    ),
-    Form(
-        "compare", "compar", _TOLD, r"(?:compar(?:e|ed|ing)|comparisons?)(?:\sof|\sbetween)?",
-        (VERSUS, THAN, OR | AND), Shares(0.48, 0.3, 0.6), "CONSORT",
+        "compared-with", "compared|comparison|relative", TOLD,
+        r"(?:compared|in comparison|relative) (?:with|to|against)", (), Shares(0.28, 0.42, 0.45), "CONSORT",
+        ordered=True,
     ),
     Form(
-        "added-to", "added|addition|adjunct", _TOLD,
+        "compare", "compar", TOLD, r"(?:compar(?:e|ed|ing)|comparisons?)(?:\sof|\sbetween)?",
+        (VERSUS, THAN, OR | AND), Shares(0.42, 0.3, 0.65, 0.5), "CONSORT",
+    ),
+    Form(
+        "added-to", "added|addition|adjunct", TOLD,
         r"added to|in addition to|as an adjunct to", (), Shares(0.3, 0.3, 0.3), "dev", ordered=True,
     ),
 ), SHARED)  # fmt: skip
 
-GROUP_CUES = words("group arm")
-GROUP_VERBS = words(
-    "given treated receive received receives receiving underwent took used performed participated consumed"
-)
+_WHO = r"(?:\s(?:patients|participants|subjects|children|women|people|individuals))?"
+_LABEL = rf"(?:group|arm){_WHO}(?:\s(?:[a-z]{{1,2}}\d?|\d|i{{1,3}}))?{_WHO}(?:\s?\([^()]{{1,50}}\))?"
 GROUP_GETS = folded_pattern(
-    r"\b(?:group|arm)(?:\s(?:[a-z]|\d|i{1,3})\b)?(?:\s?\([^()]{1,50}\))?,?\s?(?:[:=]|(?:(?:was|were)\s)?(?:given|"
-    r"treated with|received?|receives|receiving|underwent|took|used|performed|participated in|consumed)\b)(?=\s)"
+    rf"{_LABEL}(?:,?\s?(?:[:=]|(?:(?:also|then|only|additionally|further|who|which)\s){{0,2}}(?:(?:was|were)\s)?"
+    r"(?:given|treated (?:with|by)|receive[sd]?|receiving|underwent|had|took|used|performed|practi[cs]ed|completed|"
+    r"participated in|attended|consumed|watched|followed|comprised|consisted of|subjected to|instructed to|advised to|"
+    r"offered|(?:included|contained|comprised)\s[^.;:,]{1,40}\s(?:receiving|(?:who )?received|treated with))\b)|"
+    r"(?P<comma>,))(?=\s)"
 )
-"""'Group A received X', 'the control group underwent Y' (CONSORT, interventions)."""
-GROUP_SHARES, SIZED_SHARES = Shares(0.3, 0.7, 0.5), Shares(0.27, 0.4, 0.35)
-"""Of groups by what they received, and of arms whose sizes were read (dev)."""
+"""'Group A received X', 'in the control group, Y was used' (CONSORT, interventions); it begins where 'group' does."""
+GROUP_SHARES, LABEL_SHARES, SIZED_SHARES = Shares(0.6, 0.75, 0.62), Shares(0.4, 0.45, 0.33), Shares(0.45, 0.58, 0.45)
+"""Of groups by what they received, by what they are called, and of arms whose sizes were read (dev)."""
 PLACEBO = "placebo"
-REPEATED = 0.06
-"""What is added to the share of a placebo that another sentence speaks of, too."""
+REPEATED = 0.96
+"""Share of a placebo, by a short name beside its arm, of which another sentence speaks, too."""
+AGREED, MOST_AGREED = 0.12, 0.85
+"""What is added to the share of a name that a second form tells, and what it may reach by it (dev)."""
 
 CONTROL_LABEL = folded_pattern(r"\b(?:control|placebo|comparison|sham)\b")
-LABEL_REACH = 12
-"""Signs before 'group' in which the word stands that names it."""
+LABEL_REACH, IN_REACH = 12, 24
+"""Signs before 'group' in which the word stands that names it, and the 'in' of 'in the second group, ...'."""
 
 _NAMED_CONTROLS = folded_pattern(
     r"\b(?:placebo(?!-?\s?controlled)|sham(?:\s(?!control|group|and|or\b|was|were)[\w-]+)?|"
@@ -126,5 +130,9 @@ CONTROLS = (
 )
 """Comparators told alone, the surest first: the form, its words, the words one of which a sentence must have, and how
 often it is right (CONSORT, interventions)."""
-TITLE_SHARE = 0.4
+TOLD_OF = words(
+    "effect effects efficacy effectiveness impact influence safety trial study use evaluation role benefit benefits"
+)
+"""What a title tells of its intervention: 'a trial of X'."""
+TITLE_SHARE = 0.42
 """How often what the title begins with is the intervention."""
