@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimbook.model.appraisal import Read
-from sets.comparison import line, read_of, same, spelled_in
-from sets.measures import Answer, Task, share_given, share_right
-from sets.pico import NAME, Trial, trials
+from sets.comparison import read_of, same, spelled_in
+from sets.measures import Answer, Task, line, share_given, share_right
+from sets.pico_corpus import NAME, trials
+from sets.trials import Trial
 
 
 def answer(trial: Trial, side: str, kind: str) -> Answer:
@@ -18,14 +19,14 @@ def answer(trial: Trial, side: str, kind: str) -> Answer:
     first = next(iter(read_of({"title": trial.title, "abstract": trial.abstract})), None)
     read: Read[str] = getattr(first, side) if first else Read.missing()
     name, spelled = read.value, spelled_in(f"{trial.title}\n{trial.abstract}")
-    right = None if name is None else any(same(name, marked, spelled) for marked in trial.marked[kind])
-    shown = f"{trial.title}\nread {name} by {read.rule}\nmarked {trial.marked[kind]}"
+    right = None if name is None else any(same(name, marked, spelled) for marked in trial.noted[kind])
+    shown = f"{trial.title}\nread {name} by {read.rule}\nmarked {trial.noted[kind]}"
     return Answer(trial.name, expected=True, given=right, confidence=read.confidence, shown=shown)
 
 
 def answers(data: Path, side: str, kind: str) -> Iterator[Answer]:
     """One for each trial with a mark of this kind."""
-    return (answer(trial, side, kind) for trial in trials(data) if trial.marked.get(kind))
+    return (answer(trial, side, kind) for trial in trials(data) if trial.noted.get(kind))
 
 
 TASKS = (
