@@ -5,6 +5,7 @@ gives the mirrored features, and no feature knows a drug or a disease.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -165,10 +166,15 @@ def way_features(reading: Reading, signs: Sequence[Sign], scope: str) -> Iterato
 
 def _nearest(reading: Reading, signs: Sequence[Sign], ways: Sequence[int]) -> int:
     """The word of direction nearest to the outcome; the first one where the outcome is not named."""
-    outs = [one for one in signs if one.name == "O"]
+    outs = [place for place, one in enumerate(signs) if one.name == "O"]
     if not outs:
         return ways[0]
-    return min(ways, key=lambda place: min(_apart(reading.folded, signs[place], out) for out in outs))
+
+    def distance(way: int) -> int:
+        behind = bisect(outs, way)  # a mention farther off on the same side is never nearer
+        return min(_apart(reading.folded, signs[way], signs[out]) for out in outs[max(0, behind - 1) : behind + 1])
+
+    return min(ways, key=distance)
 
 
 def _apart(folded: str, way: Sign, out: Sign) -> int:
