@@ -6,6 +6,7 @@ What is found in one sentence is not yet an arm: `sample.arms` tells which of th
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.numbers import Number
@@ -84,6 +85,8 @@ _NO_NAME = folded_pattern(
 _SCHEDULE = folded_pattern(r"^\W*\d|\brespectively\b|\b(?:weeks?|months?|years?|days?|daily|weekly)\b")
 _TOLD_OF_ARM = r"(?:group|arm|to|assigned|received|receiving|underwent|treated)"
 _OF_ALL = folded_pattern(rf"\b{PEOPLE} (?:with|aged|from|having)\b(?:(?!\b{_TOLD_OF_ARM}\b)[^,;()])*$")
+_OF_PEOPLE = (" with", " aged", " from", " having")
+"""One of these stands in what `_OF_ALL` looks for; a quick look, because the pattern is slow to fail."""
 _ASIDE = folded_pattern(
     r"\s?[(\[][^()\[\]]{0,60}[)\]](?:\s(?:for|every|once|weekly|daily)\b[^;,()]{0,30})?[\s;,:]*$|[\s;,:]+$"
 )
@@ -96,8 +99,7 @@ _GOES_ON = frozenset("-\u2013/%")
 _GOES_BEFORE = frozenset("-\u2013/.,\u00b1<>\u2264\u2265")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A number, the words that end at it, and the sign behind it."""
 
     text: str
@@ -143,9 +145,15 @@ def _name_of(place: _Place) -> Named | None:
 def _equals(place: _Place) -> Named | None:
     """'placebo (n = 30)', '(n = 30, placebo; ...)', '(placebo, n = 30; ...)', '(n = 30 for placebo, ...)'."""
     tail = place.before[-_EQUALS:]
-    equals = _N_EQUALS.search(place.before) if "=" in tail or ":" in tail else None
+    equals = _N_EQUALS.search(place.before, _opened(place.before)) if "=" in tail or ":" in tail else None
     bounds = _beside_equals(place, equals) if equals else None
     return _with(bounds, "n-equals")
+
+
+def _opened(before: str) -> int:
+    """Where the last bracket opens; without one, where a label may begin."""
+    opened = max(before.rfind("("), before.rfind("["))
+    return opened if opened >= 0 else max(0, len(before) - _LONGEST_LABEL)
 
 
 def _beside_equals(place: _Place, equals: re.Match[str]) -> Bounds | None:
@@ -227,11 +235,13 @@ def _with(bounds: Bounds | None, form: str) -> Named | None:
 def last_phrase(text: str, end: int) -> Bounds | None:
     """The last phrase of the words before a bracket; none for people of the whole study ('women with X (n = 6)')."""
     start = max(0, text.find(" ", end - _LONGEST_NAME, end)) if end > _LONGEST_NAME else 0
-    if aside := _ASIDE.search(text[start:end]):
+    said = text[start:end]
+    if (not said[-1:].isalnum() or ")" in said or "]" in said) and (aside := _ASIDE.search(said)):
         end = start + aside.start()
     if boundary := _BOUNDARY.search(text[start:end]):
         start += boundary.start() + 1
-    if _OF_ALL.search(text[start:end]):
+    said = text[start:end]
+    if any(one in said for one in _OF_PEOPLE) and _OF_ALL.search(said):
         return None
     phrase = _LAST_PHRASE.match(text[start:end])
     return name_at(text, start + (phrase.start("phrase") if phrase else 0), end)
