@@ -10,6 +10,7 @@ the usual length; with DIR those of ``screening`` are read, over and over where 
 import argparse
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import cycle, islice
 from pathlib import Path
@@ -17,8 +18,7 @@ from pathlib import Path
 import numpy as np
 from sets.files import rows_of
 
-from claimbook.appraise.record.appraisal import Question, appraise, read_by_rule
-from claimbook.model.appraisal import Appraisal
+from claimbook.appraise.record.appraisal import Question, appraise_each, read_each
 from claimbook.model.claim import Claim
 from claimbook.model.record import AbstractSection, Record
 
@@ -62,11 +62,10 @@ def question() -> Question:
     return Question(Claim.model_validate_json(json.dumps(text | rest)))
 
 
-def seconds_for(abstracts: Iterable[tuple[str, str]], read: Callable[[Record], Appraisal]) -> float:
+def seconds_for(abstracts: Iterable[tuple[str, str]], read: Callable[[Iterable[Record]], Iterable[object]]) -> float:
     """Time to read them all."""
     start = time.process_time()
-    for title, abstract in abstracts:
-        read(record(title, abstract))
+    deque(read(record(title, abstract) for title, abstract in abstracts), maxlen=0)
     return time.process_time() - start
 
 
@@ -77,12 +76,16 @@ def main() -> None:
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="the largest size: 1000, 10000 or 100000")
     asked = parser.parse_args()
     source = real(asked.data) if asked.data else [invented(number) for number in range(1_000)]
-    asking = question()
-    seconds_for(source[:50], lambda one: appraise(one, asking))  # warm up: weights and patterns
+    asking = [question()]
+
+    def held_against(records: Iterable[Record]) -> Iterable[object]:
+        return appraise_each((one, asking) for one in records)
+
+    seconds_for(source[:50], held_against)  # warm up: weights and patterns
     sizes = [size for size in SIZES if size <= asked.largest]
-    took = [seconds_for(islice(cycle(source), size), read_by_rule) for size in sizes]
+    took = [seconds_for(islice(cycle(source), size), read_each) for size in sizes]
     print(f"abstracts_per_s_core={sum(sizes) / sum(took):.0f}")
-    learned = seconds_for(islice(cycle(source), CLAIMED), lambda one: appraise(one, asking))
+    learned = seconds_for(islice(cycle(source), CLAIMED), held_against)
     print(f"appraised_per_s_core={CLAIMED / learned:.0f}")
     print(f"sizes={','.join(map(str, sizes))}")
     if len(sizes) > 1:

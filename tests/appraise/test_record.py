@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.record.appraisal import NOBODY, Question, appraise, read_by_rule
+from claimbook.appraise.record.appraisal import (
+    HANDFUL,
+    NOBODY,
+    Question,
+    appraise,
+    appraise_each,
+    read_by_rule,
+    read_each,
+)
 from claimbook.appraise.record.draft import claim_of, drafts_of
 from claimbook.appraise.record.proposal import joined, proposed_record, text_hash
 from claimbook.appraise.record.words import (
@@ -52,6 +60,21 @@ def test_a_trial_is_read_as_a_whole():
     assert [one.element for one in read.answers[0].match] == [
         "population", "intervention", "comparator", "outcome", "purpose",
     ]  # fmt: skip
+
+
+# Readers take turns over a handful of records; no record may get the reading of its neighbour.
+@pytest.mark.parametrize("count", [0, 1, HANDFUL, 2 * HANDFUL + 1])
+def test_many_records_are_read_as_one_by_one(count):
+    title, *sections = TRIAL
+    many = [record(f"{title} {n}", *sections) if n % 3 else record(title) for n in range(count)]
+    assert list(read_each(many)) == [read_by_rule(one) for one in many]
+    asked = [(one, [QUESTION][: n % 2]) for n, one in enumerate(many)]
+    assert list(appraise_each(asked)) == [(reading_of(one), appraise(one, *questions)) for one, questions in asked]
+
+
+def test_records_are_taken_as_they_are_needed():
+    endless = iter(lambda: record(*TRIAL), None)
+    assert next(read_each(endless)) == read_by_rule(record(*TRIAL))
 
 
 def test_rules_alone_leave_what_is_learned_out():

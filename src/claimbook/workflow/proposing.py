@@ -127,9 +127,8 @@ def _questions(project: Project, article: str, reads: Iterable[_Read]) -> dict[s
 
 def _drafted(reads: Iterable[_Read], questions: Mapping[str, "Question"]) -> dict[int, "Drafted"]:
     """Every record read once, with all the claims that it waits for."""
-    from claimbook.appraise.record.appraisal import appraise  # noqa: PLC0415 - numpy is heavy
+    from claimbook.appraise.record.appraisal import appraise_each  # noqa: PLC0415 - numpy is heavy
     from claimbook.appraise.record.draft import drafts_of  # noqa: PLC0415
-    from claimbook.appraise.text.reading import reading_of  # noqa: PLC0415
     from claimbook.workflow.proposal_sheet import Drafted  # noqa: PLC0415
 
     waits: defaultdict[int, list[str]] = defaultdict(list)
@@ -138,12 +137,11 @@ def _drafted(reads: Iterable[_Read], questions: Mapping[str, "Question"]) -> dic
         for pmid, record in read.records.items():
             waits[pmid].append(read.claim)
             records[pmid] = record
-    drafted = {}
-    for pmid, record in records.items():
-        text = reading_of(record)
-        appraisal = appraise(record, *(questions[claim] for claim in waits[pmid]), text=text)
-        drafted[pmid] = Drafted(record, text, drafts_of(appraisal), tuple(waits[pmid]))
-    return drafted
+    asked = ((record, [questions[claim] for claim in waits[pmid]]) for pmid, record in records.items())
+    return {
+        pmid: Drafted(record, text, drafts_of(appraisal), tuple(waits[pmid]))
+        for (pmid, record), (text, appraisal) in zip(records.items(), appraise_each(asked), strict=True)
+    }
 
 
 def _merged(
