@@ -143,6 +143,6 @@ TASKS = (
     *_asked("arm_numbers", of_arms, "result.arms", "bin-percent", "cont-mean", "cont-sd"),
     Task(NAME, {"arm_pairs_right": share_right}, answers_of_pairs, NEVER),
     *_asked("arm_sizes", of_people, "arms", "intervention-participants", "control-participants"),
-    *_asked("randomised_n", of_stage("randomised"), "randomised-number"),
-    *_asked("analysed_n", of_stage("analysed"), "analysed-number"),
+    *_asked("randomised_n", of_stage("randomised"), "n_randomised"),
+    *_asked("analysed_n", of_stage("analysed"), "n_analysed"),
 )

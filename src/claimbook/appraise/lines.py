@@ -40,9 +40,7 @@ LINES = MappingProxyType(
         "match.outcome": Line(0.7, _BOTH_HALVES),
         "match.population": Line(0.75, f"pico_corpus and study_design, development halves: {_OWN_AND_OTHERS}"),
         "match.comparator": Line(0.75, f"evidence_inference, both halves, and pico_corpus: {_OWN_AND_OTHERS}"),
-        "randomised-number": Line(
-            0.95, "pico_corpus, development half (only the number of the whole study gets there)"
-        ),
+        "n_randomised": Line(0.95, "pico_corpus, development half (only the number of the whole study gets there)"),
         "result.p_value": Line(0.9, _CROSS_VALIDATED),
         **dict.fromkeys(("result.measure", "result.estimate", "result.interval"), Line(0.8, _CROSS_VALIDATED)),
         "notices": Line(0.9, "publication types and links of PubMed, taken as they are"),

@@ -1,13 +1,13 @@
 """A sentence as a row of signs: arms, outcome, words of direction, statistics. Everything else is left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.appraise.direction.comparison import Finder, Token, tokens_of
 from claimbook.appraise.direction.words import cue_of, is_part_of_a_name, surpasses
 from claimbook.appraise.text.lexicon import fold
-from claimbook.appraise.text.printed import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, RATIO
+from claimbook.appraise.text.printed import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, ratios_in
 
 LIMIT = 0.05
 ONE_ARM = "ARMCI"
@@ -67,14 +67,6 @@ def number_of(printed: str) -> float | None:
         return None
 
 
-def ratios_in(sentence: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """Names of ratios. Short ones have a capital: 'six or 12 weeks' has no odds ratio, '14 ml/hr' no hazard ratio."""
-    for found in RATIO.finditer(fold(sentence), start, len(sentence) if end is None else end):
-        printed = sentence[slice(*found.span())]
-        if not (printed.isalpha() and printed.islower()):
-            yield found
-
-
 def statistics_in(sentence: str) -> list[tuple[int, int, str]]:
     """Place and meaning of p values and intervals."""
     folded = fold(sentence)
@@ -101,7 +93,7 @@ def _interval_kind(found: re.Match[str], sentence: str) -> str:
     if high < low and not _MINUS.match(found["low"]):
         high = -high
     begin = max(0, found.start() - _RATIO_REACH)
-    ratio = any(True for _ in ratios_in(sentence, begin, found.end()))
+    ratio = any(True for _ in ratios_in(sentence, fold(sentence), begin, found.end()))
     null = 1.0 if ratio else 0.0
     if low < null < high:
         return "CICROSS"

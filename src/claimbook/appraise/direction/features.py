@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from claimbook.appraise.direction.comparison import Finder, Token
-from claimbook.appraise.direction.cues import WAYS, Sign, ratios_in, signs_of
+from claimbook.appraise.direction.cues import WAYS, Sign, signs_of
 from claimbook.appraise.direction.numbers import number_features, ratio_features
 from claimbook.appraise.direction.words import TIME_OUTCOMES, polarity_of
 from claimbook.appraise.text.lexicon import fold
+from claimbook.appraise.text.printed import ratios_in
 
 NO_ARM = "no-arm"
 """The feature of a sentence that names neither arm; read from either side it says the same."""
@@ -92,7 +93,7 @@ def direction_features(reading: Reading) -> list[str]:
         found += test_features(signs, scope)
         found += way_features(reading, signs, scope)
         found += number_features(reading.folded, signs, scope)
-        found += ratio_features(ratios_in(reading.sentence), signs, reading.kind, scope)
+        found += ratio_features(ratios_in(reading.sentence, reading.folded), signs, reading.kind, scope)
     if not {"I", "C"} & {*names}:
         found.append(NO_ARM)
     return list(dict.fromkeys(found))

@@ -72,8 +72,7 @@ def statistics_of(sentence: Sentence) -> list[Statistic]:
 
 def _estimates(sentence: Sentence) -> Iterator[Statistic]:
     folded = sentence.folded
-    names = [] if rules.RATIO_WORDS.isdisjoint(sentence.words) else [*rules.RATIO.finditer(folded)]
-    names = [one for one in names if not _is_a_word(sentence.text[slice(*one.span())])]
+    names = [] if rules.RATIO_WORDS.isdisjoint(sentence.words) else [*rules.ratios_in(sentence.text, folded)]
     if rules.BETA in folded or not rules.DIFFERENCE_WORDS.isdisjoint(sentence.words):
         names += rules.DIFFERENCE.finditer(folded)
     taken = -1
@@ -82,11 +81,6 @@ def _estimates(sentence: Sentence) -> Iterator[Statistic]:
         if value is not None and value.start("estimate") > taken and number_of(value["estimate"]) is not None:
             taken = value.start("estimate")
             yield Statistic(_NAMES[name.lastgroup or "md"], name.start(), value.end("estimate"), value)
-
-
-def _is_a_word(name: str) -> bool:
-    """'Six or 12 weeks' has no odds ratio, '14 ml/hr' no hazard ratio: short names have a capital."""
-    return name.islower() and name.isalpha()
 
 
 def _of_arms(folded: str, estimates: Sequence[Statistic], tests: Sequence[re.Match[str]]) -> Iterator[Statistic]:

@@ -86,8 +86,8 @@ def _signal(name: str, line: str | None = None) -> _Field:
 _FIELDS = (
     _Field("design", "kind", lambda read: read.kind),
     _Field("n_total", "total", lambda read: read.sample.total, _as_it_is),
-    _Field("n_randomised", "randomised-number", lambda read: read.sample.randomised, _as_it_is),
-    _Field("n_analysed", "analysed-number", lambda read: read.sample.analysed, _as_it_is),
+    _Field("n_randomised", "n_randomised", lambda read: read.sample.randomised, _as_it_is),
+    _Field("n_analysed", "n_analysed", lambda read: read.sample.analysed, _as_it_is),
     _side("intervention"),
     _side("comparator"),
     _Field("follow_up", "follow_up", lambda read: read.follow_up_weeks, lambda weeks: f"{weeks:g} weeks"),

@@ -7,6 +7,8 @@ word.
 import re
 from collections.abc import Iterator
 
+from claimbook.appraise.text.lexicon import fold
+
 _SHORT = re.compile(r"\(\s*(?P<short>[A-Za-z][\w\u2010-\u2013/+-]{1,11})\s*[);,=\u2013]")
 _WORDS_BEFORE = 60
 _MOST_EXTRA_WORDS = 5
@@ -45,7 +47,8 @@ def _long_form(short: str, before: str) -> str | None:
 
 def _letter_before(text: str, letter: str, end: int, *, first: bool) -> int:
     """The last place of a letter before ``end``; the first letter of a short form must begin a word. -1: none."""
-    place = text.lower().rfind(letter, 0, end)
+    folded = fold(text)
+    place = folded.rfind(letter, 0, end)
     while first and place > 0 and text[place - 1].isalnum():
-        place = text.lower().rfind(letter, 0, place)
+        place = folded.rfind(letter, 0, place)
     return place

@@ -4,6 +4,9 @@ Sources: "spec" is the grading specification 1.4; "dev" was read from the traini
 train): middle dots for points, minus signs of several kinds, intervals with 'to', comma, semicolon or dash.
 """
 
+import re
+from collections.abc import Iterator
+
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 
 POINT = r"[.\u00b7]"
@@ -42,6 +45,16 @@ RATIO = folded_pattern(
     r"\b(?:(?P<hr>hazards?\sratios?|a?hrs?)|(?P<or>odds\sratios?|a?ors?)|"
     r"(?P<rr>(?:relative\srisks?|risk\sratios?|rate\sratios?|incidence\srate\sratios?|a?rrs?|irrs?)))\b"
 )
+
+
+def ratios_in(text: str, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Names of ratios. Short ones have a capital: 'six or 12 weeks' has no odds ratio, '14 ml/hr' no hazard ratio."""
+    for found in RATIO.finditer(folded, start, len(folded) if end is None else end):
+        name = text[slice(*found.span())]
+        if not (name.isalpha() and name.islower()):
+            yield found
+
+
 DIFFERENCE = folded_pattern(
     r"\b(?:(?P<smd>standardi[sz]ed\smean\sdifferences?|smd|effect\ssizes?|cohen'?s?\sd|hedges'?\sg)|"
     r"(?P<md>(?:mean|adjusted|between-group|treatment|absolute|risk|group|estimated)\s(?:group\s|mean\s|treatment\s"
