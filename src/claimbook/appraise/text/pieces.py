@@ -22,7 +22,7 @@ _PART = re.compile(rf"[a-z]{{2,}}|{NUMBER}+|[%<>=\u00b1]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _FIRST = 2
 """Signs by which pieces are found; only signs and numbers are shorter."""
-_MOST_WORDS, _MOST_SENTENCES = 1 << 15, 128
+_MOST_WORDS, _MOST_SENTENCES = 1 << 15, 512  # more than the records have that are read in turns
 W = TypeVar("W")
 T = TypeVar("T")
 
