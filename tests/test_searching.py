@@ -113,6 +113,15 @@ def test_every_claim_is_searched_and_locked(project, serve):
     assert [json.loads(line)["pmid"] for line in lines] == [str(FIRST + number) for number in range(3)]
 
 
+def test_raw_answers_hide_themselves_from_git(project, serve):
+    # protects: `git add .` in a folder of one's own, where no .gitignore names .claimbook/
+    serve(records(*CLAIMS))
+    type_in("search", "humming")
+    private = project.root / ".claimbook"
+    assert list(private.rglob("*.xml"))
+    assert "*" in (private / ".gitignore").read_text().splitlines()
+
+
 def test_nothing_found_is_a_good_lock_that_says_zero(project, serve):
     serve(records("whistling"))
     told, status = type_in("search", "humming")

@@ -30,6 +30,8 @@ DeadlineOption = Annotated[
     typer.Option(min=1, help="Seconds to insist on one answer of PubMed; 600 where it is left out."),
 ]
 
+_SHOWN = Path("-")
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -162,9 +164,12 @@ def export(
     ],
     article: ArticleOption = None,
     project: ProjectOption = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="File to write; shown where it is left out.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="File to write; shown where it is left out or '-'.")
+    ] = None,
 ) -> None:
     """Give a claim away as a table, as references, as JSON, as ClaimReview or as its executed notebook."""
+    out = None if out == _SHOWN else out
     text = workflow.export(workflow.ExportRequest(claim, wanted, project, article, out))
     if out is None:
         typer.echo(text.encode(), nl=False)

@@ -59,6 +59,16 @@ def test_a_file_is_written_and_named(project, tmp_path):
     assert out.read_bytes().startswith(b"TY  - JOUR\r\n")
 
 
+def test_a_dash_is_the_terminal_and_no_file(project, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    assert (
+        run(project, "humming", "-f", "csv", "-o", "-").stdout_bytes
+        == run(project, "humming", "-f", "csv").stdout_bytes
+    )
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_an_unknown_format_is_refused_before_anything_is_read(project):
     project.studies_file("demo").write_text("{")
     assert refusal(project, "humming", "pdf").code == "unknown-format"

@@ -1,10 +1,11 @@
 import os
 import stat
+import threading
 
 import pytest
 
 from claimbook.model.problems import ProblemsFoundError
-from claimbook.project.files import write_text
+from claimbook.project.files import make_private, write_text
 
 
 def test_text_is_written_as_it_is_with_its_folders(tmp_path):
@@ -50,3 +51,49 @@ def test_others_may_read_what_the_user_lets_them_read(tmp_path):
     write_text(tmp_path / "written.txt", "")
     modes = {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     assert len(modes) == 1
+
+
+def test_a_link_stays_and_its_file_is_written(tmp_path):
+    # protects: a folder that is published through a link, and a link to a place that is not there yet
+    kept, link, new = tmp_path / "kept.csv", tmp_path / "link.csv", tmp_path / "new.csv"
+    kept.write_text("old")
+    link.symlink_to("kept.csv")
+    new.symlink_to("later.csv")
+    for path in (link, new):
+        write_text(path, "text")
+        assert path.is_symlink()
+    assert [kept.read_text(), (tmp_path / "later.csv").read_text()] == ["text", "text"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept.csv", "later.csv", "link.csv", "new.csv"]
+
+
+def test_links_that_lead_nowhere_are_one_sentence(tmp_path):
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(ProblemsFoundError, match="a cannot be written: "):
+        write_text(tmp_path / "a", "text")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", ["pipe", "link"])
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path, name):
+    # protects: devices and pipes, which a new file in their place would destroy
+    pipe, read = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to("pipe")
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    write_text(tmp_path / name, "text")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    reader.join(10)
+    assert read == [b"text"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "pipe"]
+
+
+def test_a_private_folder_hides_itself_from_git(tmp_path):
+    # protects: abstracts, which are their publishers', in a repository that ignores nothing
+    make_private(tmp_path / ".claimbook" / "search" / "demo")
+    assert (tmp_path / ".claimbook" / ".gitignore").read_text().splitlines()[1:] == ["*"]
+    (tmp_path / ".claimbook" / ".gitignore").write_text("mine\n")
+    make_private(tmp_path / ".claimbook" / "proposed")
+    assert (tmp_path / ".claimbook" / ".gitignore").read_text() == "mine\n"
+    assert not (tmp_path / ".gitignore").exists()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimbook.model.base import SLUG_PATTERN
 from claimbook.model.problems import ProblemsFoundError, problem
+from claimbook.project.files import PRIVATE
 from claimbook.project.words import closest, did_you_mean, listed, quoted, slugged
 
 _ARTICLE = "article"
@@ -74,15 +75,15 @@ class Project:
 
     def sheet_file(self, article: str, claim: str) -> Path:
         """``.claimbook/proposed/<article>/<claim>.yaml``: the same with quotations; never committed."""
-        return self.root / ".claimbook" / "proposed" / article / f"{claim}.yaml"
+        return self.root / PRIVATE / "proposed" / article / f"{claim}.yaml"
 
     def ledger_dir(self, article: str, claim: str) -> Path:
         """``.claimbook/search/<article>/<claim>/``: raw answers as received; never committed, can be fetched again."""
-        return self.root / ".claimbook" / "search" / article / claim
+        return self.root / PRIVATE / "search" / article / claim
 
     def verifying_dir(self, article: str) -> Path:
         """``.claimbook/verify/<article>/``: raw answers of the last check of identifiers."""
-        return self.root / ".claimbook" / "verify" / article
+        return self.root / PRIVATE / "verify" / article
 
     def _searches_dir(self, article: str) -> Path:
         return self.data_dir / article / "search"

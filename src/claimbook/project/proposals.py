@@ -10,7 +10,7 @@ from pathlib import Path
 from claimbook.model.problems import Place, ProblemsFoundError, problem
 from claimbook.model.proposal import ProposalTable
 from claimbook.project.documents import parse_proposed
-from claimbook.project.files import write_text
+from claimbook.project.files import make_private, write_text
 from claimbook.project.layout import Project
 from claimbook.project.yaml_writer import yaml_text
 
@@ -55,8 +55,9 @@ def check_sheets(project: Project, article: str, claims: Iterable[str]) -> None:
 def write_sheets(project: Project, article: str, sheets: Mapping[str, Sequence[str]]) -> None:
     """Write the lines of each claim's sheet, below a line that tells whether somebody has changed it since."""
     for claim, lines in sheets.items():
-        body = "\n".join(lines) + "\n"
-        write_text(project.sheet_file(article, claim), f"{_MADE}{_hash(body)}\n{body}")
+        body, path = "\n".join(lines) + "\n", project.sheet_file(article, claim)
+        make_private(path.parent)
+        write_text(path, f"{_MADE}{_hash(body)}\n{body}")
 
 
 def _as_made(path: Path) -> bool:

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from filelock import FileLock, Timeout
 
 from claimbook.model.problems import problem
-from claimbook.project.files import write_bytes, write_text
+from claimbook.project.files import make_private, write_bytes, write_text
 
 RunKind = Literal["search", "update", "restore", "verify"]
 OLDEST = timedelta(days=1)
@@ -121,7 +121,7 @@ def alone(home: Path) -> Iterator[None]:
     Raises:
         ProblemsFoundError: another process holds them.
     """
-    home.mkdir(parents=True, exist_ok=True)
+    make_private(home)
     hold = FileLock(home / _BUSY, timeout=0)
     try:
         hold.acquire()

@@ -8,7 +8,7 @@ from filelock import FileLock
 from claimbook.model.problems import ProblemsFoundError
 from claimbook.model.search import RecordFacts, SearchFailure, SearchLock
 from claimbook.project.evidence import read_records
-from claimbook.project.files import write_text
+from claimbook.project.files import make_private, write_text
 from claimbook.project.layout import Project
 from claimbook.pubmed.lock.files import failure_text, read_lock, write_lock
 
@@ -74,7 +74,7 @@ def _locks(project: Project, article: str) -> Iterator[SearchLock]:
 def _turn(project: Project, article: str) -> Iterator[None]:
     """Hold the files of an article alone; the system ends the hold when a process ends in any way."""
     folder = project.ledger_dir(article, "x").parent
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private(folder)
     with FileLock(folder / "writing.lock"):
         _sweep(project, article)
         yield
