@@ -1,13 +1,18 @@
 """The command line as a person uses it: what is printed, and with which exit status it ends."""
 
+import errno
+import io
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from claimbook import cli
 from tests.reference_folder import ROOT
 
 COMMAND = [sys.executable, "-m", "claimbook"]
@@ -139,6 +144,52 @@ def test_a_claim_file_with_a_mistake_is_told_and_the_others_are_built(project):
     assert ended.returncode == 2
     assert "knee-pain.yaml:9:10 unknown value 'traet'" in ended.stderr
     assert ended.stdout == "2 pages built; open reports/index.html\n"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="these signals are of POSIX systems")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_report_that_is_stopped_changes_nothing_and_says_so(project, tmp_path, number, status):
+    # protects: from pages of which some are new and some are old
+    reports, temporary = project / "reports", tmp_path / "temporary"
+    reports.mkdir()
+    temporary.mkdir()
+    (reports / "index.html").write_text("before")
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    with subprocess.Popen([*COMMAND, "report"], cwd=project, env=environment, **pipes) as running:
+        assert next(line for line in running.stderr if "done" in line).startswith("[1/6]")
+        running.send_signal(number)
+        shown, told = running.communicate(timeout=60)
+    assert (running.returncode, shown) == (status, "")
+    assert "stopped: what was there before is as it was" in told
+    assert "Traceback" not in told
+    assert {path.name: path.read_text() for path in reports.iterdir()} == {"index.html": "before"}
+    assert not list(temporary.glob("claimbook-*"))
+
+
+def full(_):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def closed(_):
+    raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("why", "back-pain"), ("export", "back-pain", "-f", "csv")])
+@pytest.mark.parametrize(
+    ("write", "told"), [(full, "the output cannot be written: No space left on device  [cannot-write]\n"), (closed, "")]
+)
+def test_what_cannot_be_printed_is_told_in_a_sentence(monkeypatch, capsys, arguments, write, told):
+    # protects: `claimbook check > file` on a full disk, and `claimbook why CLAIM | head`
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw))
+    monkeypatch.setattr(sys.stdout, "write", write)
+    monkeypatch.setattr(raw, "write", write, raising=False)
+    monkeypatch.setattr(sys, "argv", ["claimbook", *arguments, "--project", str(ROOT)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert (ended.value.code, capsys.readouterr().err) == (2, told)
 
 
 def test_help_is_quick_because_nothing_heavy_is_imported():

@@ -1,5 +1,8 @@
 """The command line: one verb, one function, no logic. It prints what the workflow returns."""
 
+import errno
+import io
+import signal
 import sys
 import textwrap
 from pathlib import Path
@@ -8,7 +11,7 @@ from typing import Annotated
 import typer
 
 from claimbook import __version__, workflow
-from claimbook.model.problems import Problem, ProblemsFoundError
+from claimbook.model.problems import Problem, ProblemsFoundError, problem
 from claimbook.project.explain import format_problem
 from claimbook.pubmed.query.build import Query
 
@@ -31,11 +34,14 @@ DeadlineOption = Annotated[
 ]
 
 _SHOWN = Path("-")
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
+_WHEN_STOPPED = """stopped: what was there before is as it was, and nothing is half written
+   run the same command again; a search goes on where it was"""
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"claimbook {__version__}")
+        _show(f"claimbook {__version__}")
         raise typer.Exit
 
 
@@ -54,11 +60,11 @@ def check(project: ProjectOption = None) -> None:
     """Check claims, data and search words: the query of each claim, every mistake, and exit status 2 for any."""
     found = workflow.check(project)
     for named, query in found.queries:
-        typer.echo(_query_block(named, query))
+        _show(_query_block(named, query))
     _complain((*found.problems, *found.findings))
     read = (_count(found.articles, "article"), _count(found.claims, "claim"), _count(found.studies, "study", "studies"))
     mistakes = _count(len(found.problems), "mistake") if found.problems else "no mistakes"
-    typer.echo(f"{', '.join(read)}: {mistakes}")
+    _show(f"{', '.join(read)}: {mistakes}")
     raise typer.Exit(found.status)
 
 
@@ -77,7 +83,7 @@ def report(
     _complain((*ended.unreadable, *ended.outdated))
     for sentence in ended.failed:
         typer.echo(sentence, err=True)
-    typer.echo(f"{_count(ended.built, 'page')} built; open {_near(ended.out / 'index.html')}")
+    _show(f"{_count(ended.built, 'page')} built; open {_near(ended.out / 'index.html')}")
     raise typer.Exit(ended.status)
 
 
@@ -91,9 +97,9 @@ def why(
 ) -> None:
     """Show the chain from the verdict to each rule, study and field."""
     if rule is None:
-        typer.echo(workflow.why(project, claim, article, outcome))
+        _show(workflow.why(project, claim, article, outcome))
     else:
-        typer.echo(workflow.explain_rule(project, claim, article, rule))
+        _show(workflow.explain_rule(project, claim, article, rule))
 
 
 @app.command()
@@ -172,9 +178,9 @@ def export(
     out = None if out == _SHOWN else out
     text = workflow.export(workflow.ExportRequest(claim, wanted, project, article, out))
     if out is None:
-        typer.echo(text.encode(), nl=False)
+        _show(text.encode(), nl=False)
     else:
-        typer.echo(_near(out.resolve()))
+        _show(_near(out.resolve()))
 
 
 @app.command()
@@ -183,7 +189,7 @@ def schema(
 ) -> None:
     """Write JSON Schemas, so that an editor completes and checks the YAML files."""
     for path in workflow.schema(out):
-        typer.echo(path.as_posix())
+        _show(path.as_posix())
 
 
 @app.command()
@@ -191,7 +197,18 @@ def methods(
     out: Annotated[Path, typer.Option("--out", "-o", help="File to write.")] = Path("methods.md"),
 ) -> None:
     """Write the methods page: all rules, thresholds and the verdict table, as they are in force."""
-    typer.echo(workflow.methods(out).as_posix())
+    _show(workflow.methods(out).as_posix())
+
+
+def _show(text: str | bytes, *, nl: bool = True) -> None:
+    """Print a result; a full disk is told in a sentence, and a reader who has seen enough needs none."""
+    try:
+        typer.echo(text, nl=nl)
+    except OSError as error:
+        sys.stdout = io.StringIO()  # what could not be written is not tried again
+        if error.errno == errno.EPIPE:
+            raise typer.Exit(workflow.USER_ERROR) from error
+        raise problem("cannot-write", f"the output cannot be written: {error.strerror}") from error
 
 
 def _query_block(named: workflow.Named, query: Query) -> str:
@@ -206,11 +223,11 @@ def _query_block(named: workflow.Named, query: Query) -> str:
 
 def _tell_ended(name: str, ended: workflow.SearchEnded | workflow.VerifyEnded | workflow.Proposed) -> None:
     first, *more = ended.lines
-    typer.echo(f"{name}: {first}")
+    _show(f"{name}: {first}")
     for line in more:
-        typer.echo(f"  {line}")
+        _show(f"  {line}")
     if ended.hint:
-        typer.echo(f"  next: {ended.hint}")
+        _show(f"  next: {ended.hint}")
 
 
 def _news(news: object) -> None:
@@ -232,17 +249,33 @@ def _progress(line: str) -> None:
 
 
 def _complain(problems: tuple[Problem, ...]) -> None:
-    for problem in problems:
-        typer.echo(format_problem(problem), err=True)
+    for each in problems:
+        typer.echo(format_problem(each), err=True)
+
+
+class _StoppedError(BaseException):
+    """Somebody wants the command to end; everything that is open is closed on the way."""
+
+
+def _stop(number: int, _: object) -> None:
+    for each in _STOPPING:
+        signal.signal(each, signal.SIG_DFL)  # a second one ends it at once
+    raise _StoppedError(number)
 
 
 def main() -> None:
     """Run the command line. A mistake of the user is told in a sentence; a bug keeps its traceback."""
+    for each in _STOPPING:
+        if signal.getsignal(each) is not signal.SIG_IGN:
+            signal.signal(each, _stop)
     try:
         app()
     except ProblemsFoundError as error:
         _complain(error.problems)
         sys.exit(workflow.USER_ERROR)
+    except _StoppedError as stopped:
+        _progress(_WHEN_STOPPED)
+        sys.exit(128 + stopped.args[0])
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import pytest
 from claimbook.model.problems import ProblemsFoundError
 from claimbook.project.layout import Project
 from claimbook.project.load import load_sound
+from claimbook.report.page.publish import MADE
 from claimbook.report.page.site import Order, build_site, notebook_path
 from claimbook.report.run import runner
 from claimbook.report.run.results import NotebookFailed, Succeeded, ToolFailed
@@ -61,7 +62,7 @@ def test_two_builds_are_the_same_bytes(built):
     first, second = (files(out) for out in built["out"])
     books = {name.replace(".html", ".ipynb") for name in PAGES if name.startswith("demo/")}
     taken = {name for name in first if name.startswith("demo/exports/")}
-    assert set(first) - taken == {*PAGES, *books}
+    assert set(first) - taken == {*PAGES, *books, MADE}
     assert {name.split("/")[2] for name in taken} == {"humming", "sleeping", "index"}
     assert [name for name in first if first[name] != second[name]] == []
 
@@ -193,9 +194,9 @@ def failing(project):
 # R35: one failing claim does not stop the others, and no older page is taken for the failed one.
 def test_one_failing_claim_does_not_stop_the_others(tmp_path):
     project, out = failing(write_demo(tmp_path / "project")), tmp_path / "reports"
-    (out / "demo").mkdir(parents=True)
-    for ending in ("html", "ipynb"):
-        (out / f"demo/sleeping.{ending}").write_text("an older page")
+    (out / "demo/exports/sleeping").mkdir(parents=True)
+    for name in ("sleeping.html", "sleeping.ipynb", "exports/sleeping/studies.csv"):
+        (out / "demo" / name).write_text("an older page")
     summary = build_site(order(project, out))
     assert [type(result) for result in summary.results] == [Succeeded, NotebookFailed, Succeeded]
     (failed,) = summary.failed
@@ -204,6 +205,7 @@ def test_one_failing_claim_does_not_stop_the_others(tmp_path):
     assert "This page could not be built." in page
     assert str(tmp_path) not in page
     assert not (out / "demo/sleeping.ipynb").exists()
+    assert not (out / "demo/exports/sleeping").exists()
 
 
 def test_a_claim_with_a_mistake_is_told_and_the_others_are_built(tmp_path):
@@ -226,6 +228,21 @@ def test_only_the_wanted_claims_are_run_and_what_is_not_built_is_not_linked(tmp_
     assert "demo/humming.html" in index
     assert "demo/sleeping.html" not in index
     assert build_site(order(project, out, claims={})).results == ()
+
+
+def test_a_claim_that_was_taken_out_leaves_no_page(tmp_path, monkeypatch):
+    # protects: promise 7; a report must not depend on the ones before it
+    monkeypatch.setattr(runner, "_run", lambda job, *_: ToolFailed(job, "not run in this test"))
+    project, out = write_demo(tmp_path), tmp_path / "reports"
+    build_site(order(project, out))
+    assert (out / "demo/sleeping.html").exists()
+    project.claim_file("demo", "sleeping").unlink()
+    article = json.loads(project.article_file("demo").read_text())
+    project.article_file("demo").write_text(json.dumps(article | {"claims": ["humming"]}))
+    build_site(order(project, out, claims={"demo": ["humming"]}))
+    assert (out / "demo/sleeping.html").exists()
+    build_site(order(project, out))
+    assert not (out / "demo/sleeping.html").exists()
 
 
 def test_a_notebook_that_does_not_fit_ends_the_build_before_anything_is_written(tmp_path):

@@ -1,6 +1,6 @@
 """Every format by its name, and the files that lie beside a page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,9 +103,9 @@ def write_exports(folder: Path, weighed: Weighed) -> tuple[Format, ...]:
     return made
 
 
-def remove_exports(folder: Path) -> None:
-    """Remove the files of a page that was not built, so that older ones are not taken for its own."""
-    _remove(folder, FORMATS)
+def remove_exports(folder: Path, kept: Collection[str] = ()) -> None:
+    """Remove the files that a page has not, so that older ones are not taken for its own; no other files."""
+    _remove(folder, [each for each in FORMATS if each.file not in kept])
 
 
 def _remove(folder: Path, formats: Iterable[Format]) -> None:

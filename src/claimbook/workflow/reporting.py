@@ -54,14 +54,16 @@ def report(request: ReportRequest, say: Callable[[str], None]) -> Reported:
     chosen = choose_claims(project, request)
     articles = tuple(load_sound(project, article) for article in chosen)
     out = request.out or project.reports_dir
-    total, done = sum(len(claims) + 1 for claims in chosen.values()), count(1)
+    listed = [set(chosen[each.article.id]) & set(each.article.claims) for each in articles]
+    total, done = sum(len(claims) + 1 for claims in listed), count(1)
     say(f"building {total} pages")
 
     def tell(result: RunResult) -> None:
         ended = "done" if isinstance(result, Succeeded) else "FAILED"
         say(f"[{next(done)}/{total}] {result.job.name}: {ended}")
 
-    summary = build_site(Order(project, articles, out, claims=chosen, workers=request.jobs), tell)
+    named = chosen if request.claims or request.article else None
+    summary = build_site(Order(project, articles, out, claims=named, workers=request.jobs), tell)
     unreadable = tuple(found for each in articles for problems in each.unreadable.values() for found in problems)
     broken = {f"{each.article.id}/{claim}" for each in articles for claim in each.unreadable}
     failed = tuple(result.message for result in summary.failed if result.job.name not in broken)

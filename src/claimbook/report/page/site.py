@@ -23,6 +23,7 @@ from claimbook.report.page.about import about_markdown
 from claimbook.report.page.convert import markdown_body, notebook_body, without_alternative_text
 from claimbook.report.page.frame import ABOUT, ARTICLES, METHODS, Download, Page, Step, failed_body, index_body, render
 from claimbook.report.page.methods import methods_markdown
+from claimbook.report.page.publish import publish, staged
 from claimbook.report.run.clean import scrubber
 from claimbook.report.run.parameters import declared_parameters, read_notebook
 from claimbook.report.run.results import Job, NotebookFailed, RunResult, Succeeded, ToolFailed
@@ -45,7 +46,7 @@ class Order:
     articles: Sequence[LoadedArticle]
     """What the index lists."""
     out: Path
-    """Folder to write to; other files in it are left alone."""
+    """Folder to write to; only what an earlier build made there is ever removed."""
     claims: Mapping[str, Collection[str]] | None = None
     """Which claims of which article to build; all when left out. An article's page is built with any of its claims."""
     workers: int | None = None
@@ -87,7 +88,8 @@ class _Planned:
 def build_site(order: Order, on_result: Callable[[RunResult], None] = lambda _: None) -> BuildSummary:
     """Build a page for each claim and article, an index of the articles, and the pages on methods and on claimbook.
 
-    One page that fails does not stop the others. ``on_result`` is called as each page ends, for progress.
+    One page that fails does not stop the others. ``on_result`` is called as each page ends, for progress. The pages are
+    put in their place together at the end; a build that is stopped leaves those that were there.
 
     Raises:
         ProblemsFoundError: before anything runs, when a notebook does not fit its parameters.
@@ -98,15 +100,18 @@ def build_site(order: Order, on_result: Callable[[RunResult], None] = lambda _: 
     running = run_all(jobs, cwd=order.project.root, workers=order.workers, cell_seconds=order.cell_seconds)
     unread = (ToolFailed(page.job, page.fault) for page in planned if page.fault)
     ended: dict[str, RunResult] = {}
-    with closing(running):
+    with closing(running), staged(order.out) as pages:
         for result in chain(unread, running):
             page = by_name[result.job.name]
             with speaking(page.language):
-                ended[result.job.name] = _written(page, result, order)
+                ended[result.job.name] = _written(page, result, order.project, pages)
             on_result(ended[result.job.name])
-    with speaking(_common_language(order.articles)):
-        _write_standing_pages(order.out)
-        _write_index(order)
+        with speaking(_common_language(order.articles)):
+            _write_standing_pages(pages)
+            _write_index(order, pages)
+        for name in by_name:
+            _retire(name, pages, order.out)
+        publish(pages, order.out, everything=order.claims is None)
     return BuildSummary(order.out, tuple(ended[page.job.name] for page in planned))
 
 
@@ -200,21 +205,28 @@ def _parameters(job: Job) -> tuple[tuple[str, str], ...]:
     return tuple((each.name, job.parameters.get(each.name, each.default or "")) for each in declared)
 
 
-def _written(planned: _Planned, result: RunResult, order: Order) -> RunResult:
+def _written(planned: _Planned, result: RunResult, project: Project, pages: Path) -> RunResult:
     """Write the page and the executed notebook; a picture without words is a failure of its own."""
     if isinstance(result, Succeeded):
         result = without_alternative_text(result.job, result.notebook) or result
-    beside, page = (order.out / f"{planned.job.name}.{ending}" for ending in ("ipynb", "html"))
+    beside, page = (pages / f"{planned.job.name}.{ending}" for ending in ("ipynb", "html"))
     if isinstance(result, Succeeded):
         write_text(beside, _notebook_text(result))
         frame = replace(planned.page, downloads=_write_downloads(planned, page))
         write_text(page, render(frame, notebook_body(result.notebook)))
-    else:  # the page says so, and an older one is not taken for this one
-        beside.unlink(missing_ok=True)
-        remove_exports(exports_folder(page))
+    else:
         frame = replace(planned.page, parameters=(), notebook="", description=_NOT_BUILT)
-        write_text(page, render(frame, failed_body(changed(result.message, scrubber(order.project.root)))))
+        write_text(page, render(frame, failed_body(changed(result.message, scrubber(project.root)))))
     return result
+
+
+def _retire(name: str, pages: Path, out: Path) -> None:
+    """Remove what an earlier page had beside it and this one has not, so that it is not taken for its own."""
+    beside, page = f"{name}.ipynb", f"{name}.html"
+    if not (pages / beside).exists():
+        (out / beside).unlink(missing_ok=True)
+    made = exports_folder(pages / page)
+    remove_exports(exports_folder(out / page), [file.name for file in made.iterdir()] if made.is_dir() else ())
 
 
 def executed_notebook(project: Project, article: str, claim: str) -> str:
@@ -260,26 +272,29 @@ def _write_standing_pages(out: Path) -> None:
         write_text(out / place, render(page, markdown_body(text)))
 
 
-def _write_index(order: Order) -> None:
+def _write_index(order: Order, pages: Path) -> None:
     page = Page(
         said("Health articles, claim by claim"),
         said("Claim by claim"),
         said("Health articles and their evidence"),
         place="index.html",
     )
-    entries = [_entry(article, order.out) for article in order.articles]
-    write_text(order.out / "index.html", render(page, index_body(entries)))
+    entries = [_entry(article, (pages, order.out)) for article in order.articles]
+    write_text(pages / "index.html", render(page, index_body(entries)))
 
 
-def _entry(article: LoadedArticle, out: Path) -> dict[str, object]:
+def _entry(article: LoadedArticle, places: Sequence[Path]) -> dict[str, object]:
     """One article of the index; a page that was never built is named without a link."""
-    folder = out / article.article.id
+
+    def is_built(page: str) -> bool:
+        return any((place / article.article.id / f"{page}.html").is_file() for place in places)
+
     verdicts = {each.claim.id: each.primary.advice.verdict.words for each in weigh_article(article).claims}
     return {
         "article": article.article,
         "count": counted("{n} claim", "{n} claims", len(article.claims)),
         "collected": article.studies.collection.date,
-        "built": (folder / f"{INDEX}.html").is_file(),
-        "claims": [(claim, (folder / f"{claim.id}.html").is_file(), verdicts[claim.id]) for claim in article.claims],
+        "built": is_built(INDEX),
+        "claims": [(claim, is_built(claim.id), verdicts[claim.id]) for claim in article.claims],
         "unread": tuple(article.unreadable),
     }
