@@ -14,6 +14,7 @@ from claimbook.cli import app
 from claimbook.model.problems import ProblemsFoundError
 from claimbook.project.documents import parse_failure, parse_lock
 from claimbook.project.layout import Project, find_project
+from claimbook.pubmed.harvest.ledger import alone
 from tests import demo_search
 from tests.eutils import Article, Corpus, EutilsServer, Fault
 from tests.pubmed.client.conftest import only_this_machine, own_folder
@@ -120,6 +121,19 @@ def test_raw_answers_hide_themselves_from_git(project, serve):
     private = project.root / ".claimbook"
     assert list(private.rglob("*.xml"))
     assert "*" in (private / ".gitignore").read_text().splitlines()
+
+
+@pytest.mark.parametrize("kind", [(), ("--restore",)])
+def test_a_claim_that_another_process_searches_for_does_not_stop_the_others(project, serve, kind):
+    # protects: two people, or a person and CI, who search at once
+    serve(records(*CLAIMS))
+    type_in("search")
+    with alone(project.ledger_dir("demo", "humming")):
+        told, status = type_in("search", *kind)
+    assert status == 1
+    assert "demo/humming: not searched: another search for the claim 'humming' is running" in told
+    assert "next: wait until it has ended" in told
+    assert "demo/tapping: locked: " in told or "demo/tapping: 1 of 1 raw answers have the locked hash" in told
 
 
 def test_nothing_found_is_a_good_lock_that_says_zero(project, serve):

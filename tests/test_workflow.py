@@ -9,10 +9,13 @@ import pytest
 from claimbook import workflow
 from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.project.layout import Project
+from claimbook.report.run import runner
+from claimbook.report.run.results import ToolFailed
 from claimbook.workflow import (
     ATTENTION,
     OK,
     USER_ERROR,
+    ExportRequest,
     Named,
     Reported,
     ReportRequest,
@@ -198,6 +201,20 @@ def test_a_claim_with_a_mistake_is_not_weighed(two):
     claim = two.root / "claims/demo/humming.yaml"
     claim.write_text(claim.read_text().replace('"treat"', '"traet"'))
     assert complaint(weigh, two, Named("demo", "humming")).code == "unknown-value"
+
+
+def test_a_mistake_in_one_claim_is_no_mistake_of_the_others(two, monkeypatch):
+    # protects: one answer of why, report and export, whatever another claim lacks
+    monkeypatch.setattr(runner, "_run", lambda job, *_: ToolFailed(job, "not run in this test"))
+    claim = two.root / "claims/demo/humming.yaml"
+    claim.write_text(claim.read_text().replace('"treat"', '"traet"'))
+    assert workflow.why(two.root, "sleeping", "demo", None).startswith("sleeping: ")
+    assert workflow.export(ExportRequest("sleeping", "csv", two.root, "demo")).startswith("article,")
+    found = {
+        claims: [each.code for each in workflow.report(ReportRequest(two.root, claims, "demo"), str).unreadable]
+        for claims in ((), ("sleeping",), ("sleeping", "humming"))
+    }
+    assert found == {(): ["unknown-value"], ("sleeping",): [], ("sleeping", "humming"): ["unknown-value"]}
 
 
 def test_schemas_and_methods_are_written_where_they_are_wanted(tmp_path):

@@ -50,6 +50,16 @@ def test_what_was_read_is_counted_even_where_it_is_broken(tmp_path):
     assert [problem.code for problem in checked.problems] == ["yaml-syntax"]
 
 
+def test_no_claim_takes_the_place_of_its_articles_page(tmp_path):
+    # protects: check and report from different answers
+    project = write_project(
+        tmp_path, article=ARTICLE.replace("knee", "index"), claim=CLAIM.replace("id: knee", "id: index")
+    )
+    project.claim_file("demo", "knee").rename(project.claim_file("demo", "index"))
+    (found,) = check_project(project).problems
+    assert (found.code, str(found.place)) == ("reserved-id", "claims/demo/index.yaml:1:5")
+
+
 def test_ids_follow_file_and_folder(tmp_path):
     renamed = {"article": ARTICLE, "claim": CLAIM, "studies": STUDIES}
     renamed = {kind: text.replace("id: knee", "id: leg").replace(": demo", ": other") for kind, text in renamed.items()}

@@ -83,13 +83,20 @@ def write_searched(  # noqa: PLR0913 - one argument for each kind of file
     files |= {project.failure_file("demo", one.claim): json.dumps(as_json(one)) for one in failures}
     if verified is not None:
         files[project.verified_file("demo")] = json.dumps(as_json(verified))
-    if records:
+    if records := [*records, *_bare_records(locks, records)]:
         lines = (one.model_dump_json(exclude_defaults=True) for one in records)
         files[project.records_file("demo")] = "".join(f"{line}\n" for line in lines)
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return project
+
+
+def _bare_records(locks, records):
+    """A record of which nothing was seen for each that was received and is not named: what is received is kept."""
+    received = {pmid for one in locks for pmid in {*one.pmids} - {*one.missing, *one.unreadable, *one.deleted}}
+    named = {int(one.pmid) for one in records}
+    return [RecordFacts(pmid=str(pmid), title="") for pmid in sorted(received - named)]
 
 
 def searched_case(root, *studies, **found):

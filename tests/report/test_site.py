@@ -245,6 +245,17 @@ def test_a_claim_that_was_taken_out_leaves_no_page(tmp_path, monkeypatch):
     assert not (out / "demo/sleeping.html").exists()
 
 
+def test_a_claim_called_index_does_not_stop_the_others(tmp_path, monkeypatch):
+    ran = []
+    monkeypatch.setattr(runner, "_run", lambda job, *_: ran.append(job.name) or ToolFailed(job, "not run in this test"))
+    project = write_demo(tmp_path)
+    for file in (project.article_file("demo"), project.claim_file("demo", "sleeping")):
+        file.write_text(file.read_text().replace('"sleeping"', '"index"'))
+    project.claim_file("demo", "sleeping").rename(project.claim_file("demo", "index"))
+    build_site(order(project, tmp_path / "reports", workers=1))
+    assert ran == ["demo/humming", "demo/index"]
+
+
 def test_a_notebook_that_does_not_fit_ends_the_build_before_anything_is_written(tmp_path):
     import nbformat  # noqa: PLC0415
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from claimbook.model.claim import Article, Claim
 from claimbook.model.problems import Place, Problem
 from claimbook.project.documents import ArticleFiles, in_file_order, parse_files
-from claimbook.project.layout import Project, is_slug
+from claimbook.project.layout import INDEX, Project, is_slug
+from claimbook.project.records import lost_records
 from claimbook.project.study_checks import check_studies
 from claimbook.project.words import did_you_mean, listed, quoted
 from claimbook.project.yaml_reader import Document
@@ -87,6 +88,9 @@ def _check_searches(files: ArticleFiles) -> Iterator[Problem]:
         elif parsed.document and parsed.value and parsed.value.claim != name:
             message = f"this search is for the claim {quoted(parsed.value.claim)}; the file name says '{name}'"
             yield parsed.document.problem("wrong-id", message, ("claim",))
+    for parsed in files.locks.values():
+        if parsed.value is not None and not files.unread:
+            yield from lost_records(parsed.file, parsed.value, files.records)
     others = [parsed for parsed in (files.verified, files.proposed) if parsed is not None]
     for each in (*(parsed for _, parsed in files.searches), *others):
         if each.document and each.value and each.value.article != files.id:
@@ -117,6 +121,9 @@ def _check_article(document: Document, article: Article, files: ArticleFiles) ->
 def _check_claims(files: ArticleFiles) -> Iterator[Problem]:
     shared = files.article.value.concepts if files.article.value else None
     for name, (document, claim) in files.readable_claims.items():
+        if name == INDEX:
+            message = f"a claim cannot be called '{INDEX}'; that page is the article's own"
+            yield document.problem("reserved-id", message, ("id",), "give the file and its id another name")
         if claim.id != name:
             message = f"the id {quoted(claim.id)} differs from the file name, which is '{name}'"
             yield document.problem("wrong-id", message, ("id",))

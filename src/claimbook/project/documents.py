@@ -13,10 +13,11 @@ from claimbook.model.base import Strict
 from claimbook.model.claim import Article, Claim
 from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.model.proposal import ProposalTable
-from claimbook.model.search import SearchFailure, SearchLock, Verification
+from claimbook.model.search import RecordFacts, SearchFailure, SearchLock, Verification
 from claimbook.model.study import StudyTable, nothing_collected
 from claimbook.project.explain import explain
 from claimbook.project.layout import Project
+from claimbook.project.records import read_records
 from claimbook.project.schemas import Kind
 from claimbook.project.yaml_reader import Document, read_yaml
 
@@ -70,6 +71,10 @@ class ArticleFiles:
     """None where the identifiers were never checked."""
     proposed: Parsed[ProposalTable] | None = None
     """None where nothing was proposed."""
+    records: Mapping[int, RecordFacts] = field(default_factory=dict)
+    """Facts of every locked record, by PMID."""
+    unread: tuple[Problem, ...] = ()
+    """Lines of ``records.jsonl`` that are no records."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -88,7 +93,7 @@ class ArticleFiles:
         of_verified = self.verified.problems if self.verified else ()
         of_proposed = self.proposed.problems if self.proposed else ()
         of_searches = (found for _, parsed in self.searches for found in parsed.problems)
-        return (*of_searches, *of_verified, *of_proposed)
+        return (*of_searches, *of_verified, *of_proposed, *self.unread)
 
     @cached_property
     def readable_claims(self) -> Mapping[str, tuple[Document, Claim]]:
@@ -161,6 +166,7 @@ def parse_files(project: Project, article: str) -> ArticleFiles:
         {claim: parse_failure(project, article, claim) for claim in project.failed_ids(article)},
         parse_verified(project, article),
         parse_proposed(project, article),
+        *read_records(project, article),
     )
 
 

@@ -3,15 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
-from claimbook.model.problems import Place, Problem
 from claimbook.model.proposal import ProposedRecord
 from claimbook.model.search import RecordFacts, SearchFailure, SearchLock, Verification
 from claimbook.project.documents import ArticleFiles
-from claimbook.project.layout import Project
-
-_HINT = "restore the file from version control, or search again"
 
 
 @dataclass(frozen=True)
@@ -30,12 +24,12 @@ class Evidence:
     """What was read by rule from records that wait for a person, by PMID; shown as such, never weighed."""
 
 
-def evidence_of(files: ArticleFiles, records: Mapping[int, RecordFacts]) -> Evidence:
-    """What could be read of the files of an article, together with the facts of its records."""
+def evidence_of(files: ArticleFiles) -> Evidence:
+    """What could be read of the files of an article, with the facts of its records."""
     locks = {claim: parsed.value for claim, parsed in files.locks.items() if parsed.value is not None}
     failures = {claim: parsed.value for claim, parsed in files.failures.items() if parsed.value is not None}
     verified = files.verified.value if files.verified else None
-    return Evidence(locks, failures, records, verified, _proposals_of(files))
+    return Evidence(locks, failures, files.records, verified, _proposals_of(files))
 
 
 def _proposals_of(files: ArticleFiles) -> dict[int, ProposedRecord]:
@@ -43,22 +37,3 @@ def _proposals_of(files: ArticleFiles) -> dict[int, ProposedRecord]:
     claims = (parsed.value for parsed in files.claims.values() if parsed.value is not None)
     shared = files.article.value.concepts if files.article.value else {}
     return {} if table is None else table.answering(claims, shared)
-
-
-def read_records(project: Project, article: str) -> tuple[dict[int, RecordFacts], tuple[Problem, ...]]:
-    """The facts of all locked records by PMID, and each line that is no record; both empty where there is no file."""
-    path = project.records_file(article)
-    if not path.exists():
-        return {}, ()
-    facts: dict[int, RecordFacts] = {}
-    problems = []
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-        try:
-            one = RecordFacts.model_validate_json(line)
-        except ValidationError:
-            place = Place(path.relative_to(project.root), number)
-            message = "this line is no record as 'claimbook search' writes it"
-            problems.append(Problem("bad-record", message, place, _HINT))
-        else:
-            facts[int(one.pmid)] = one
-    return facts, tuple(problems)

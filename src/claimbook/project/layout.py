@@ -10,6 +10,8 @@ from claimbook.model.problems import ProblemsFoundError, problem
 from claimbook.project.files import PRIVATE
 from claimbook.project.words import closest, did_you_mean, listed, quoted, slugged
 
+INDEX = "index"
+"""Name of an article's own page, so that no claim can have it."""
 _ARTICLE = "article"
 _FAILED = ".failed.yaml"
 _MAX_SLUG = 80

@@ -19,7 +19,7 @@ from claimbook.project.documents import (
     parse_files,
     parse_studies,
 )
-from claimbook.project.evidence import Evidence, evidence_of, read_records
+from claimbook.project.evidence import Evidence, evidence_of
 from claimbook.project.layout import Project
 
 
@@ -64,6 +64,12 @@ class LoadedArticle:
                 return claim
         raise KeyError(name)
 
+    def sound_claim(self, name: str) -> Claim:
+        """The same, whatever is wrong with the others. Raises ProblemsFoundError where its own file has a mistake."""
+        if name in self.unreadable:
+            raise ProblemsFoundError(self.unreadable[name])
+        return self.claim(name)
+
 
 def load_article(project: Project, article: str) -> LoadedArticle:
     """Read an article, its claims and its evidence table, and check that they fit together.
@@ -90,9 +96,8 @@ def load_sound(project: Project, article: str) -> LoadedArticle:
     files = parse_files(project, project.known_article(article))
     of_claims: dict[str, list[Problem]] = {}
     rest: list[Problem] = []
-    records, unread = read_records(project, files.id)
     names = _claims_by_file(files)
-    for found in (*check_files(files), *unread):
+    for found in check_files(files):
         name = names.get(found.place.file) if found.place else None
         (rest if name is None else of_claims.setdefault(name, [])).append(found)
     if rest:
@@ -101,8 +106,7 @@ def load_sound(project: Project, article: str) -> LoadedArticle:
     listed = files.article.sound().claims
     claims = tuple(files.claims[name].sound() for name in listed if name not in of_claims)
     unreadable = {name: tuple(problems) for name, problems in of_claims.items()}
-    found_in_pubmed = evidence_of(files, records)
-    return LoadedArticle(files.article.sound(), claims, files.studies.sound(), unreadable, found_in_pubmed)
+    return LoadedArticle(files.article.sound(), claims, files.studies.sound(), unreadable, evidence_of(files))
 
 
 def _claims_by_file(files: ArticleFiles) -> dict[PurePath, str]:

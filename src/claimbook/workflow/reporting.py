@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from claimbook.model.problems import Problem
-from claimbook.project.layout import find_project
+from claimbook.project.layout import INDEX, find_project
 from claimbook.project.load import load_sound
 from claimbook.report.run.results import RunResult, Succeeded
 from claimbook.workflow.confirming import outdated_confirmations
@@ -54,7 +54,7 @@ def report(request: ReportRequest, say: Callable[[str], None]) -> Reported:
     chosen = choose_claims(project, request)
     articles = tuple(load_sound(project, article) for article in chosen)
     out = request.out or project.reports_dir
-    listed = [set(chosen[each.article.id]) & set(each.article.claims) for each in articles]
+    listed = [set(chosen[each.article.id]) & set(each.article.claims) - {INDEX} for each in articles]
     total, done = sum(len(claims) + 1 for claims in listed), count(1)
     say(f"building {total} pages")
 
@@ -64,8 +64,13 @@ def report(request: ReportRequest, say: Callable[[str], None]) -> Reported:
 
     named = chosen if request.claims or request.article else None
     summary = build_site(Order(project, articles, out, claims=named, workers=request.jobs), tell)
-    unreadable = tuple(found for each in articles for problems in each.unreadable.values() for found in problems)
-    broken = {f"{each.article.id}/{claim}" for each in articles for claim in each.unreadable}
-    failed = tuple(result.message for result in summary.failed if result.job.name not in broken)
+    unread = {
+        f"{each.article.id}/{name}": problems
+        for each in articles
+        for name, problems in each.unreadable.items()
+        if not request.claims or name in chosen[each.article.id]
+    }
+    unreadable = tuple(found for problems in unread.values() for found in problems)
+    failed = tuple(result.message for result in summary.failed if result.job.name not in unread)
     outdated = tuple(found for each in articles for found in outdated_confirmations(each, chosen[each.article.id]))
     return Reported(out, len(summary.results) - len(summary.failed), failed, unreadable, outdated)

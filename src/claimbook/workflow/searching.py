@@ -102,12 +102,18 @@ def _sound(files: ArticleFiles, claims: Sequence[str]) -> ArticleFiles:
 
 
 def _searched(named: Named, order: "Request", kind: SearchKind, eutils: "Eutils", tell: "Tell") -> SearchEnded:
+    """Search or restore; where another process does so for this claim, the others are still searched for."""
+    from claimbook.pubmed.harvest.ledger import BusyError  # noqa: PLC0415
     from claimbook.pubmed.harvest.search import search_claim, update_claim  # noqa: PLC0415 - Biopython is heavy
 
-    if kind == "restore":
-        return _restored(named, order, eutils, tell)
-    run = update_claim if kind == "update" else search_claim
-    return _told(named, run(order, eutils, tell))
+    try:
+        if kind == "restore":
+            return _restored(named, order, eutils, tell)
+        run = update_claim if kind == "update" else search_claim
+        return _told(named, run(order, eutils, tell))
+    except BusyError as error:
+        (busy,) = error.problems
+        return SearchEnded(named, ATTENTION, (f"not searched: {busy.message}",), busy.hint)
 
 
 def _told(named: Named, outcome: "Outcome") -> SearchEnded:

@@ -5,7 +5,7 @@ from pathlib import Path
 from claimbook.model.assessment import ClaimAssessment
 from claimbook.model.problems import problem
 from claimbook.project.layout import Project, find_project
-from claimbook.project.load import load_article
+from claimbook.project.load import load_sound
 from claimbook.project.places import find_places
 from claimbook.workflow.naming import Named, name_claim
 
@@ -36,6 +36,6 @@ def weigh(project: Project, named: Named) -> ClaimAssessment:
     """The claim with all its outcomes assessed."""
     from claimbook.synthesis.assess import assess_claim  # noqa: PLC0415 - scipy is heavy
 
-    loaded = load_article(project, named.article)
-    screening = loaded.screenings[named.claim]
-    return assess_claim(loaded.claim(named.claim), loaded.weighed, screening=screening)
+    loaded = load_sound(project, named.article)
+    claim = loaded.sound_claim(named.claim)
+    return assess_claim(claim, loaded.weighed, screening=loaded.screenings[claim.id])

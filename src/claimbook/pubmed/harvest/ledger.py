@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from filelock import FileLock, Timeout
 
-from claimbook.model.problems import problem
+from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.project.files import make_private, write_bytes, write_text
 
 RunKind = Literal["search", "update", "restore", "verify"]
@@ -114,12 +114,16 @@ class Opened:
     left: tuple[str, ...] = ()
 
 
+class BusyError(ProblemsFoundError):
+    """Another process holds the ledgers of this claim; those of others may be free."""
+
+
 @contextmanager
 def alone(home: Path) -> Iterator[None]:
     """Hold the ledgers of one claim; the system ends the hold when the process ends in any way.
 
     Raises:
-        ProblemsFoundError: another process holds them.
+        BusyError: another process holds them.
     """
     make_private(home)
     hold = FileLock(home / _BUSY, timeout=0)
@@ -127,7 +131,7 @@ def alone(home: Path) -> Iterator[None]:
         hold.acquire()
     except Timeout:
         message = f"another search for the claim '{home.name}' is running"
-        raise problem("search-running", message, hint="wait until it has ended") from None
+        raise BusyError([Problem("search-running", message, hint="wait until it has ended")]) from None
     try:
         yield
     finally:

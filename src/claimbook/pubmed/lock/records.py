@@ -7,9 +7,9 @@ from filelock import FileLock
 
 from claimbook.model.problems import ProblemsFoundError
 from claimbook.model.search import RecordFacts, SearchFailure, SearchLock
-from claimbook.project.evidence import read_records
 from claimbook.project.files import make_private, write_text
 from claimbook.project.layout import Project
+from claimbook.project.records import read_records
 from claimbook.pubmed.lock.files import failure_text, read_lock, write_lock
 
 Facts = Mapping[int, RecordFacts]

@@ -17,7 +17,7 @@ from claimbook.language.speak import speaking
 from claimbook.model.claim import Claim
 from claimbook.model.problems import problem
 from claimbook.project.files import write_text
-from claimbook.project.layout import Project
+from claimbook.project.layout import INDEX, Project
 from claimbook.project.load import LoadedArticle
 from claimbook.report.page.about import about_markdown
 from claimbook.report.page.convert import markdown_body, notebook_body, without_alternative_text
@@ -32,7 +32,6 @@ from claimbook.report.words.searches import article_search_words, claim_search_w
 from claimbook.report.words.verdicts import evidence_words
 
 CLAIM_NOTEBOOK, ARTICLE_NOTEBOOK = "claim.ipynb", "article.ipynb"
-INDEX = "index"
 _NOT_BUILT = said("not built")
 _ABOVE = Step(ARTICLES, "../index.html")
 
@@ -127,9 +126,8 @@ def notebook_path(project: Project, name: str) -> Path:
 
 def _pages_of(order: Order, article: LoadedArticle) -> Iterator[_Planned]:
     """The pages of the wanted claims in the order of the article, then the article's own."""
-    wanted = [name for name in article.article.claims if order.wants(article.article.id, name)]
-    if INDEX in wanted:
-        raise problem("reserved-id", f"a claim cannot be called '{INDEX}'", hint="that page is the article's own")
+    about = article.article
+    wanted = [name for name in about.claims if order.wants(about.id, name) and name != INDEX]
     sound = {claim.id: claim for claim in article.claims}
     for name in wanted:
         yield _claim_page(order.project, article, sound[name]) if name in sound else _unread_page(order, article, name)
