@@ -10,9 +10,21 @@ from claimbook.model.problems import Place, Problem
 from claimbook.project.refusals import Refusal, refusals
 from claimbook.project.schemas import Kind
 from claimbook.project.shapes import Shape, kind_of, shape_at
-from claimbook.project.words import closest, did_you_mean, in_sentence, listed, quoted, slugged, visible
+from claimbook.project.source import Spot
+from claimbook.project.words import (
+    closest,
+    did_you_mean,
+    in_sentence,
+    listed,
+    named,
+    quoted,
+    slugged,
+    unseen_in,
+    visible,
+)
 from claimbook.project.yaml_reader import MAX_PROBLEMS, Document, Loc
 
+_NOT_SPELLING = frozenset({"missing", "string_too_long", "string_too_short", "value_error"})
 _YES_AND_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
@@ -83,7 +95,19 @@ def _label(loc: Loc) -> str:
 
 
 def _explained(case: _Case) -> Problem:
-    return _BY_TYPE.get(case.refusal.type, _wrong_type)(case)
+    return _unseen(case) or _BY_TYPE.get(case.refusal.type, _wrong_type)(case)
+
+
+def _unseen(case: _Case) -> Problem | None:
+    """A sign that cannot be seen is told before anything else: without it, the word may be right."""
+    word = str(case.refusal.loc[-1]) if case.refusal.at_key else case.refusal.value
+    if case.refusal.type in _NOT_SPELLING or not isinstance(word, str) or (char := unseen_in(word)) is None:
+        return None
+    start = case.document.spot(case.refusal.loc, at_key=case.refusal.at_key)
+    at = case.document.source.lines[start.line - 1].find(char, start.column - 1)
+    spot = Spot(start.line, at + 1) if at >= 0 else start
+    message = f"{named(char)} stands in {quoted(word)}"
+    return case.document.source.problem("unseen-character", message, spot, "delete it, or type a plain space")
 
 
 def _missing_key(case: _Case) -> Problem:

@@ -6,6 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 
 _LONGEST_QUOTE = 60
+LIKE_SPACE = "\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000"
+"""Characters, for a regular expression, that look like a space or like nothing and come along with pasted text."""
+_LIKE_SPACE = re.compile(f"[{LIKE_SPACE}]")
 
 
 def visible(text: str) -> str:
@@ -19,6 +22,17 @@ def _stand_in(char: str) -> str:
     if ord(char) < 0x20:  # noqa: PLR2004 - the control pictures of Unicode follow the order of ASCII
         return chr(0x2400 + ord(char))
     return "�"
+
+
+def unseen_in(text: str) -> str | None:
+    """The first character that looks like a space or like nothing; None where all are what they look like."""
+    found = _LIKE_SPACE.search(text)
+    return found[0] if found else None
+
+
+def named(char: str) -> str:
+    """A character that cannot be seen, by number and name."""
+    return f"an invisible character (U+{ord(char):04X}, {unicodedata.name(char, 'without a name').lower()})"
 
 
 def quoted(value: object) -> str:

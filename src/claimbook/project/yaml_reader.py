@@ -38,6 +38,7 @@ MAX_DEPTH = 20  # the deepest value of the data model lies at seven
 MAX_PROBLEMS = 50  # in one file; nobody mends more at a time
 _INDENTING_TAB = re.compile(r"^ *(\t)[ \t]*\S", re.MULTILINE)
 _LONG_LINE = re.compile(r"^.{20000}(.)", re.MULTILINE)
+_BEFORE_DECIMALS = re.compile(r"[-+]?[0-9]+,$")
 _DIRECTIVE = re.compile(r"^(%)", re.MULTILINE)
 
 
@@ -218,6 +219,11 @@ class _Builder:
             )
             return None
         key: str = event.value
+        if event.style is None and (number := self._decimal_comma(event)):
+            text = f"{quoted(number)} is written with a comma, and here a comma ends the value"
+            start = self.source.spot_of(event.start_mark.index - len(number) + len(key))
+            self._note("decimal-comma", text, f"write it with a point: {number.replace(',', '.')}", start)
+            return None
         if fault := _no_key(key, plain=event.style is None):
             self._note("key-not-text", fault, "write 'key: value', with quotes around the key if need be", spot)
             return None
@@ -227,6 +233,12 @@ class _Builder:
             return None
         self.keys[*loc, key] = spot
         return key
+
+    def _decimal_comma(self, event: ScalarEvent) -> str | None:
+        """The number whose decimals were taken for a key, as in ``{estimate: -1,2}``."""
+        index: int = event.start_mark.index
+        before = _BEFORE_DECIMALS.search(self.source.text, max(0, index - 20), index)
+        return before[0] + event.value if before and event.value.isdecimal() else None
 
     def _skip(self, event: Event) -> None:
         """Pass over a value that is not kept, however deep it is."""

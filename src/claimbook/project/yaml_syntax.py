@@ -7,8 +7,13 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from claimbook.model.problems import Problem
 from claimbook.project.source import Source, Spot
+from claimbook.project.words import LIKE_SPACE, named
 
 _QUOTE = "put quotes around a text that holds ': ' or starts with one of @ ` % [ ] { } * & ! | > # , -"
+
+# At the start of a line, behind a key, or where a group or list opens; elsewhere it may belong to a text.
+_NO_SPACE = re.compile(rf"(?:^[ -]*(?:[\w-]+:)?|[{{\[,] *[\w-]+:|[{{\[] *)([{LIKE_SPACE}])")
+_PLAIN = "type a plain space in its place; text copied from web pages often holds such signs"
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,19 @@ def explain_syntax(error: Exception, source: Source, reached: Spot) -> Problem:
     said = f"{error.context} {error.problem}" if isinstance(error, MarkedYAMLError) else "escape"
     complaint = next((c for c in _COMPLAINTS if re.search(c.pattern, said)), _UNNAMED)
     spot = _spot(error, opening=complaint.at_opening) or reached
+    if unseen := _unseen(source, spot, _spot(error, opening=False) or spot):
+        return unseen
     return source.problem("yaml-syntax", complaint.message, spot, complaint.hint)
+
+
+def _unseen(source: Source, first: Spot, last: Spot) -> Problem | None:
+    """What cannot be seen and stands where YAML wants plain spaces, in these lines or the one above."""
+    start = max(first.line - 1, 1)
+    for number, line in enumerate(source.lines[start - 1 : last.line], start=start):
+        if found := _NO_SPACE.search(line):
+            message = f"{named(found[1])} stands where only plain spaces may stand"
+            return source.problem("unseen-character", message, Spot(number, found.start(1) + 1), _PLAIN)
+    return None
 
 
 def _spot(error: Exception, *, opening: bool) -> Spot | None:
