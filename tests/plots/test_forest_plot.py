@@ -271,6 +271,15 @@ def test_there_is_room_on_both_sides_of_no_effect(value):
     assert left + 50 < null < right - 50
 
 
+def test_differences_without_an_instrument_say_what_would_place_them():
+    # protects: the next step stands where the figure would be; with the unit named the figure is drawn
+    aria, bass = (trial(name, -5, -8, -2, "MD", n=60) for name in ("aria", "bass"))
+    assert "Mean differences that name no instrument have no place" in drawn(aria, bass).reason
+    assert "instrument" not in drawn(aria).reason
+    in_kilograms = (trial(name, -5, -8, -2, "MD", n=60, instrument="kg") for name in ("aria", "bass"))
+    assert len(drawn(*in_kilograms).table) == 3
+
+
 def test_a_hostile_name_is_drawn_as_it_is():
     studies = DIFFERENCES[:2]
     figure = draw_forest(weigh(*studies), {"aria": HOSTILE, "bass": "--> $x$"})

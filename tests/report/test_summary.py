@@ -77,6 +77,14 @@ def test_without_a_size_the_direction_stands_in_words():
     assert effect.startswith("Toward the claim Size not seen. Two-sided p 0.01")
 
 
+def test_a_size_that_was_printed_is_not_called_unseen():
+    # protects: sizes on scales that nobody named are told apart from sizes that nobody printed
+    unnamed = [study(f"s{i}", n=200, effect=interval("MD", -5, -8, -2)) for i in range(2)]
+    effect = cells(*unnamed)[2]
+    assert "not seen" not in effect.lower()
+    assert "Sizes were printed and not put together: the mean differences name no instrument" in effect
+
+
 @pytest.mark.parametrize(
     ("toward", "state", "asserts", "turned", "expected"),
     [

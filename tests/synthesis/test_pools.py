@@ -72,6 +72,35 @@ def test_mean_differences_of_different_or_unnamed_scales_are_not_pooled():
     assert only(weigh(*trials)).route.value is Route.P
 
 
+POINTS, OTHER = interval("MD", -5, -8, -2), interval("MD", -3, -6, -1)
+UNNAMED = "the mean differences name no instrument, so nothing says that they share a unit"
+FEW = "too few of the printed sizes share a scale"
+
+
+@pytest.mark.parametrize(
+    ("results", "apart", "end"),
+    [
+        ([{"effect": POINTS}, {"effect": OTHER}], "no instrument", f"; {UNNAMED}"),
+        ([{"effect": POINTS, "instrument": "kg"}, {"effect": OTHER}], "no instrument", f"; {UNNAMED}"),
+        (
+            [{"effect": POINTS, "instrument": "kg"}, {"effect": OTHER, "instrument": "lb"}],
+            "few on one scale",
+            f"; {FEW}",
+        ),
+        ([{"effect": POINTS}, {"effect": interval("RR", 0.6, 0.4, 0.9)}], "few on one scale", f"; {FEW}"),
+        ([{"effect": POINTS, "instrument": "kg"}, {"effect": OTHER, "instrument": "kg"}], None, "side by side"),
+        ([{"effect": POINTS}, {"p": "0.01"}], None, "give a p value with a direction"),
+        ([{"p": "0.02"}, {"p": "0.01"}], None, "give a p value with a direction"),
+    ],
+)
+def test_sizes_that_were_not_put_together_say_why(results, apart, end):
+    # protects: a size that was printed is never told as one that was not seen
+    found = only(weigh(*[study(f"s{i}", n=200, **result) for i, result in enumerate(results)]))
+    assert (found.numbers.apart, found.route.reason.endswith(end)) == (apart, True)
+    reasons = {ruling.rule: ruling.reason for domain in found.grade.domains for ruling in domain.rulings}
+    assert ("of the studies together" in reasons.get("IMPRECISION-NOCI-0", "")) == (apart is not None)
+
+
 def test_a_difference_without_interval_does_not_change_the_scale_of_the_others():
     # protects: one bare mean does not throw three mean differences out of their pool
     trials = [study(f"s{i}", n=60, effect=interval("MD", -5, -8, -2), instrument="VAS") for i in range(3)]

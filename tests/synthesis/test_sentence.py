@@ -101,6 +101,15 @@ def test_sentences(certainty, facts, expected):
     assert told(certainty, **facts) == expected + end(certainty)
 
 
+def test_sizes_that_could_not_be_put_together_are_not_unseen():
+    # protects: 'the abstracts do not show' never stands beside abstracts that show it
+    differences = [study(f"s{i}", n=300, bias=SAFE, effect=interval("MD", -5, -8, -2)) for i in range(2)]
+    sentence = weigh(*differences).sentence
+    assert "; the sizes that the abstracts print could not be put together. (2 studies" in sentence
+    named = [study(f"s{i}", n=300, bias=SAFE, effect=interval("MD", -5, -8, -2), instrument="VAS") for i in range(2)]
+    assert "knee pain by 5 (2.88 to 7.12) in the unit that was measured." in weigh(*named).sentence
+
+
 HUMMING, PAIN = "Die Intervention „humming“", "den Endpunkt „knee pain“"
 LEFT_OPEN = (
     f"Die Studien lassen offen, ob die Intervention „humming“ {PAIN} verändert: Das Ergebnis passt sowohl zu -0,6"

@@ -209,6 +209,8 @@ class BodyNumbers:
     stouffer_p: float | None = None
     stouffer_z: float | None = None
     """Positive toward the claim."""
+    apart: Literal["no instrument", "few on one scale"] | None = None
+    """Why intervals that several studies print were not put together; None where they were, or where there are none."""
     rob_low_share: float | None = None
     rob_high_share: float | None = None
     adjusted_share: float | None = None

@@ -39,6 +39,8 @@ class Result(Strict):
 
     name: Text
     instrument: Text | None = None
+    """What it was measured with, or the unit: 'WOMAC pain', 'kg'. Mean differences of several studies are put together
+    as they are only where all name one and the same."""
     timepoint: Text | None = None
     comparison: (
         Literal[

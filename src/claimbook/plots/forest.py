@@ -62,6 +62,10 @@ _UNITS = {
     Measure.MD: said("mean differences in the unit of their one instrument"),
     Measure.RATIO: said("ratios"),
 }
+_UNNAMED = said(
+    "Mean differences that name no instrument have no place, because nothing says that they share a unit. They are put "
+    "together once each names one and the same “instrument” in the evidence table."
+)
 _SUMMARIES = {Route.POOL: said("All together"), Route.PAIR: said("Both together")}
 
 
@@ -320,7 +324,9 @@ def _why_not(assessment: OutcomeAssessment, rows: Sequence[Row], lines: Sequence
     if not rows:
         return said("{why}, so there is no effect to show.", why=nothing_direct(assessment))
     needed = said("A forest plot needs two effects with an interval on one scale.")
-    return joined(" ", (needed, _having(assessment.outcome.name, len(rows), lines)))
+    having = _having(assessment.outcome.name, len(rows), lines)
+    unnamed = assessment.anchored is not None and assessment.anchored.numbers.apart == "no instrument"
+    return joined(" ", (needed, having, _UNNAMED) if unnamed else (needed, having))
 
 
 def _having(name: str, answering: int, lines: Sequence[_Line]) -> str:

@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import groupby
 
 from claimbook.language.said import Numeral, counted, joined, said, said_as
-from claimbook.model.assessment import ArticleAssessment, ClaimAssessment, OutcomeAssessment
+from claimbook.model.assessment import ArticleAssessment, ClaimAssessment, OutcomeAssessment, StreamAssessment
 from claimbook.model.terms import Asserts, Direction, State
 from claimbook.report.show import Shown, fragment
 from claimbook.report.words import verdicts as words
@@ -14,6 +14,7 @@ from claimbook.report.words.facts import readable, rounded
 from claimbook.report.words.verdicts import DOMAINS, STATES, Silence, small
 from claimbook.synthesis.details.findings import PER, FindingRow, Footnote, Risk, Size, summary_of_findings
 from claimbook.synthesis.details.sensitivity import Moved
+from claimbook.synthesis.pool.apart import APART
 
 _SILENT_GATES = {
     "SEARCH_FAILED": Silence.FAILED,
@@ -145,8 +146,20 @@ def _effect(row: FindingRow, labels: Mapping[str, str]) -> Cell:
         return Cell(silence(found), found.gate.reason if found.gate else "")
     if size is None:
         direction, reason = words.direction_words(found)
-        return Cell(direction, said("size not seen. {reason!c}", reason=readable(reason, labels)))
+        return Cell(direction, _without_size(found.anchored, readable(reason, labels)))
     return Cell(_size_words(size), side_words(size, found.anchored.state.value, found.outcome.asserts))
+
+
+def _without_size(body: StreamAssessment, reason: str) -> str:
+    """Sizes that nobody printed are told apart from sizes that stand side by side."""
+    why = body.numbers.apart
+    if why is None:
+        return said("size not seen. {reason!c}", reason=reason)
+    return said(
+        "sizes were printed and not put together: {why}. Each stands with its study. {reason!c}",
+        why=APART[why],
+        reason=reason,
+    )
 
 
 def _size_words(size: Size) -> str:

@@ -10,6 +10,7 @@ from claimbook.model.claim import Outcome
 from claimbook.model.terms import Certainty, Match, OutcomeMatch, Reading
 from claimbook.synthesis.grade.body import Readings, is_review
 from claimbook.synthesis.grade.certainty import large_effect_levels
+from claimbook.synthesis.pool.apart import APART, why_apart
 from claimbook.synthesis.pool.directions import sign_test
 from claimbook.synthesis.pool.estimates import Pool, combined_p, enters_with, fixed_pair, pool_on_common_scale
 from claimbook.synthesis.study.streams import says
@@ -175,12 +176,23 @@ def _from_several(common: BodyNumbers, counted: Readings, t: Thresholds) -> tupl
     pool = pool_on_common_scale(counted, weights(counted), t)
     if pool is not None:
         return _with_pool(common, pool, t), Ruling(Route.POOL, "ROUTE-POOL", pool.method)
+    return _side_by_side(replace(common, apart=why_apart(counted)), counted, t)
+
+
+def _side_by_side(body: BodyNumbers, counted: Readings, t: Thresholds) -> tuple[BodyNumbers, Ruling[Route]]:
+    """Several studies without a common size: their p values, else their directions."""
     with_p = [reading for reading in counted if has_p(reading)]
-    if len(with_p) >= t.route_share * len(counted):
-        p = combined_p(counted, weights(counted), t)
-        body = common if p is None else replace(common, stouffer_p=p.p_two_sided, stouffer_z=p.z)
-        return body, Ruling(Route.P, "ROUTE-P", _p_values(len(with_p), len(counted)))
-    return common, Ruling(Route.DIR, "ROUTE-DIR", said("too few studies give a p value or an estimate"))
+    if len(with_p) < t.route_share * len(counted):
+        few = said("too few studies give a p value or an estimate")
+        return body, Ruling(Route.DIR, "ROUTE-DIR", _apart(body, few))
+    p = combined_p(counted, weights(counted), t)
+    found = body if p is None else replace(body, stouffer_p=p.p_two_sided, stouffer_z=p.z)
+    return found, Ruling(Route.P, "ROUTE-P", _apart(body, _p_values(len(with_p), len(counted))))
+
+
+def _apart(body: BodyNumbers, reason: str) -> str:
+    """The reason of a route, with why the sizes that were printed did not decide it."""
+    return reason if body.apart is None else said("{reason}; {why}", reason=reason, why=APART[body.apart])
 
 
 def _p_values(given: int, studies: int) -> str:

@@ -135,9 +135,14 @@ def _first_sentence(telling: Telling) -> Said:
         return filled(_LINKS[found, better], **telling.names)
     much = _how_much(telling)
     effect = filled(_EFFECTS[found, better, telling.certainty], much=much or "", **telling.names)
-    if much is None:
-        return said("{effect}; the abstracts do not show by how much.", effect=effect)
-    return said("{effect}.", effect=effect)
+    return _without_size(telling, effect) if much is None else said("{effect}.", effect=effect)
+
+
+def _without_size(telling: Telling, effect: Said) -> Said:
+    """A size that no abstract shows is told apart from sizes that stand side by side."""
+    if telling.anchor.numbers.apart is not None:
+        return said("{effect}; the sizes that the abstracts print could not be put together.", effect=effect)
+    return said("{effect}; the abstracts do not show by how much.", effect=effect)
 
 
 def _very_uncertain(telling: Telling) -> Said:

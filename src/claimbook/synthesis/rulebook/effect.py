@@ -189,7 +189,7 @@ RULES = (
         "ROUTE-POOL",
         _ROUTE,
         said(
-            "{pool_min_k:g} studies or more with estimate and interval on one scale, holding {route_share:.0%} of usable participants: REML with Knapp-Hartung interval (modified when q is below 1)"
+            "{pool_min_k:g} studies or more with estimate and interval on one scale, holding {route_share:.0%} of usable participants: REML with Knapp-Hartung interval (modified when q is below 1); mean differences share a scale only where all name one and the same instrument, or where each can be standardised"
         ),
         flag="published",
         source=said(
