@@ -20,6 +20,8 @@ from tests.report.demo import article, case, table
 from tests.report.pages import is_well_formed
 from tests.synthesis.factory import claim, interval, match, outcome, review, study, weigh
 
+MINUS = "\N{MINUS SIGN}"
+
 
 def grouped(*studies):
     assessed, labels = weigh(*studies), {each.id: each.id for each in studies}
@@ -57,6 +59,25 @@ def test_what_is_never_evidence_shows_no_result():
     assert "Never used as evidence (3)" in shown
     assert "0.001" not in shown
     assert "Retracted; never used as evidence" in shown
+
+
+def test_what_a_study_reports_comes_before_what_is_read_into_it():
+    # protects: a study that saw no difference says so in its row, and the side of its estimate is ours
+    found = study("a", "no difference", n=40, effect=interval("MD", -0.3, -1.9, 1.3))
+    (group,) = groups(weigh(found), {"a": "a"})
+    (row,) = group.rows
+    assert row.reported == "reported as no difference"
+    assert row.read_as.startswith(f"Read as: toward the claim; mean difference {MINUS}0.3, 95% interval")
+    shown = str(case(found).studies())
+    assert shown.index("Reported as no difference") < shown.index("Read as: toward the claim")
+
+
+def test_a_result_that_was_not_seen_is_read_as_none():
+    unseen = study("a", n=40, finding={"result": None})
+    (group,) = groups(weigh(unseen), {"a": "a"})
+    (row,) = group.rows
+    assert (row.reported, row.result) == ("a result for this outcome was not seen", ())
+    assert row.read_as == "Read as: no usable result."
 
 
 def test_notices_are_named_beside_the_reference():

@@ -80,7 +80,8 @@ def test_studies_are_grouped_by_why_they_count():
     ]
     assert next(line for line in shown if line.startswith("Aria")) == (
         "Aria 2020 adults with sore knees | Randomised trial / 60 participants | "
-        "Toward the claim / Pain Size of the effect not seen; p <0.05 | "
+        "Reported as better with the intervention / Pain Size of the effect not seen; p <0.05 "
+        "Read as: toward the claim. | "
         "Risk of bias low: randomised, double-blind, registered | Answers the claim directly or in part |"
     )
 

@@ -8,7 +8,6 @@ import pandas as pd
 
 from claimbook.language.said import said
 from claimbook.model.assessment import OutcomeAssessment, Standing, StudyReading
-from claimbook.model.terms import Reading
 from claimbook.plots.rows import READING_WORDS
 from claimbook.report.words.facts import (
     design_words,
@@ -35,10 +34,13 @@ class StudyRow:
     people: int | None
     """Participants behind the result, to sort by; None when not seen."""
     population: str
+    reported: str
+    """The direction as the study reports it, before anything is read into it."""
     result: tuple[str, ...]
+    """What was measured, and its numbers as printed; empty where no result was seen."""
     reads: str
-    weighed: str
-    """The estimate that the result was turned into, with what was assumed; empty where it is only a direction."""
+    read_as: str
+    """Our reading: the side of the claim, and the estimate that the result was turned into with what was assumed."""
     limits: tuple[str, ...]
     standing: str
     why: tuple[str, ...]
@@ -62,6 +64,8 @@ class Group:
 def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
     """One study as it stands for one outcome, in words."""
     study = reading.study
+    what, *lines = result_lines(reading.result)
+    reported, *printed = lines or [what]
     return StudyRow(
         id=study.id,
         label=labels[study.id],
@@ -70,9 +74,10 @@ def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
         size=_size(reading),
         people=reading.n,
         population=study.population,
-        result=_without_echo(reading, result_lines(reading.result)),
+        reported=reported,
+        result=(what, *printed) if lines else (),
         reads=READING_WORDS[reading.reading.value],
-        weighed=readable(estimate_words(reading.estimate), labels) if reading.estimate else "",
+        read_as=_read_as(reading, labels),
         limits=limits_words(reading),
         standing=reading.standing.value.words,
         why=tuple(readable(reason, labels) for reason in why_words(reading)),
@@ -90,10 +95,13 @@ def _size(reading: StudyReading) -> str:
     return said("{size}; behind this result {n:,}", size=whole, n=reading.n)
 
 
-def _without_echo(reading: StudyReading, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The reported direction is left out where the reading already says the same."""
-    usable = reading.reading.value is not Reading.UNUSABLE and len(lines) > 1
-    return (lines[0], *lines[2:]) if usable else lines
+def _read_as(reading: StudyReading, labels: Mapping[str, str]) -> str:
+    """What is ours and not the study's: the side, which asks for no significance, and the estimate behind it."""
+    side = READING_WORDS[reading.reading.value]
+    if reading.estimate is None:
+        return said("Read as: {reading}.", reading=side)
+    estimate = readable(estimate_words(reading.estimate), labels)
+    return said("Read as: {reading}; {estimate}.", reading=side, estimate=estimate)
 
 
 def groups(outcome: OutcomeAssessment, labels: Mapping[str, str]) -> tuple[Group, ...]:
