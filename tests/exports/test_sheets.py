@@ -66,6 +66,16 @@ def test_what_was_not_seen_is_empty_and_never_zero():
     assert {row[name] for name in names} == {""}
 
 
+def test_a_level_that_is_assumed_is_not_one_that_was_printed():
+    # protects: what is assumed stands as assumed, in one row as in the whole
+    silent = study("silent", n=90, effect=interval("SMD", -0.4, -0.7, -0.1))
+    said = study("said", n=90, effect=interval("SMD", -0.4, -0.7, -0.1, ci_level=0.95))
+    found = by_study(silent, said)
+    assert (found["silent"]["ci_level_printed"], found["said"]["ci_level_printed"]) == ("", "0.95")
+    assert found["silent"]["assumed"].startswith("level of the interval not recorded, taken as 95%")
+    assert "taken as" not in found["said"]["assumed"]
+
+
 def test_a_retracted_study_says_so():
     row = by_study(study("gone", notices=["retracted"]), study("aria"))["gone"]
     assert (row["notices"], row["standing"]) == ("retracted", "retracted")

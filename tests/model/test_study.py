@@ -155,7 +155,11 @@ def test_an_interval_has_two_ends():
     assert read(Effect, {"type": "SMD", "ci_low": 0.1, "ci_high": 0.5}).interval == (0.1, 0.5)
     assert read(Effect, {"type": "SMD", "ci_low": 0.1}).interval is None
     assert read(Effect, {"type": "SMD", "ci_high": 0.5}).interval is None
-    assert read(Effect, {"type": "SMD"}).ci_level == 0.95
+
+
+def test_a_level_that_nobody_recorded_stays_unknown():
+    # protects: the 95% that is assumed is never kept as if it had been printed
+    assert read(Effect, {"type": "SMD", "ci_low": 0.1, "ci_high": 0.5}).ci_level is None
 
 
 number = st.floats(-100, 100).map(lambda value: round(value, 3))

@@ -71,9 +71,10 @@ def test_texts_of_the_study_table_are_known_from_messages():
 
 
 def test_effects_are_told_as_printed():
-    assert effect(interval("SMD", -0.997, -1.373, -0.62)) == (
+    assert effect(interval("SMD", -0.997, -1.373, -0.62, ci_level=0.95)) == (
         f"standardised mean difference {MINUS}0.997 (95% interval {MINUS}1.373 to {MINUS}0.62)"
     )
+    assert effect(interval("MD", -2, -3, -1)) == f"mean difference {MINUS}2 (interval {MINUS}3 to {MINUS}1)"
     assert effect({"type": "RR", "estimate": 1.5, "ci_low": 1.1, "ci_level": 0.9}) == (
         "risk ratio 1.5 (90% interval 1.1 to not seen)"
     )

@@ -83,7 +83,8 @@ class Effect(Strict):
     estimate: float | None = None
     ci_low: float | None = None
     ci_high: float | None = None
-    ci_level: Annotated[float, Field(gt=0, lt=1)] = 0.95
+    ci_level: Annotated[float, Field(gt=0, lt=1)] | None = None
+    """Level of the interval as printed, 0.95 for 95%. Where it was not recorded it is taken as 95%, and said."""
     t: float | None = None
     """The t value of the comparison of two independent arms; positive where the intervention has more."""
     intervention: ArmStatistics | None = None

@@ -142,6 +142,8 @@ def _with_interval(effect: Effect, estimate: Numeral) -> str:
     low, high = (Silence.NOT_SEEN if end is None else number(end) for end in (effect.ci_low, effect.ci_high))
     if effect.ci_low is None and effect.ci_high is None:
         return estimate
+    if effect.ci_level is None:  # what it is taken as stands where the result is read, not where it is printed
+        return said("{estimate} (interval {low} to {high})", estimate=estimate, low=low, high=high)
     level = number(effect.ci_level * 100)
     return said("{estimate} ({level}% interval {low} to {high})", estimate=estimate, level=level, low=low, high=high)
 

@@ -291,8 +291,8 @@ def _to_95(
     case: Case, interval: Interval, middle: float, df: int | None = None
 ) -> tuple[Interval, tuple[Assumed, ...]]:
     """CONV-LEVEL: the 95% interval; another level is converted, and one that nobody recorded is taken as 95%."""
-    recorded = "ci_level" in case.effect.model_fields_set
-    level = case.effect.ci_level if recorded else case.taken.level
+    recorded = case.effect.ci_level is not None
+    level = case.effect.ci_level or case.taken.level
     said = () if recorded else (assumed("level", level=level),)
     if math.isclose(level, 0.95):
         return interval, said
