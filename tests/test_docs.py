@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claimbook.cli import app
+from claimbook.report.page.about import about_markdown
 from claimbook.report.page.methods import methods_markdown
 from claimbook.synthesis.grade.verdict import VERDICT_TABLE
 from claimbook.synthesis.rulebook import RULES
@@ -77,6 +78,13 @@ def test_every_command_has_help_and_is_in_the_readme(verb):
 def test_the_verdicts_in_the_readme_are_the_computed_ones():
     # protects: a README that promises other verdicts than the report gives (`make docs` writes them again)
     assert README.read_text() == current(README.read_text())
+
+
+def test_the_readme_and_the_page_about_claimbook_tell_one_meaning_of_cannot_assess():
+    # protects: a verdict that means 'nobody has looked' is not told as evidence that could not be read
+    (told,) = re.findall(r"^\| `cannot-assess` \| (.+) \|$", README.read_text(), re.MULTILINE)
+    assert told in about_markdown()
+    assert "nobody has looked" in told
 
 
 def test_the_first_own_claim_of_the_readme_works(tmp_path):

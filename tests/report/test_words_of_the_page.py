@@ -134,11 +134,18 @@ def test_behind_a_gate_nothing_is_said_to_be_graded(gate):
 @every_gate
 def test_every_gate_gives_advice_or_says_that_there_is_none(gate):
     action, rest = advice_words(behind(gate))
-    if gate.advice.action is None:
-        assert (action, rest) == ("No advice", "the evidence could not be read; look again.")
-    else:
-        assert action == ACTIONS[gate.advice.action]
-        assert rest != "see the reasons below."
+    assert action == (ACTIONS[gate.advice.action] if gate.advice.action else "No advice")
+    assert rest != "see the reasons below."
+
+
+def test_why_there_is_no_advice_is_one_silence_and_not_another():
+    # protects: promise 2; 'nobody has looked' is not 'it could not be read', nor is a failed search
+    silent = [advice_words(behind(gate)) for gate in GATES if gate.advice.action is None]
+    assert silent == [
+        ("No advice", "the search failed, so nothing is known; run it again."),
+        ("No advice", "nobody has looked for studies yet; look first."),
+        ("No advice", "not all that was found was looked at; look at the rest first."),
+    ]
 
 
 def test_no_silence_is_printed_as_another():
@@ -233,7 +240,7 @@ def test_softening_gets_stronger_as_certainty_falls(certainty):
             ),
             ("Correct", "replace the sentence or remove it."),
         ),
-        ({}, (), ("No advice", "the evidence could not be read; look again.")),
+        ({}, (), ("No advice", "nobody has looked for studies yet; look first.")),
     ],
 )
 def test_what_to_do_with_the_text(of, studies_, advice):

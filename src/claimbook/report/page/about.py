@@ -17,7 +17,9 @@ _MEANINGS = {
     Verdict.OVERSTATED: said("the wording promises more than the studies bear"),
     Verdict.CONTRADICTED: said("good evidence shows no effect, or the opposite"),
     Verdict.NOT_DIRECTLY_STUDIED: said("nobody is known to have tested this in people"),
-    Verdict.CANNOT_ASSESS: said("studies may exist, but what is visible of them cannot be read"),
+    Verdict.CANNOT_ASSESS: said(
+        "nothing can be weighed: nobody has looked, a search failed, or no study gives a usable result"
+    ),
 }
 _SILENCES = {
     Silence.NONE_FOUND: said("somebody looked, and there was nothing"),

@@ -54,6 +54,9 @@ ACTIONS = {
 }
 _GATE_ADVICE = {
     "CLAIM_NOT_CHECKABLE": said("name one intervention and one outcome, so that the sentence can be checked."),
+    "SEARCH_FAILED": said("the search failed, so nothing is known; run it again."),
+    "NOTHING_LOOKED_AT": said("nobody has looked for studies yet; look first."),
+    "SEARCH_TRUNCATED": said("not all that was found was looked at; look at the rest first."),
     "ONLY_RETRACTED": said("remove the support; every study behind it was retracted."),
     "NOT_DIRECT": said("say what was tested instead, or leave the sentence out."),
     "NO_USABLE_RESULT": said("do not state an effect; no abstract gives a result that can be used."),
@@ -205,11 +208,9 @@ def evidence_words(collection: Collection, search: str | None = None) -> str:
 def advice_words(outcome: OutcomeAssessment) -> tuple[str, str]:
     """What to do with the text (grading specification 5.3): one word, and the rest of the sentence."""
     action, certainty = outcome.advice.action, outcome.certainty
-    if action is None:
-        return said("No advice"), said("the evidence could not be read; look again.")
-    if outcome.gate is not None or certainty is None:
+    if action is None or outcome.gate is not None or certainty is None:
         reason = _GATE_ADVICE.get(outcome.gate.value) if outcome.gate else None
-        return ACTIONS[action], reason or said("see the reasons below.")
+        return ACTIONS[action] if action else said("No advice"), reason or said("see the reasons below.")
     return ACTIONS[action], _graded_advice(outcome, action, certainty)
 
 
