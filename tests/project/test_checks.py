@@ -247,7 +247,7 @@ ARMS = "type: mean-post, intervention: {mean: 1}"
 @pytest.mark.parametrize(
     ("results", "coded"),
     [
-        (result(SIZE), finding(NAMED, "better_if: lower")),
+        (result(SIZE), finding(NAMED, "better_if: higher")),
         (result(SIZE), finding(NAMED, population="none")),
         (result(SIZE), finding(NAMED, measured="surrogate")),
         (result(SIZE), finding(NAMED, same="false")),

@@ -256,8 +256,11 @@ class Study(Strict):
     link: Link
     design: Design
     n_total: Count | None = None
+    """Everybody who took part."""
     n_randomised: Count | None = None
+    """Those who were given to an arm by chance."""
     n_analysed: Count | None = None
+    """Those in the analysis."""
     dropouts: Text | None = None
     arms: tuple[Arm, ...] = ()
     population: Text

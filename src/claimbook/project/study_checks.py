@@ -6,6 +6,7 @@ from claimbook.model.problems import Problem
 from claimbook.model.study import ElementMatch, Finding, Result, Study, StudyTable
 from claimbook.model.terms import Match, OutcomeMatch
 from claimbook.project.documents import ArticleFiles
+from claimbook.project.number_checks import check_numbers
 from claimbook.project.words import did_you_mean, listed, quoted
 from claimbook.project.yaml_reader import Document, Loc
 
@@ -22,6 +23,7 @@ def check_studies(document: Document, table: StudyTable, files: ArticleFiles) ->
     for index, study in enumerate(table.studies):
         loc = ("studies", index)
         yield from _check_tags(document, study, loc, files)
+        yield from check_numbers(document, study, loc)
         for number, finding in enumerate(study.findings):
             yield from _check_finding(document, study, finding, (*loc, "findings", number), files)
     yield from _check_identifiers(document, table)
