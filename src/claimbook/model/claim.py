@@ -1,7 +1,6 @@
 """An article, its claims and the outcomes each claim is about, as an editor writes them down."""
 
 import re
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -9,6 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from claimbook.language.catalogue import LanguageCode
 from claimbook.language.said import said
 from claimbook.model.base import Slug, Strict, Text
+from claimbook.model.days import Day, PartialDay
 from claimbook.model.search_terms import Concept, Search
 from claimbook.model.terms import Asserts, Direction, DomainName, Purpose, Stream, Strength, Verdict
 
@@ -98,18 +98,9 @@ def _person(name: str) -> str:
     return name
 
 
-def _day(text: str) -> str:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"there is no day '{text}'; a date is written as year, month and day") from None
-    return text
-
-
 PersonName = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_person)
 ]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
 
 
 class Judgement(Strict):
@@ -234,7 +225,7 @@ class Article(Strict):
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     """Address of the article, starting with http:// or https://."""
     publisher: Text | None = None
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
+    date: PartialDay | None = None
     """Year, month or day of publication, as far as it is known: 2026, 2026-11 or 2026-11-22."""
     report_url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     """Address of the folder that holds the first page of the published report, starting with http:// or https://."""

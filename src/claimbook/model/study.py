@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from claimbook.language.said import said
 from claimbook.model.base import Count, Slug, Strict, Text
+from claimbook.model.days import FIRST_YEAR, LAST_YEAR, Day
 from claimbook.model.effect import Effect
 from claimbook.model.printed import PValue, read_p
 from claimbook.model.terms import REVIEWS, Design, Match, OutcomeMatch, ReportedDirection
@@ -251,7 +252,7 @@ class Study(Strict):
     identifier: Text | None = None
     title: Text
     authors: Text | None = None
-    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)] | None = None
     journal: Text | None = None
     link: Link
     design: Design
@@ -327,7 +328,7 @@ class Study(Strict):
 class Collection(Strict):
     """How the table came to be: what was looked at and what was not."""
 
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    date: Day | None = None
     """Day of the collection: year, month and day, such as 2026-11-22. Left out only where no study is listed."""
     method: Text
     level: Text
