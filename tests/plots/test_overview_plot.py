@@ -74,6 +74,7 @@ def test_each_gate_says_how_much_there_is_in_its_own_words(gate):
         "ONLY_RETRACTED": "retracted studies only",
         "SEARCH_TRUNCATED": "not all looked at",
         "NOT_DIRECT": "no direct study",
+        "RESULT_NOT_ENTERED": "not entered",
         "NO_USABLE_RESULT": "no usable result",
     }
     stopped = _behind(gate)

@@ -72,12 +72,19 @@ def test_what_a_study_reports_comes_before_what_is_read_into_it():
     assert shown.index("Reported as no difference") < shown.index("Read as: toward the claim")
 
 
-def test_a_result_that_was_not_seen_is_read_as_none():
+def test_a_result_that_nobody_entered_is_read_as_none():
     unseen = study("a", n=40, finding={"result": None})
     (group,) = groups(weigh(unseen), {"a": "a"})
     (row,) = group.rows
-    assert (row.reported, row.result) == ("a result for this outcome was not seen", ())
+    assert (row.reported, row.result) == ("no result was entered for this outcome", ())
     assert row.read_as == "Read as: no usable result."
+
+
+def test_a_result_that_was_not_entered_is_not_one_that_was_not_seen():
+    # protects: promise 2 at the study itself
+    shown = str(case(study("bare", None), study("aria", p="<0.05")).studies())
+    assert "No result was entered for this outcome" in shown
+    assert "result for this outcome was not seen" not in shown
 
 
 def test_notices_are_named_beside_the_reference():

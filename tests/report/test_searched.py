@@ -10,7 +10,7 @@ from claimbook.report.case.claim import open_claim
 from claimbook.report.why import why_claim
 from claimbook.report.words.search_rows import waiting_rows
 from claimbook.report.words.searches import article_search_words, claim_search_words
-from claimbook.report.words.verdicts import evidence_words
+from claimbook.report.words.verdicts import advice_words, evidence_words
 from claimbook.synthesis.details import sensitivity
 from tests.report.demo import STUDIES, write_demo
 from tests.report.pages import Read, is_well_formed
@@ -101,6 +101,29 @@ UNCODED = study("x", pmid=str(FIRST), finding={"claim": "sleeping", "outcome": "
 )
 def test_records_that_wait_are_not_nobody_looked(tmp_path, locks, gate):
     assert gate_of(searched_case(tmp_path, UNCODED, locks=locks)) == f"GATE-{gate}"
+
+
+@pytest.mark.parametrize(
+    ("locks", "reason"),
+    [
+        ([], "search first"),
+        ([lock(*pmids(9), asked=asked(interface=LOCAL))], "read the records that wait for a person"),
+        ([lock(FIRST)], "the studies that were found are coded for other outcomes"),
+        ([lock(FIRST, altered={"dropped": ["humming"]})], "search first"),
+    ],
+    ids=["not searched", "rehearsed", "coded for others", "altered"],
+)
+def test_the_next_step_is_no_search_where_one_was_run(tmp_path, locks, reason):
+    # protects: a person who has searched, or rehearsed it, is told what comes next
+    case = searched_case(tmp_path, UNCODED, locks=locks)
+    assert case.assessment.primary.gate.reason == f"no study was looked at for this outcome; {reason}"
+    assert f"{reason}." in case.assessment.primary.sentence
+
+
+def test_what_waits_is_to_be_read_before_there_is_advice(tmp_path):
+    for locks in (WAITS, [lock(*pmids(9), asked=asked(interface=LOCAL))]):
+        case = searched_case(tmp_path / locks[0].asked.interface, UNCODED, locks=locks)
+        assert advice_words(case.assessment.primary)[1] == "read the records that wait for a person first."
 
 
 @pytest.mark.parametrize("left", [{"missing": [FIRST + 3]}, {"unreadable": [FIRST + 3]}, {}])

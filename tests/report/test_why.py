@@ -39,7 +39,14 @@ def test_every_route_and_every_reachable_gate_has_a_chain():
     printed = "".join(chain(name) for name in CHAINS)
     for route in ("REVIEW", "SINGLE", "PAIR", "POOL", "P", "DIR"):
         assert f"ROUTE-{route} " in printed
-    for gate in ("CLAIM_NOT_CHECKABLE", "NOTHING_LOOKED_AT", "ONLY_RETRACTED", "NOT_DIRECT", "NO_USABLE_RESULT"):
+    for gate in (
+        "CLAIM_NOT_CHECKABLE",
+        "NOTHING_LOOKED_AT",
+        "ONLY_RETRACTED",
+        "NOT_DIRECT",
+        "NO_USABLE_RESULT",
+        "RESULT_NOT_ENTERED",
+    ):
         assert f"GATE-{gate} " in printed
 
 

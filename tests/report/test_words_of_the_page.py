@@ -145,6 +145,7 @@ def test_why_there_is_no_advice_is_one_silence_and_not_another():
         ("No advice", "the search failed, so nothing is known; run it again."),
         ("No advice", "nobody has looked for studies yet; look first."),
         ("No advice", "not all that was found was looked at; look at the rest first."),
+        ("No advice", "enter the results of the studies that answer this first."),
     ]
 
 

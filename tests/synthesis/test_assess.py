@@ -52,14 +52,52 @@ def cohorts(effect, k=3, **facts):
         ([study("a", design="animal")], outcome(), "NOT_DIRECT", ("not-directly-studied", "narrow")),
         ([study("a", design="protocol")], outcome(), "NOT_DIRECT", ("not-directly-studied", "narrow")),
         ([study("a", "within")], outcome(), "NO_USABLE_RESULT", ("cannot-assess", "soften")),
+        ([study("a", "unclear")], outcome(), "NO_USABLE_RESULT", ("cannot-assess", "soften")),
+        ([study("a", None)], outcome(), "RESULT_NOT_ENTERED", ("cannot-assess", None)),
+        ([study("a", "within"), study("b", None)], outcome(), "RESULT_NOT_ENTERED", ("cannot-assess", None)),
+        (
+            [study("a", "within"), study("b", None, design="protocol")],
+            outcome(),
+            "NO_USABLE_RESULT",
+            ("cannot-assess", "soften"),
+        ),
     ],
-    ids=["no relation", "no relation, no study", "empty", "retracted", "other", "animals", "plan", "before and after"],
+    ids=[
+        "no relation",
+        "no relation, no study",
+        "empty",
+        "retracted",
+        "other",
+        "animals",
+        "plan",
+        "before and after",
+        "reported unclearly",
+        "not entered",
+        "one not entered",
+        "a plan has none",
+    ],
 )
 def test_gates(studies, of, gate, advice):
     # protects: each gate through a whole assessment; nothing is graded behind one (never 19)
     assessed = weigh(*studies, of=of)
     assert (assessed.gate.value, assessed.gate.rule, said(assessed)) == (gate, f"GATE-{gate}", advice)
     assert (assessed.streams, assessed.anchor, assessed.certainty, assessed.base) == ((), None, None, None)
+
+
+def test_a_result_that_nobody_entered_is_not_one_that_nobody_reported():
+    # protects: promise 2; a row without results never becomes "no abstract gives a usable result"
+    assessed = weigh(study("a", None, n=240))
+    assert "not entered" in assessed.sentence
+    assert "no abstract" not in assessed.sentence
+    assert reading(assessed, "a").standing.reason == "no result was entered for this outcome"
+    assert reading(assessed, "a").lacks_result
+
+
+def test_one_entered_result_opens_the_gate_of_those_not_entered():
+    # protects: a result that can be weighed is weighed, beside one that nobody entered
+    assessed = weigh(study("a", n=50, p="0.3"), study("b", None))
+    assert assessed.gate is None
+    assert [found.study.id for found in only(assessed).studies] == ["a"]
 
 
 def test_one_sound_study_opens_the_gate_of_retraction():

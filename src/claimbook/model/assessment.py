@@ -103,6 +103,10 @@ _STANDINGS = {
 }
 
 
+_WITHOUT_RESULTS = frozenset({Standing.NOT_DIRECT, Standing.PROTOCOL, Standing.RETRACTED, Standing.PRECLINICAL})
+"""Standings in which a result would not be asked for."""
+
+
 @dataclass(frozen=True)
 class Assumed:
     """One step from print to estimate: the id under which it is declared, and in words what was taken here."""
@@ -169,6 +173,11 @@ class StudyReading:
     codes: tuple[Code, ...] = ()
     limits: tuple[str, ...] = ()
     """Main limits in words, to stand beside every result that is shown."""
+
+    @property
+    def lacks_result(self) -> bool:
+        """Whether it answers the claim and nobody entered what it found; that it reports nothing is another silence."""
+        return self.result is None and self.standing.value not in _WITHOUT_RESULTS
 
 
 @dataclass(frozen=True)

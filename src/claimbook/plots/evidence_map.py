@@ -36,6 +36,7 @@ SILENCES = {
     "ONLY_RETRACTED": (said("none found"), said("retracted studies only")),
     "SEARCH_TRUNCATED": (said("not looked for"), said("not all looked at")),
     "NOT_DIRECT": (said("none found"), said("no direct study")),
+    "RESULT_NOT_ENTERED": (said("not looked for"), said("result not entered")),
     "NO_USABLE_RESULT": (said("not seen"), said("no usable result")),
 }
 """Behind each gate one of the four silences, and what it is here."""

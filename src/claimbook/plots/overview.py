@@ -40,6 +40,7 @@ _NOTHING = {
     "ONLY_RETRACTED": said_as("short", "retracted studies only"),
     "SEARCH_TRUNCATED": said_as("short", "not all looked at"),
     "NOT_DIRECT": said_as("short", "no direct study"),
+    "RESULT_NOT_ENTERED": said_as("short", "not entered"),
     "NO_USABLE_RESULT": said_as("short", "no usable result"),
 }
 """As short as they fit below the name of an outcome on a phone."""

@@ -181,7 +181,8 @@ def _identifier(reading: StudyReading) -> str:
 def _result(reading: StudyReading, places: Places) -> str:
     result = reading.result
     if result is None:
-        return f"none reported or visible: {reading.reading.value}"
+        entered = "none was entered" if reading.lacks_result else "none reported or visible"
+        return f"{entered}: {reading.reading.value}"
     number = reading.study.outcomes.index(result)
     p = f", p {result.p_value} as printed" if result.p_value else ", p not printed"
     where = _at(places.of_study(reading.study.id, "outcomes", number))

@@ -89,9 +89,12 @@ def _gate_facts(question: Question) -> GateFacts:
         strength=question.outcome.wording.strength,
         search_failed=search.search_failed,
         looked=bool(question.readings) or search.truncated or search.found_nothing,
+        waiting=bool(search.waiting),
+        uncoded=bool(search.looked_at) and not search.altered,
         truncated=search.truncated,
         k_direct=len(body.direct(question.readings)),
         k_usable=len(body.counted(question.readings)),
+        k_not_entered=len(body.not_entered(question.readings)),
         k_retracted=sum(reading.standing.value is Standing.RETRACTED for reading in question.readings),
     )
 

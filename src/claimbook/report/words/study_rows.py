@@ -64,7 +64,8 @@ class Group:
 def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
     """One study as it stands for one outcome, in words."""
     study = reading.study
-    what, *lines = result_lines(reading.result)
+    entered = not reading.lacks_result
+    what, *lines = result_lines(reading.result) if entered else (said("no result was entered for this outcome"),)
     reported, *printed = lines or [what]
     return StudyRow(
         id=study.id,

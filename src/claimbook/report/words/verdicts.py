@@ -59,6 +59,7 @@ _GATE_ADVICE = {
     "SEARCH_TRUNCATED": said("not all that was found was looked at; look at the rest first."),
     "ONLY_RETRACTED": said("remove the support; every study behind it was retracted."),
     "NOT_DIRECT": said("say what was tested instead, or leave the sentence out."),
+    "RESULT_NOT_ENTERED": said("enter the results of the studies that answer this first."),
     "NO_USABLE_RESULT": said("do not state an effect; no abstract gives a result that can be used."),
 }
 _GATE_AMOUNTS = {
@@ -67,12 +68,14 @@ _GATE_AMOUNTS = {
     "ONLY_RETRACTED": said("Retracted studies only"),
     "SEARCH_TRUNCATED": said("Not all that was found"),
     "NOT_DIRECT": said("No direct study"),
+    "RESULT_NOT_ENTERED": said("Results not entered"),
     "NO_USABLE_RESULT": said("No usable result"),
 }
 _GATE_COUNTS = {
     "SEARCH_FAILED": said("how much there is, is not known"),
     "NOTHING_LOOKED_AT": said("no study was looked at; that is not evidence of absence"),
 }
+_READ = said("read the records that wait for a person first.")
 _NOTHING_COUNTED = said("Nothing counted")
 _SOFTER = {
     Certainty.VERY_LOW: said("say that the evidence is very uncertain; “may” alone is still too strong."),
@@ -208,10 +211,19 @@ def evidence_words(collection: Collection, search: str | None = None) -> str:
 def advice_words(outcome: OutcomeAssessment) -> tuple[str, str]:
     """What to do with the text (grading specification 5.3): one word, and the rest of the sentence."""
     action, certainty = outcome.advice.action, outcome.certainty
-    if action is None or outcome.gate is not None or certainty is None:
+    if action is None:
+        return said("No advice"), _first_of_all(outcome)
+    if outcome.gate is not None or certainty is None:
         reason = _GATE_ADVICE.get(outcome.gate.value) if outcome.gate else None
-        return ACTIONS[action] if action else said("No advice"), reason or said("see the reasons below.")
+        return ACTIONS[action], reason or said("see the reasons below.")
     return ACTIONS[action], _graded_advice(outcome, action, certainty)
+
+
+def _first_of_all(outcome: OutcomeAssessment) -> str:
+    """What must be done before there can be advice; whoever has searched is not told to look, but to read."""
+    gate = outcome.gate.value if outcome.gate else ""
+    waits = outcome.screening is not None and bool(outcome.screening.waiting)
+    return _READ if waits and gate in {"NOTHING_LOOKED_AT", "SEARCH_TRUNCATED"} else _GATE_ADVICE[gate]
 
 
 def _graded_advice(outcome: OutcomeAssessment, action: Action, certainty: Certainty) -> str:

@@ -175,6 +175,11 @@ def direct(readings: Iterable[StudyReading]) -> Readings:
     return tuple(reading for reading in readings if reading.standing.value in DIRECT)
 
 
+def not_entered(readings: Iterable[StudyReading]) -> Readings:
+    """Studies that answer the claim and whose result nobody has entered, so that what they found is not known."""
+    return tuple(reading for reading in direct(readings) if reading.lacks_result)
+
+
 def counted(readings: Iterable[StudyReading], stream: Stream | None = None) -> Readings:
     """Studies whose results are weighed, of one stream or of all."""
     return tuple(r for r in _counted(readings) if stream is None or r.stream.value is stream)

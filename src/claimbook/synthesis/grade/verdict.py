@@ -1,6 +1,6 @@
 """From state and certainty to a verdict: gates, the verdict table and its modifiers (grading specification 5)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimbook.language.said import said
 from claimbook.model.assessment import Advice, Code, Ruling
@@ -167,9 +167,15 @@ class GateFacts:
     search_failed: bool = False
     looked: bool = True
     """False while no study at all was looked at for this outcome."""
+    waiting: bool = False
+    """Whether records that a search or a rehearsal found wait for a person."""
+    uncoded: bool = False
+    """Whether some of what it found are studies of the table, coded for something else."""
     truncated: bool = False
     k_direct: int = 0
     k_usable: int = 0
+    k_not_entered: int = 0
+    """Direct studies without a result in the table, which says nothing of what they found."""
     k_retracted: int = 0
     """Studies that would be direct, had they not been retracted."""
 
@@ -183,7 +189,14 @@ class Gate:
     reason: str
 
 
+_FOUND_AND_WAITING = said("no study was looked at for this outcome; read the records that wait for a person")
+_FOUND_AND_UNCODED = said(
+    "no study was looked at for this outcome; the studies that were found are coded for other outcomes"
+)
 _CANNOT, _NOT_STUDIED = Verdict.CANNOT_ASSESS, Verdict.NOT_DIRECTLY_STUDIED
+_NOTHING_LOOKED_AT = Gate(
+    "NOTHING_LOOKED_AT", Advice(_CANNOT, None), said("no study was looked at for this outcome; search first")
+)
 GATES = (
     Gate(
         "CLAIM_NOT_CHECKABLE",
@@ -191,13 +204,18 @@ GATES = (
         said("no relation is claimed; name intervention and outcome"),
     ),
     Gate("SEARCH_FAILED", Advice(_CANNOT, None), said("a required search failed; run it again")),
-    Gate("NOTHING_LOOKED_AT", Advice(_CANNOT, None), said("no study was looked at for this outcome; search first")),
+    _NOTHING_LOOKED_AT,
     Gate("ONLY_RETRACTED", Advice(_CANNOT, _A.CORRECT), said("every study that would answer has been retracted")),
     Gate("SEARCH_TRUNCATED", Advice(_CANNOT, None), said("not all records that were found were looked at")),
     Gate(
         "NOT_DIRECT",
         Advice(_NOT_STUDIED, _A.NARROW),
         said("no study in people tested this intervention for this outcome"),
+    ),
+    Gate(
+        "RESULT_NOT_ENTERED",
+        Advice(_CANNOT, None),
+        said("studies answer this, but the result of at least one was not entered; enter it first"),
     ),
     Gate("NO_USABLE_RESULT", Advice(_CANNOT, _A.SOFTEN), said("studies exist, but no abstract gives a usable result")),
 )
@@ -213,6 +231,15 @@ def gate(facts: GateFacts) -> Gate | None:
         nothing and facts.k_retracted > 0,
         nothing and facts.truncated,
         nothing,
+        facts.k_usable == 0 and facts.k_not_entered > 0,
         facts.k_usable == 0,
     )
-    return next((gate for gate, is_closed in zip(GATES, closed, strict=True) if is_closed), None)
+    first = next((gate for gate, is_closed in zip(GATES, closed, strict=True) if is_closed), None)
+    return replace(first, reason=_after_a_search(facts)) if first is _NOTHING_LOOKED_AT else first
+
+
+def _after_a_search(facts: GateFacts) -> str:
+    """Why nothing was looked at: to search first is wrong advice for somebody who has."""
+    if facts.waiting:
+        return _FOUND_AND_WAITING
+    return _FOUND_AND_UNCODED if facts.uncoded else _NOTHING_LOOKED_AT.reason

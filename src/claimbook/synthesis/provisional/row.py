@@ -177,7 +177,7 @@ def _made(
         return LeftOut.MATCH
     result = _result(reader, kind, outcome)
     finding = {"claim": claim, "outcome": outcome.id, "match": match, "weeks": _weeks(reader)}
-    finding |= {"result": outcome.id} if result else {}
+    finding |= {"result": outcome.id}
     finding |= {"better_if": outcome.better.value} if result.get("effect") else {}
     return {
         **_bibliography(record, facts),
@@ -186,7 +186,7 @@ def _made(
         "population": str(PEOPLE),
         "bias_signals": {"basis": f"abstract, {_BY_RULE}", **dict(_signals(reader))},
         "notices": [one for one in _NOTICES if one in {*reader.notices(), *_marked(facts)}],
-        "outcomes": [result] if result else [],
+        "outcomes": [result],
         "findings": [finding],
     }
 
@@ -204,10 +204,10 @@ def _match(reader: _Reader) -> Json | None:
 
 
 def _result(reader: _Reader, kind: Kind, outcome: Outcome) -> Json:
-    """The reported result, its words turned by which way is better; empty where no direction counts."""
+    """The reported result, its words turned by which way is better; without a direction that counts it is unclear."""
     change = reader.of_outcome("direction", _CHANGES)
     if change is None:
-        return {}
+        return {"name": outcome.id, "direction": "unclear"}
     better = "favours-intervention" if change == outcome.better.value else "favours-comparator"
     words = {"name": outcome.id, "direction": "no-difference" if change == "no-difference" else better}
     if kind in _BEFORE_AND_AFTER:

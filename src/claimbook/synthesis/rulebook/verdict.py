@@ -106,4 +106,13 @@ RULES = (
         flag="our choice",
         source="",
     ),
+    Rule(
+        "GATE-RESULT_NOT_ENTERED",
+        _GATES,
+        said(
+            "k_usable = 0 and a study that answers has no result in the table: CANNOT_ASSESS, action none, enter it first (added to the specification: what nobody entered is not what nobody reported)"
+        ),
+        flag="our choice",
+        source="",
+    ),
 )

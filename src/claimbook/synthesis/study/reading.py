@@ -128,7 +128,7 @@ def _contradicts(result: Result, estimate: Estimate, outcome: Outcome) -> bool:
 
 def _reading(result: Result | None, estimate: Estimate | None, outcome: Outcome) -> Ruling[Reading]:
     if result is None:
-        return Ruling(Reading.UNUSABLE, "RESULT", said("no result for this outcome was reported or visible"))
+        return Ruling(Reading.UNUSABLE, "RESULT", said("no result was entered for this outcome"))
     if not result.is_comparison:
         return Ruling(Reading.UNUSABLE, "RESULT", said("a change within one group is not a comparison"))
     if estimate is not None and estimate.favours_claim is not None:
