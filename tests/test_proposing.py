@@ -71,7 +71,8 @@ def test_what_waits_is_read_and_shown_with_its_words(project, serve):
 
 def decided_by_a_person(row):
     """The row after somebody has read the record."""
-    text = json.dumps(row | {"population": "people with invented hiccups"})
+    compared = {"intervention": "humming", "comparator": "usual care"}
+    text = json.dumps(row | {"population": "people with invented hiccups"} | compared)
     text = text.replace('"same": "unclear"', '"same": true').replace('"code": "unclear"', '"code": "direct"')
     return json.loads(text.replace('"n_randomised": "unclear"', '"n_randomised": 120')) | decided_signs(row)
 

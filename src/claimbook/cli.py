@@ -64,7 +64,8 @@ def check(project: ProjectOption = None) -> None:
     _complain((*found.problems, *found.findings))
     read = (_count(found.articles, "article"), _count(found.claims, "claim"), _count(found.studies, "study", "studies"))
     mistakes = _count(len(found.problems), "mistake") if found.problems else "no mistakes"
-    _show(f"{', '.join(read)}: {mistakes}")
+    need = _count(len(found.findings), "finding that needs attention", "findings that need attention")
+    _show(f"{', '.join(read)}: {mistakes}{f', {need}' if found.findings else ''}")
     raise typer.Exit(found.status)
 
 

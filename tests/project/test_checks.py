@@ -3,6 +3,7 @@
 import pytest
 
 from claimbook.project.checks import check_project
+from claimbook.project.study_checks import results_not_entered
 from tests.project.miniature import ARTICLE, CLAIM, STUDIES, printed, write_project
 
 
@@ -42,6 +43,8 @@ def test_the_shipped_project_fits_together(shipped):
     assert checked.articles == len(shipped.article_ids())
     assert checked.claims == sum(len(shipped.claim_ids(article)) for article in shipped.article_ids())
     assert checked.studies > 0
+    document, table = checked.files[0].studies.readable
+    assert not list(results_not_entered(document, table))
 
 
 def test_what_was_read_is_counted_even_where_it_is_broken(tmp_path):
@@ -289,6 +292,43 @@ def test_a_review_prints_what_a_finding_takes_from_it(tmp_path, name, expected):
 def test_a_single_study_pools_nothing(tmp_path):
     text = check(tmp_path, studies=table(study("one-2001", finding("pooled_as: knee pain"))))
     assert "'pooled_as' belongs to reviews" in text
+
+
+def not_entered(root, *studies):
+    files = check_project(write_project(root, studies=table(*studies))).files
+    document, value = files[0].studies.readable
+    return printed(tuple(results_not_entered(document, value)))
+
+
+def test_a_study_that_answers_has_a_result(tmp_path):
+    # protects: a result that nobody entered, taken for one that nobody reported
+    assert (
+        not_entered(tmp_path, study("one-2001", finding()))
+        == """\
+data/demo/studies.yaml:16:9 no result was entered for 'pain' of 'knee', which this study answers  [no-result]
+   16 |       - claim: knee
+      |         ^
+   enter it below 'outcomes' and give its name as 'result' of the finding; where the record does not say which way it \
+went: direction: unclear
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        study("entered-2001", result("type: MD, estimate: 1"), finding("result: pain score", "better_if: lower")),
+        study("other-people-2001", finding(population="none")),
+        study("stand-in-2001", finding(measured="surrogate")),
+        study("other-purpose-2001", finding(same="false")),
+        study("plan-2001", finding(), design="protocol"),
+        study("mice-2001", finding(), design="animal"),
+        study("withdrawn-2001", "notices: [retracted]", finding()),
+        study("uncoded-2001"),
+    ],
+)
+def test_where_no_result_is_needed_none_is_asked_for(tmp_path, row):
+    assert not_entered(tmp_path, row) == ""
 
 
 def test_a_retracted_study_may_be_kept_with_its_findings(tmp_path):

@@ -16,13 +16,13 @@ from claimbook.model.base import Count, Slug, Strict, Text
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.search import Sha256
 from claimbook.model.search_terms import Concept
-from claimbook.model.study import Pmid
+from claimbook.model.study import OPEN, Pmid
 
 NOBODY_HAS_CHECKED: Literal["proposed, nobody has checked these"] = "proposed, nobody has checked these"
 """What stands in the file, and wherever a proposal is shown."""
 UNCHECKED = said("proposed, nobody has checked these")
 """The same as a message to readers."""
-UNCLEAR = "unclear"
+UNCLEAR = OPEN
 Value: TypeAlias = bool | int | float | Text
 
 

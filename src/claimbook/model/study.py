@@ -6,7 +6,7 @@ reason. An absent key means *not seen*; it is never filled with a favourable val
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from claimbook.language.said import said
 from claimbook.model.base import Count, Slug, Strict, Text
@@ -32,6 +32,18 @@ TrialId = Annotated[
     StringConstraints(pattern=r"^(NCT\d{8}|ISRCTN\d{8}|CRD\d+)$"),
     Field(description="NCT and 8 digits, ISRCTN and 8 digits, or CRD and digits"),
 ]
+OPEN = "unclear"
+"""What a drafted row says where a person must decide."""
+
+
+def _decided(text: str) -> str:
+    if text.casefold() == OPEN:
+        raise ValueError(f"'{OPEN}' is what a draft says until a person has decided; write what the record says")
+    return text
+
+
+Decided = Annotated[Text, AfterValidator(_decided)]
+"""A text that a draft may leave open; a row that still says so is refused, so that it never passes for a fact."""
 SignalWord = Literal["yes", "no", "not stated"]
 
 
@@ -54,7 +66,7 @@ class Result(Strict):
         | None
     ) = None
     direction: ReportedDirection
-    p_value: Text | None = None
+    p_value: Decided | None = None
     """As printed; unreadable prints count as not stated."""
     effect: Effect | None = None
     note: Text | None = None
@@ -73,7 +85,7 @@ class Result(Strict):
 class Arm(Strict):
     """One group of a study."""
 
-    name: Text
+    name: Decided
     n: Count | None = None
 
 
@@ -147,7 +159,7 @@ class ReviewFacts(Strict):
     """What makes a review usable as evidence: what it pools, how much, how well."""
 
     of: Literal["randomised trials", "trials", "mixed designs", "observational studies", "not stated"]
-    why: Text
+    why: Decided
     included_trials: Count | None = None
     participants: Count | None = None
     last_search: Text | None = None
@@ -264,12 +276,12 @@ class Study(Strict):
     """Those in the analysis."""
     dropouts: Text | None = None
     arms: tuple[Arm, ...] = ()
-    population: Text
-    intervention: Text | None = None
-    comparator: Text | None = None
+    population: Decided
+    intervention: Decided | None = None
+    comparator: Decided | None = None
     outcomes: tuple[Result, ...] = ()
-    follow_up: Text | None = None
-    funding: Text | None = None
+    follow_up: Decided | None = None
+    funding: Decided | None = None
     harms: Text | None = None
     registration: Registration | None = None
     earlier_version: Text | None = None

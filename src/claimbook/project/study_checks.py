@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimbook.model.problems import Problem
 from claimbook.model.study import ElementMatch, Finding, Result, Study, StudyTable
-from claimbook.model.terms import Match, OutcomeMatch
+from claimbook.model.terms import PRECLINICAL, Design, Match, OutcomeMatch
 from claimbook.project.documents import ArticleFiles
 from claimbook.project.number_checks import check_numbers
 from claimbook.project.words import did_you_mean, listed, quoted
@@ -12,6 +12,10 @@ from claimbook.project.yaml_reader import Document, Loc
 
 _IDENTIFIERS = {"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI"}
 _DIRECT_OUTCOMES = {OutcomeMatch.DIRECT, OutcomeMatch.PARTIAL}
+_ENTER = (
+    "enter it below 'outcomes' and give its name as 'result' of the finding; "
+    "where the record does not say which way it went: direction: unclear"
+)
 _DIRECTION_ONLY = {"percent", "other"}  # effects of these types are never computed with
 
 
@@ -72,6 +76,22 @@ def _has_size(result: Result | None) -> bool:
     effect = result.effect
     printed = effect.estimate is not None or effect.t is not None
     return printed or (effect.intervention is not None and effect.comparator is not None)
+
+
+def results_not_entered(document: Document, table: StudyTable) -> Iterator[Problem]:
+    """What is no mistake and needs attention: a study answers a claim, and nobody has entered what it found."""
+    for index, study in enumerate(table.studies):
+        for number, finding in enumerate(study.findings if _reports(study) else ()):
+            if finding.result is None and _is_direct(finding.match):
+                message = (
+                    f"no result was entered for '{finding.outcome}' of '{finding.claim}', which this study answers"
+                )
+                yield document.problem("no-result", message, ("studies", index, "findings", number), _ENTER)
+
+
+def _reports(study: Study) -> bool:
+    """Whether this is work whose results could count."""
+    return study.design is not Design.PROTOCOL and study.design not in PRECLINICAL and "retracted" not in study.notices
 
 
 def _check_pool(document: Document, study: Study, finding: Finding, loc: Loc) -> Iterator[Problem]:

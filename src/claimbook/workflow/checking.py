@@ -6,6 +6,7 @@ from pathlib import Path
 from claimbook.model.problems import Problem
 from claimbook.project.checks import Checked, check_project
 from claimbook.project.layout import find_project
+from claimbook.project.study_checks import results_not_entered
 from claimbook.pubmed.lock.drift import drifted_locks
 from claimbook.pubmed.query.build import Query
 from claimbook.pubmed.query.check import check_searches, queries_of
@@ -20,8 +21,8 @@ class CheckedSearches(Checked):
 
     queries: tuple[tuple[Named, Query], ...] = ()
     findings: tuple[Problem, ...] = ()
-    """What is no mistake and needs attention: locks that were found by other words than the claim has now, and
-    confirmed verdicts that are no longer the computed ones."""
+    """What is no mistake and needs attention: locks that were found by other words than the claim has now, studies that
+    answer and whose result nobody entered, and confirmed verdicts that are no longer the computed ones."""
 
     @property
     def status(self) -> int:
@@ -38,6 +39,8 @@ def check(start: Path | None) -> CheckedSearches:
         (Named(files.id, claim), query) for files in read.files for claim, query in queries_of(files, problems).items()
     )
     drifted = tuple(found for files in read.files for found in drifted_locks(files))
+    tables = (files.studies.readable for files in read.files if files.studies.readable)
+    unentered = tuple(found for document, table in tables for found in results_not_entered(document, table))
     outdated = () if problems else tuple(found for files in read.files for found in outdated_in_files(project, files))
-    findings = (*drifted, *outdated)
+    findings = (*drifted, *unentered, *outdated)
     return CheckedSearches(problems, read.articles, read.claims, read.studies, read.files, queries, findings)

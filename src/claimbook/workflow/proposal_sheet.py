@@ -1,7 +1,7 @@
 """The sheet for the person who reads a record: what was read, from which words, and a draft row to copy."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +9,20 @@ from claimbook.appraise.match.values import Directness
 from claimbook.appraise.record.draft import Draft
 from claimbook.appraise.record.words import check_verbatim, in_one_line, quoted, sentence_around
 from claimbook.appraise.text.reading import Text
+from claimbook.model.claim import Claim
 from claimbook.model.proposal import NOBODY_HAS_CHECKED, UNCLEAR
 from claimbook.model.record import Record
 from claimbook.model.terms import Design
 from claimbook.project.layout import is_slug
 from claimbook.project.words import slugged
 from claimbook.project.yaml_writer import mapping_text
+from claimbook.workflow.proposal_results import DraftResult, results_of
 
 HEADING = f"""\
 # {NOBODY_HAS_CHECKED.upper()}.
 # Read the record, then copy its row to studies.yaml and correct it there. Replace every '{UNCLEAR}', write the
-# population and the results in your own words, and leave the comment lines behind: the quotations are the publisher's.
+# population in your own words, and leave the comment lines behind: the quotations are the publisher's. Hold each result
+# against the record: the direction, the numbers, and whether 'better_if' is true of their scale.
 # 'explicit': printed as such; 'inferred': concluded; the number is how sure the reading is (0 to 1).
 studies:"""
 _MOST_AUTHORS = 6
@@ -33,7 +36,12 @@ class Drafted:
     record: Record
     text: Text
     drafts: tuple[Draft, ...]
-    claims: tuple[str, ...]
+    waits_for: tuple[Claim, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of the claims that it waits for."""
+        return tuple(claim.id for claim in self.waits_for)
 
 
 def sheet_of(records: Sequence[Drafted], known: Iterable[str] = ()) -> list[str]:
@@ -101,13 +109,16 @@ def row_of(drafted: Drafted, taken: set[str]) -> dict[str, Any]:
     if arms := _arms(sizes):
         row["arms"] = arms
     row |= {key: sizes[key] for key in ("intervention", "comparator", "follow_up", "funding") if key in sizes}
+    results = results_of(drafted.drafts, drafted.waits_for)
+    if results:
+        row["outcomes"] = [one.result for one in results.values()]
     row["claims"] = list(drafted.claims)
     notices = [one.value for one in drafted.drafts if one.field == "notices" and one.value in _NOTICES_OF_THE_TABLE]
     if notices:
         row["notices"] = notices
     if signals := _signals(drafted.drafts):
         row["bias_signals"] = {"basis": "abstract", **signals}
-    if findings := _findings(drafted.drafts):
+    if findings := _findings(drafted.drafts, results):
         row["findings"] = findings
     if any(draft.field.startswith("review.") for draft in drafted.drafts):
         row["review"] = {"of": UNCLEAR, "why": UNCLEAR, **_below("review.", sizes)}
@@ -141,13 +152,15 @@ def _signals(drafts: Sequence[Draft]) -> dict[str, Any]:
     return found
 
 
-def _findings(drafts: Sequence[Draft]) -> list[dict[str, Any]]:
-    """One finding for each outcome of each claim: only the codes of the match; the result is for the person."""
+def _findings(drafts: Sequence[Draft], results: Mapping[str, DraftResult]) -> list[dict[str, Any]]:
+    """One finding for each outcome of each claim: the result that answers it, where one was read, and the match."""
     found: dict[str, dict[str, Any]] = {}
     for draft in drafts:
         key, _, element = draft.field.partition(".match.")
         if element and draft.claim:
-            finding = found.setdefault(key, {"claim": draft.claim, "outcome": key.rpartition(".")[2], "match": {}})
+            named = results[key].finding if key in results else {}
+            new = {"claim": draft.claim, "outcome": key.rpartition(".")[2], **named, "match": {}}
+            finding = found.setdefault(key, new)
             name = "same" if element == "purpose" else "code"
             finding["match"][element] = {name: _code(draft), "why": draft.why}
     return list(found.values())

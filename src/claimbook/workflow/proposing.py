@@ -139,7 +139,7 @@ def _drafted(reads: Iterable[_Read], questions: Mapping[str, "Question"]) -> dic
             records[pmid] = record
     asked = ((record, [questions[claim] for claim in waits[pmid]]) for pmid, record in records.items())
     return {
-        pmid: Drafted(record, text, drafts_of(appraisal), tuple(waits[pmid]))
+        pmid: Drafted(record, text, drafts_of(appraisal), tuple(questions[claim].claim for claim in waits[pmid]))
         for (pmid, record), (text, appraisal) in zip(records.items(), appraise_each(asked), strict=True)
     }
 

@@ -1,0 +1,112 @@
+"""The results of a draft row: what was printed for each outcome of a claim, as far as it was read. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claimbook.appraise.record.draft import Draft
+from claimbook.model.claim import Claim, Outcome
+from claimbook.model.proposal import UNCLEAR
+from claimbook.model.terms import Direction
+
+NOT_DECIDED = f"{UNCLEAR}, not decided"
+"""Where 'unclear' is a word of the evidence table; so a draft that nobody has read is refused there, too."""
+_INTERVAL = re.compile(r"(\S+) to (\S+?)(?: \((\d+)%\))?")
+_LEVELS = 3
+"""Before the name of what was read of an outcome: finding, claim, outcome."""
+_RESULT = re.compile(r"result-\d+")
+Drafts = Mapping[str, Draft]
+
+
+@dataclass(frozen=True)
+class DraftResult:
+    """One result as it would be entered, and what its finding says of it."""
+
+    result: dict[str, Any]
+    """A row of 'outcomes'."""
+    finding: dict[str, Any]
+    """Its name, and which sign of a printed effect is better."""
+
+
+def results_of(drafts: Iterable[Draft], claims: Iterable[Claim]) -> dict[str, DraftResult]:
+    """By the key of its finding, each result of which anything was read; 'unclear' where a person must decide.
+
+    Which way is better is the claim's; that it holds for the printed number is for the person to see.
+    """
+    read: defaultdict[str, dict[str, Draft]] = defaultdict(dict)
+    for draft in drafts:
+        if draft.value is not None:
+            *levels, name = draft.field.split(".", maxsplit=_LEVELS)
+            read[".".join(levels)][name] = draft
+    outcomes = [(f"finding.{claim.id}.{outcome.id}", outcome) for claim in claims for outcome in claim.outcomes]
+    found = {key: (outcome, read[key]) for key, outcome in outcomes if _reports(read[key])}
+    names = _names({key: outcome.name for key, (outcome, _) in found.items()})
+    return {key: _result(names[key], outcome, told) for key, (outcome, told) in found.items()}
+
+
+def _reports(told: Drafts) -> bool:
+    return any(name == "direction" or _RESULT.match(name) for name in told)
+
+
+def _names(wanted: Mapping[str, str]) -> dict[str, str]:
+    """The name of each result; where two claims ask for the same outcome, with the claim that asks."""
+    taken = list(wanted.values())
+    return {key: name if taken.count(name) == 1 else f"{name} ({key.split('.')[1]})" for key, name in wanted.items()}
+
+
+def _result(name: str, outcome: Outcome, told: Drafts) -> DraftResult:
+    printed = _chosen(told)
+    effect, direction, measure = _effect(printed), told.get("direction"), printed.get("measure")
+    result = {
+        "name": name,
+        "comparison": _shown(printed.get("contrast")),
+        "direction": _direction(direction.value, outcome) if direction and direction.sure else NOT_DECIDED,
+        "p_value": _shown(printed.get("p_value")),
+        "effect": effect,
+    }
+    better = {"better_if": outcome.better.value if measure and measure.sure else UNCLEAR} if effect else {}
+    return DraftResult({key: value for key, value in result.items() if value is not None}, {"result": name, **better})
+
+
+def _chosen(told: Drafts) -> Drafts:
+    """The printed result that is surest, by its own names; of several alike the first."""
+    numbers = sorted({match[0] for name in told if (match := _RESULT.match(name))})
+    results = [
+        {name.removeprefix(f"{one}."): told[name] for name in told if name.startswith(f"{one}.")} for one in numbers
+    ]
+    return max(results, key=lambda result: sum(draft.sure for draft in result.values()), default={})
+
+
+def _direction(change: object, outcome: Outcome) -> str:
+    """Which side is favoured: that which the outcome is better for."""
+    if change not in {Direction.HIGHER.value, Direction.LOWER.value}:
+        return str(change)
+    return "favours-intervention" if change == outcome.better.value else "favours-comparator"
+
+
+def _effect(printed: Drafts) -> dict[str, Any] | None:
+    """The printed numbers; None where there are none, since an effect without a number says nothing."""
+    if not printed.keys() & {"estimate", "interval"}:
+        return None
+    effect = {"type": _shown(printed["measure"]) if "measure" in printed else UNCLEAR}
+    if "estimate" in printed:
+        effect["estimate"] = _shown(printed["estimate"])
+    return effect | dict(_interval(printed.get("interval")))
+
+
+def _interval(draft: Draft | None) -> Iterator[tuple[str, Any]]:
+    if draft is None:
+        return
+    ends = _INTERVAL.fullmatch(str(draft.value)) if draft.sure else None
+    yield "ci_low", float(ends[1]) if ends else UNCLEAR
+    yield "ci_high", float(ends[2]) if ends else UNCLEAR
+    if ends and ends[3]:
+        yield "ci_level", int(ends[3]) / 100
+
+
+def _shown(draft: Draft | None) -> Any:  # noqa: ANN401 - a number or a word
+    if draft is None:
+        return None
+    return draft.value if draft.sure else UNCLEAR
