@@ -158,6 +158,20 @@ def test_without_the_raw_answers_the_next_step_is_told(project, serve):
     assert type_in("studies", "--propose", "humming")[1] == 0
 
 
+def test_a_raw_answer_that_was_changed_is_not_called_missing(project, serve):
+    # protects: a person who looks for a file that lies there
+    searched(serve, TRIAL)
+    (answer,) = project.ledger_dir("demo", "humming").glob("*/*.xml")
+    answer.write_bytes(answer.read_bytes().replace(b"hiccups", b"sneezes"))
+    told, status = type_in("studies", "--propose", "humming")
+    assert status == 1
+    assert "1 of 1 raw answers are not as they were received" in told
+    assert "not here" not in told
+    assert "next: claimbook search --restore humming" in told
+    assert type_in("search", "--restore", "humming")[1] == 0
+    assert type_in("studies", "--propose", "humming")[1] == 0
+
+
 @pytest.mark.usefixtures("project")
 def test_a_claim_that_was_not_searched_has_nothing_to_read():
     told, status = type_in("studies", "--propose", "humming")

@@ -1,11 +1,12 @@
 import os
 import stat
 import threading
+from pathlib import Path
 
 import pytest
 
 from claimbook.model.problems import ProblemsFoundError
-from claimbook.project.files import make_private, write_text
+from claimbook.project.files import make_private, remove, write_text
 
 
 def test_text_is_written_as_it_is_with_its_folders(tmp_path):
@@ -42,6 +43,22 @@ def test_a_folder_in_the_way_is_one_sentence(tmp_path):
     with pytest.raises(ProblemsFoundError, match=r"a\.txt cannot be written: "):
         write_text(tmp_path / "a.txt", "text")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def read_only(*_, **__):
+    raise OSError(30, "Read-only file system")
+
+
+def test_where_nothing_is_to_be_removed_a_read_only_folder_does_not_matter(tmp_path, monkeypatch):
+    # protects: a command that has nothing to write and fails for it; such a folder refuses even to remove nothing
+    file = tmp_path / "a.txt"
+    file.write_text("")
+    monkeypatch.setattr(os, "unlink", read_only)
+    monkeypatch.setattr(Path, "unlink", read_only)
+    remove(tmp_path / "none.txt")
+    with pytest.raises(ProblemsFoundError, match=r"a\.txt cannot be removed: Read-only file system"):
+        remove(file)
+    assert file.exists()
 
 
 def test_others_may_read_what_the_user_lets_them_read(tmp_path):

@@ -1,11 +1,11 @@
-"""Writing files so that a reader never meets half of one."""
+"""Writing files so that a reader never meets half of one, and removing them."""
 
 import os
 import secrets
 import stat
 from pathlib import Path
 
-from claimbook.model.problems import problem
+from claimbook.model.problems import ProblemsFoundError, problem
 
 PRIVATE = ".claimbook"
 """The folder of a project whose content is never committed."""
@@ -33,7 +33,26 @@ def write_bytes(path: Path, content: bytes) -> None:
         else:
             _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
-        raise problem("cannot-write", f"{path} cannot be written: {error.strerror}") from error
+        raise cannot_write(path, error) from error
+
+
+def cannot_write(path: Path, error: OSError) -> ProblemsFoundError:
+    """What a person is told where the system refuses to write: a folder that is read-only, a full disk."""
+    return problem("cannot-write", f"{path} cannot be written: {error.strerror or error}")
+
+
+def remove(path: Path) -> None:
+    """Remove a file; where there is none, nothing is asked of a folder that may be read-only.
+
+    Raises:
+        ProblemsFoundError: it cannot be removed there.
+    """
+    if not path.exists():
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise problem("cannot-write", f"{path} cannot be removed: {error.strerror}") from error
 
 
 def make_private(folder: Path) -> None:

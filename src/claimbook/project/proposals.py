@@ -10,7 +10,7 @@ from pathlib import Path
 from claimbook.model.problems import Place, ProblemsFoundError, problem
 from claimbook.model.proposal import ProposalTable
 from claimbook.project.documents import parse_proposed
-from claimbook.project.files import make_private, write_text
+from claimbook.project.files import make_private, remove, write_text
 from claimbook.project.layout import Project
 from claimbook.project.yaml_writer import yaml_text
 
@@ -41,7 +41,7 @@ def write_proposals(project: Project, table: ProposalTable) -> None:
     if table.records:
         write_text(path, yaml_text(table, _HEADING))
     else:
-        path.unlink(missing_ok=True)
+        remove(path)
 
 
 def check_sheets(project: Project, article: str, claims: Iterable[str]) -> None:

@@ -18,6 +18,7 @@ from claimbook.workflow.status import ATTENTION, OK
 if TYPE_CHECKING:
     from claimbook.appraise.record.appraisal import Question
     from claimbook.model.record import Record
+    from claimbook.pubmed.harvest.received import Received
     from claimbook.workflow.proposal_sheet import Drafted
 
 
@@ -112,9 +113,18 @@ def _read_raw(project: Project, lock: SearchLock, wanted: set[int]) -> _Read:
 
     found = received(project, lock, wanted)
     if found.missing:
-        missing = f"{found.missing:,} of {found.answers:,} raw answers are not here"
-        return _Read(lock.claim, problem=missing, hint=f"claimbook search --restore {lock.claim}")
+        return _Read(lock.claim, problem=_lost(found), hint=f"claimbook search --restore {lock.claim}")
     return _Read(lock.claim, found.records)
+
+
+def _lost(found: "Received") -> str:
+    """Which answers cannot be read: some are gone, some lie here and were changed."""
+    parts = []
+    if gone := found.missing - found.altered:
+        parts.append(f"{gone:,} of {found.answers:,} raw answers are not here")
+    if found.altered:
+        parts.append(f"{found.altered:,} of {found.answers:,} raw answers are not as they were received")
+    return "; ".join(parts)
 
 
 def _questions(project: Project, article: str, reads: Iterable[_Read]) -> dict[str, "Question"]:

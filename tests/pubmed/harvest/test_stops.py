@@ -130,3 +130,13 @@ def test_searches_for_two_claims_at_once_lose_no_record(tmp_path):
         told = [process.communicate()[0] for process in processes]
         assert rehearsal.project.locked_ids("demo") == ("hip", "knee"), told
         assert len(rehearsal.records) == COUNT
+
+
+def test_a_project_that_cannot_be_written_is_one_sentence(tmp_path):
+    # protects: a read-only copy of a project, which is no bug and shows no traceback
+    (tmp_path / "file").write_text("")
+    with (
+        pytest.raises(ProblemsFoundError, match="cannot be written: Not a directory"),
+        alone(tmp_path / "file" / "knee"),
+    ):
+        pass

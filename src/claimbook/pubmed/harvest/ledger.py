@@ -17,7 +17,7 @@ from typing import Any, Literal
 from filelock import FileLock, Timeout
 
 from claimbook.model.problems import Problem, ProblemsFoundError
-from claimbook.project.files import make_private, write_bytes, write_text
+from claimbook.project.files import cannot_write, make_private, write_bytes, write_text
 
 RunKind = Literal["search", "update", "restore", "verify"]
 OLDEST = timedelta(days=1)
@@ -124,14 +124,17 @@ def alone(home: Path) -> Iterator[None]:
 
     Raises:
         BusyError: another process holds them.
+        ProblemsFoundError: nothing can be written there.
     """
-    make_private(home)
     hold = FileLock(home / _BUSY, timeout=0)
     try:
+        make_private(home)
         hold.acquire()
     except Timeout:
         message = f"another search for the claim '{home.name}' is running"
         raise BusyError([Problem("search-running", message, hint="wait until it has ended")]) from None
+    except OSError as error:
+        raise cannot_write(home, error) from error
     try:
         yield
     finally:

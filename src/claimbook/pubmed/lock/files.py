@@ -2,7 +2,7 @@
 
 from claimbook.model.search import SearchFailure, SearchLock
 from claimbook.project.documents import parse_lock
-from claimbook.project.files import write_text
+from claimbook.project.files import remove, write_text
 from claimbook.project.layout import Project
 from claimbook.project.yaml_writer import yaml_text
 
@@ -34,4 +34,4 @@ def read_lock(project: Project, article: str, claim: str) -> SearchLock | None:
 def write_lock(project: Project, lock: SearchLock) -> None:
     """Put the lock in its place, and take away the failure of an earlier search."""
     write_text(project.lock_file(lock.article, lock.claim), lock_text(lock))
-    project.failure_file(lock.article, lock.claim).unlink(missing_ok=True)
+    remove(project.failure_file(lock.article, lock.claim))
