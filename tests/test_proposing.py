@@ -193,6 +193,24 @@ def test_what_a_person_has_changed_is_never_overwritten(project, serve):
         path.write_text(made, encoding="utf-8")
 
 
+@pytest.mark.parametrize("note", ["# ADA: read it\n", "\n"])
+def test_a_note_is_never_overwritten(project, serve, note):
+    # protects: words of a person that no value shows; also where the file would go because nothing waits any more
+    searched(serve, TRIAL)
+    type_in("studies", "--propose")
+    row = decided_by_a_person(sheet(project)[1][0])
+    table(project, {key: value for key, value in row.items() if key != "findings"})
+    for path in (project.proposed_file("demo"), project.sheet_file("demo", "humming")):
+        made = path.read_text(encoding="utf-8")
+        path.write_text(made + note, encoding="utf-8")
+        told, status = type_in("studies", "--propose", "humming")
+        assert (status, told.startswith("this file is not as claimbook wrote it")) == (2, True)
+        assert path.read_text(encoding="utf-8") == made + note
+        path.write_text(made, encoding="utf-8")
+    assert type_in("studies", "--propose", "humming")[1] == 0
+    assert not project.proposed_file("demo").exists()
+
+
 def test_a_record_that_a_person_has_entered_is_no_longer_proposed(project, serve):
     searched(serve, TRIAL, VAGUE)
     type_in("studies", "--propose")

@@ -1,6 +1,6 @@
 """The two files of proposals: the table without words of publishers, and a sheet with them for the person who reads.
 
-Neither is ever overwritten once somebody has changed it by hand.
+Neither is ever overwritten once somebody has changed it by hand, if only by a note.
 """
 
 import hashlib
@@ -27,11 +27,11 @@ def read_proposals(project: Project, article: str) -> ProposalTable | None:
     Raises:
         ProblemsFoundError: somebody has changed the file, so that it must not be written again.
     """
-    parsed = parse_proposed(project, article)
+    parsed, path = parse_proposed(project, article), project.proposed_file(article)
     if parsed is None:
         return None
-    if parsed.value is None or parsed.problems or not parsed.value.is_as_made:
-        raise _changed_by_hand(project, project.proposed_file(article))
+    if parsed.value is None or parsed.problems or not parsed.value.is_as_made or not _as_made(path):
+        raise _changed_by_hand(project, path)
     return parsed.value
 
 
@@ -39,7 +39,7 @@ def write_proposals(project: Project, table: ProposalTable) -> None:
     """Put the table in its place; where nothing is proposed any more, there is no file."""
     path = project.proposed_file(table.article)
     if table.records:
-        write_text(path, yaml_text(table, _HEADING))
+        _write(path, yaml_text(table, _HEADING))
     else:
         remove(path)
 
@@ -53,11 +53,19 @@ def check_sheets(project: Project, article: str, claims: Iterable[str]) -> None:
 
 
 def write_sheets(project: Project, article: str, sheets: Mapping[str, Sequence[str]]) -> None:
-    """Write the lines of each claim's sheet, below a line that tells whether somebody has changed it since."""
+    """Write the lines of each claim's sheet."""
     for claim, lines in sheets.items():
-        body, path = "\n".join(lines) + "\n", project.sheet_file(article, claim)
+        path = project.sheet_file(article, claim)
         make_private(path.parent)
-        write_text(path, f"{_MADE}{_hash(body)}\n{body}")
+        _write(path, "
+".join(lines) + "
+")
+
+
+def _write(path: Path, body: str) -> None:
+    """Write a text below a line that tells whether somebody has changed it since, be it by a note beside a value."""
+    write_text(path, f"{_MADE}{_hash(body)}
+{body}")
 
 
 def _as_made(path: Path) -> bool:
@@ -71,6 +79,6 @@ def _hash(body: str) -> str:
 
 def _changed_by_hand(project: Project, path: Path) -> ProblemsFoundError:
     file = path.relative_to(project.root)
-    message = f"{file.name} is not as claimbook wrote it; what a person wrote is never overwritten"
+    message = "this file is not as claimbook wrote it; what a person wrote is never overwritten"
     hint = "copy what you need to studies.yaml, remove the file, and run the same command again"
     return problem("changed-by-hand", message, place=Place(file), hint=hint)
