@@ -37,7 +37,10 @@ _INVENTED = (
 
 
 def main(out: Path) -> int:
-    """Copy the project to ``out``, serve the records, and run each step as a user would. Returns the worst status."""
+    """Copy the project to ``out``, serve the records, and run each step as a user would. Returns the worst status.
+
+    The steps are run from here, so that the page they name at the end opens as it stands there.
+    """
     project = find_project(Path(__file__).parent)
     shutil.rmtree(out, ignore_errors=True)
     for folder in (project.claims_dir, project.data_dir):
@@ -92,10 +95,11 @@ def _authors(printed: str | None) -> Iterator[str]:
 
 
 def _run(step: tuple[str, ...], folder: Path, base: str) -> int:
-    _say(f"$ claimbook {' '.join(step)}")
+    command = ["claimbook", *step, "--project", str(folder)]
+    _say(f"$ {' '.join(command)}")
     here = {"CLAIMBOOK_EUTILS_URL": base, "CLAIMBOOK_EMAIL": "rehearsal@example.org"}
-    command = [sys.executable, "-m", "claimbook.cli", *step]
-    return subprocess.run(command, cwd=folder, env={**os.environ, **here}, check=False).returncode
+    module = [sys.executable, "-m", "claimbook.cli", *command[1:]]
+    return subprocess.run(module, env={**os.environ, **here}, check=False).returncode
 
 
 def _say(line: str) -> None:

@@ -3,10 +3,10 @@
 Its records carry whole invented abstracts, so that the way from a search to a provisional report can be walked offline.
 """
 
-import json
 from pathlib import Path
 
 from claimbook.project.layout import Project
+from claimbook.project.yaml_writer import mapping_text
 from tests.eutils import Article
 from tests.eutils.articles import FIRST_SYNTHETIC_PMID, Section
 
@@ -110,7 +110,7 @@ def write_article(root: Path) -> Project:
     return project
 
 
-def _write(path: Path, content: object) -> None:
-    """JSON is YAML, too."""
+def _write(path: Path, content: dict[str, object]) -> None:
+    """As a person would write it down: whoever opens the rehearsal learns the form of the files from it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    path.write_text(mapping_text(content), encoding="utf-8")

@@ -122,6 +122,16 @@ def test_the_part_gives_no_advice_and_no_bare_verdict():
 
 
 @pytest.mark.usefixtures("searched")
+def test_a_number_has_the_minus_sign_of_every_other():
+    # protects: one number in two forms on one page; the words of the record keep theirs
+    assert "\N{MINUS SIGN}1.6" in shown()
+    assert "\N{MINUS SIGN}2.2 to \N{MINUS SIGN}1" in shown()
+    without_quotations = re.sub(r"<q[^>]*>.*?</q>", "", html())
+    assert "-1.6" not in without_quotations
+    assert "(mean difference -1.6, " in html()
+
+
+@pytest.mark.usefixtures("searched")
 def test_every_record_is_used_or_left_out_with_a_reason():
     text = shown()
     assert "3 studies" in text

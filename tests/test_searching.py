@@ -286,8 +286,9 @@ def test_key_and_email_are_in_no_file(project, serve):
 
 
 @pytest.mark.slow
-def test_the_rehearsal_shows_a_newcomer_the_whole_way(tmp_path, capfd):
-    assert demo_search.main(tmp_path / "demo") == 0
+def test_the_rehearsal_shows_a_newcomer_the_whole_way(tmp_path, monkeypatch, capfd):
+    monkeypatch.chdir(tmp_path)
+    assert demo_search.main(Path("demo")) == 0
     told = capfd.readouterr().out
     claims = find_project(Path(__file__)).claim_ids(demo_search.ARTICLE)
     for name in claims:
@@ -297,4 +298,5 @@ def test_the_rehearsal_shows_a_newcomer_the_whole_way(tmp_path, capfd):
         assert f"{demo_search.ARTICLE}/{name}: locked: {found.count} found" in told
         page = (tmp_path / "demo/reports" / demo_search.ARTICLE / f"{name}.html").read_text(encoding="utf-8")
         assert "rehearsal" in page
+    assert "pages built; open demo/reports/index.html" in told  # as it can be typed from here
     assert "FAILED" not in told

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from claimbook.language.said import Numeral, counted, said, said_as
 from claimbook.model.proposal import ProposedValue
+from claimbook.report.words.facts import MINUS
 from claimbook.report.words.search_rows import kind_words
 
 _NAMES = MappingProxyType(
@@ -81,7 +82,12 @@ def value_of(reading: ProposedValue) -> str:
 
 
 def _number(value: float) -> Numeral:
-    return Numeral(f"{value:,}" if isinstance(value, int) else f"{value:g}")
+    return _signed(f"{value:,}" if isinstance(value, int) else f"{value:g}")
+
+
+def _signed(number: str) -> Numeral:
+    """With the minus sign that all numbers of a page have; the file keeps a hyphen, which programs read."""
+    return Numeral(number.replace("-", MINUS))
 
 
 def _weeks(told: str) -> str:
@@ -92,4 +98,4 @@ def _weeks(told: str) -> str:
 def _ends(told: str) -> str:
     """The ends of an interval, or a p value, or the name of a measure."""
     low, between, high = told.partition(" to ")
-    return said("{low} to {high}", low=Numeral(low), high=Numeral(high)) if between else Numeral(told)
+    return said("{low} to {high}", low=_signed(low), high=_signed(high)) if between else Numeral(told)
