@@ -44,7 +44,7 @@ def test_a_retraction_changes_what_is_weighed_and_never_the_table(tmp_path):
 
 @pytest.mark.parametrize("line", ["no record", '{"pmid": "0", "title": "x"}', '{"pmid": "99000001"}', "[]", ""])
 def test_a_broken_line_is_told_with_its_number(tmp_path, line):
-    project = write_searched(tmp_path, ARIA, locks=[lock(*pmids(2))], records=[record(FIRST)])
+    project = write_searched(tmp_path, ARIA, locks=[lock(FIRST)], records=[record(FIRST)])
     with project.records_file("demo").open("a") as file:
         file.write(f"{line}\n")
     with pytest.raises(ProblemsFoundError) as raised:

@@ -83,7 +83,8 @@ def write_searched(  # noqa: PLR0913 - one argument for each kind of file
     files |= {project.failure_file("demo", one.claim): json.dumps(as_json(one)) for one in failures}
     if verified is not None:
         files[project.verified_file("demo")] = json.dumps(as_json(verified))
-    if records := [*records, *_bare_records(locks, records)]:
+    given = list(records)
+    if records := [*given, *_bare_records(locks, given)]:
         lines = (one.model_dump_json(exclude_defaults=True) for one in records)
         files[project.records_file("demo")] = "".join(f"{line}\n" for line in lines)
     for path, text in files.items():
