@@ -63,6 +63,15 @@ def test_no_claim_takes_the_place_of_its_articles_page(tmp_path):
     assert (found.code, str(found.place)) == ("reserved-id", "claims/demo/index.yaml:1:5")
 
 
+def test_what_a_mac_writes_beside_a_file_is_passed_over(tmp_path):
+    # protects: a project on a USB stick
+    project = write_project(tmp_path)
+    for name in ("._knee.yaml", "._article.yaml"):
+        (project.claims_dir / "demo" / name).write_bytes(b"\x00\x05\x16\x07")
+    (project.data_dir / "demo" / "._studies.yaml").write_bytes(b"\x00\x05\x16\x07")
+    assert check_project(project).problems == ()
+
+
 def test_ids_follow_file_and_folder(tmp_path):
     renamed = {"article": ARTICLE, "claim": CLAIM, "studies": STUDIES}
     renamed = {kind: text.replace("id: knee", "id: leg").replace(": demo", ": other") for kind, text in renamed.items()}

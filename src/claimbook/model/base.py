@@ -14,6 +14,14 @@ Count = Annotated[int, Field(ge=0)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3_000)]
 
 
+class BrokenRuleError(ValueError):
+    """A rule that a record breaks, with the way from the record to the value that breaks it."""
+
+    def __init__(self, message: str, *at: int | str) -> None:
+        super().__init__(message)
+        self.at = at
+
+
 class Strict(BaseModel):
     """A record that refuses unknown keys and silent conversions, and cannot be changed once read."""
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from claimbook.language.said import said
-from claimbook.model.base import Count, Slug, Strict, Text
+from claimbook.model.base import BrokenRuleError, Count, Slug, Strict, Text
 from claimbook.model.days import FIRST_YEAR, LAST_YEAR, Day
 from claimbook.model.effect import Effect
 from claimbook.model.printed import PValue, read_p
@@ -310,9 +310,10 @@ class Study(Strict):
             if finding.result is not None and finding.result not in names:
                 raise ValueError(f"finding names the result '{finding.result}', which this study does not report")
         pairs = [(finding.claim, finding.outcome) for finding in self.findings]
-        for claim, outcome in pairs:
-            if pairs.count((claim, outcome)) > 1:
-                raise ValueError(f"two findings for {claim} / {outcome}; a study gives one result for each outcome")
+        for index, (claim, outcome) in enumerate(pairs):
+            if (claim, outcome) in pairs[:index]:
+                message = f"two findings for {claim} / {outcome}; a study gives one result for each outcome"
+                raise BrokenRuleError(message, "findings", index, "outcome")
         return self
 
     def result(self, name: str | None) -> Result | None:

@@ -13,6 +13,7 @@ from claimbook.project.words import did_you_mean, listed, quoted
 from claimbook.project.yaml_reader import Document
 
 _RENAME = "rename it: lower-case letters, digits and single hyphens, and .yaml at the end of a file"
+_BESIDE_ON_A_MAC = "._"  # what macOS writes beside each file on a foreign disk; nobody wrote it
 _USE_IT = "name it under search: intervention, population or outcome, or take it out"
 _PROPOSE = "copy what you need to studies.yaml, remove this file, and run: claimbook studies --propose"
 _OF_AN_ARTICLE = (
@@ -64,6 +65,8 @@ def _check_names(project: Project) -> Iterator[Problem]:
     """Files and folders that would be passed over in silence because of their names."""
     for path in sorted([*project.claims_dir.glob("*/*.yaml"), *project.claims_dir.glob("*/*.yml")]):
         place = Place(path.relative_to(project.root))
+        if path.name.startswith(_BESIDE_ON_A_MAC):
+            continue
         if not is_slug(path.stem) or path.suffix == ".yml":
             yield Problem("bad-name", f"this file is passed over; {quoted(path.name)} names no claim", place, _RENAME)
         elif not is_slug(path.parent.name):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from claimbook.model.base import BrokenRuleError
 from claimbook.model.problems import Place, Problem
 from claimbook.project.refusals import Refusal, refusals
 from claimbook.project.schemas import Kind
@@ -183,8 +184,11 @@ def _out_of_range(words: str, limit: str) -> Callable[[_Case], Problem]:
 
 
 def _broken_rule(case: _Case) -> Problem:
-    """A rule of the model speaks for itself; it is shown at the value that it quotes, or else at its group."""
-    message = str(case.refusal.context["error"])
+    """A rule of the model speaks for itself; it is shown where it says, at the value it quotes, or at its group."""
+    error = case.refusal.context["error"]
+    message = str(error)
+    if isinstance(error, BrokenRuleError):
+        return case.document.problem("broken-rule", message, (*case.refusal.loc, *error.at))
     for name in re.findall(r"'([^']+)'", message):
         if (key := (*case.refusal.loc, name)) in case.document.keys:
             return case.document.problem("broken-rule", message, key, at_key=True)

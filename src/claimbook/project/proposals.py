@@ -57,15 +57,12 @@ def write_sheets(project: Project, article: str, sheets: Mapping[str, Sequence[s
     for claim, lines in sheets.items():
         path = project.sheet_file(article, claim)
         make_private(path.parent)
-        _write(path, "
-".join(lines) + "
-")
+        _write(path, "\n".join(lines) + "\n")
 
 
 def _write(path: Path, body: str) -> None:
     """Write a text below a line that tells whether somebody has changed it since, be it by a note beside a value."""
-    write_text(path, f"{_MADE}{_hash(body)}
-{body}")
+    write_text(path, f"{_MADE}{_hash(body)}\n{body}")
 
 
 def _as_made(path: Path) -> bool:

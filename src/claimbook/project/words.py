@@ -8,6 +8,7 @@ from collections.abc import Iterable
 _LONGEST_QUOTE = 60
 LIKE_SPACE = "\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000"
 """Characters, for a regular expression, that look like a space or like nothing and come along with pasted text."""
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
 _LIKE_SPACE = re.compile(f"[{LIKE_SPACE}]")
 
 
@@ -43,14 +44,17 @@ def quoted(value: object) -> str:
 
 def slugged(text: str) -> str:
     """The id that this text most likely means; empty where it holds no letter or digit."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_TWO_LETTERS))
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is spelled most like this one, whatever its case, or None when none is close."""
     spellings = {name.lower(): name for name in known}
     found = difflib.get_close_matches(word.lower()[:200], spellings, n=1)
-    return spellings[found[0]] if found else None
+    begun = [name for name in spellings if word and re.match(rf"{re.escape(word.lower()[:200])}[_-]", name)]
+    return spellings[found[0]] if found else spellings[begun[0]] if len(begun) == 1 else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ def why_rule(assessment: ClaimAssessment, name: str) -> str:
         raise problem(
             "unknown-rule",
             f"there is no rule '{name}'{did_you_mean(name.upper(), RULES)}",
-            hint="all rules: docs/methods.md",
+            hint="all rules stand in the page that 'claimbook methods' writes",
         )
     spoken = [line for outcome in assessment.outcomes for line in _spoken(outcome, rule.id)]
     lines = [
