@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimbook.language.said import said
 from claimbook.language.speak import speaking, spoken
 from claimbook.model.effect import Effect
-from claimbook.model.study import Result
+from claimbook.model.study import Result, nothing_collected
 from claimbook.model.terms import Certainty, Verdict
 from claimbook.report.words import verdicts as words
 from claimbook.report.words.facts import (
@@ -232,11 +232,26 @@ def test_numbers_behind_a_grade_leave_out_what_was_not_computed():
 
 
 def test_what_was_not_looked_for_is_said():
-    rows = {row.what: row for row in looked_for(table().collection, 0)}
+    rows = {row.what: row for row in looked_for(table().collection, 2)}
     assert rows["PubMed search"].state == "not looked for"
     assert rows["Retraction notices"].state == "not looked for"
     assert rows["Codings"].words == "No independent editor has reviewed them."
     assert COLLECTION["date"] in rows["Studies"].state
+
+
+def test_where_nothing_was_entered_nothing_is_called_recorded_or_coded():
+    # protects: an empty claim does not speak of registries, codings and full texts as if somebody had been there
+    rows = {row.what: row for row in looked_for(nothing_collected("demo").collection, 0)}
+    assert {name for name, row in rows.items() if row.state != "not looked for"} == {"Codings"}
+    assert (rows["Codings"].state, rows["Codings"].words) == (
+        "none yet",
+        "No study was looked at, so there is nothing to code.",
+    )
+    assert rows["Full texts"].words == "No full paper was read."
+    empty = case(study("aria", finding={"outcome": "sleep"}))
+    assert str(empty.references()).strip() == "No study was looked at, so there is nothing to list."
+    assert "by hand" not in str(empty.search())
+    assert "The studies were collected by hand." in str(case(study("aria", p="<0.05")).search())
 
 
 def test_a_search_that_was_run_and_a_named_reviewer_are_said():

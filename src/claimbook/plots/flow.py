@@ -31,11 +31,11 @@ _NOTE = said(
 )
 _NOT_RUN = {
     "not searched": said(
-        "No PubMed search has been run for this claim, so there are no records whose way could be drawn; the studies "
-        "were collected by hand."
+        "No PubMed search has been run for this claim, so there are no records whose way could be drawn."
     ),
     "failed": said("The search failed, so nobody knows how many records there are; that is not the same as none."),
 }
+_BY_HAND = said("The studies were collected by hand.")
 _NO_LOCK = said(
     "The evidence table says that a PubMed search was run, and no lock of it is here, so nothing can be drawn."
 )
@@ -83,12 +83,19 @@ def draw_flow(flow: Flow, screening: Screening, code_words: Callable[[str], str]
         code_words: the words for a mismatch code.
     """
     if screening.lock is None:
-        lost = screening.state == "not searched" and screening.required
-        return NotDrawn(_TITLE, _NO_LOCK if lost else _NOT_RUN[screening.state])
+        return NotDrawn(_TITLE, _why_not(flow, screening))
     rows = _rows(flow, screening, code_words)
     steps = _steps(rows)
     title = _REHEARSED if screening.rehearsal else _TITLE
     return Figure(title, _alt(rows, screening), _NOTE, _svg(steps, _WIDE), _svg(steps, _NARROW), twin(_columns(rows)))
+
+
+def _why_not(flow: Flow, screening: Screening) -> str:
+    if screening.state != "not searched":
+        return _NOT_RUN[screening.state]
+    if screening.required:
+        return _NO_LOCK
+    return joined(" ", (_NOT_RUN["not searched"], _BY_HAND)) if flow.by_hand else _NOT_RUN["not searched"]
 
 
 _Row = tuple[int, bool, str, int, _Unit]

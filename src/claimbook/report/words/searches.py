@@ -118,7 +118,7 @@ def _failed(screening: Screening) -> str:
     rests = (
         said("The evidence table rests on it, so nothing can be assessed until it is run again.")
         if screening.required
-        else said("The studies were collected by hand, so the verdicts do not rest on it.")
+        else said("No verdict here rests on it.")
     )
     return joined(" ", (told, unknown, rests))
 

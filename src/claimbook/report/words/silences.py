@@ -45,10 +45,10 @@ def looked_for(
     return (
         *_by_hand(collection, coded),
         Looked(said("PubMed search"), *(known.search or by_the_table(collection))),
-        Looked(said("Registries"), said("as recorded"), collection.registries),
-        _full_texts(read_in_full),
+        Looked(said("Registries"), _recorded(collection), collection.registries),
+        _full_texts(coded, read_in_full),
         Looked(said("Retraction notices"), *known.notices),
-        _codings(collection.reviewed_by),
+        _codings(coded, collection.reviewed_by),
     )
 
 
@@ -61,8 +61,15 @@ def _by_hand(collection: Collection, coded: int) -> Iterator[Looked]:
     yield Looked(said("What was read of each"), said("abstract level"), collection.level)
 
 
-def _full_texts(read_in_full: Sequence[str]) -> Looked:
+def _recorded(collection: Collection) -> str:
+    """What the table says of registries is its own words; without a table nobody looked."""
+    return Silence.NOT_LOOKED if collection.date is None else said("as recorded")
+
+
+def _full_texts(coded: int, read_in_full: Sequence[str]) -> Looked:
     what = said("Full texts")
+    if not coded:
+        return Looked(what, Silence.NOT_LOOKED, said("No full paper was read."))
     if not read_in_full:
         return Looked(
             what, Silence.NOT_LOOKED, said("No full paper was read, so risk of bias is judged from abstracts.")
@@ -74,7 +81,9 @@ def _full_texts(read_in_full: Sequence[str]) -> Looked:
     return Looked(what, said("in part"), words)
 
 
-def _codings(reviewed_by: str | None) -> Looked:
+def _codings(coded: int, reviewed_by: str | None) -> Looked:
+    if not coded:
+        return Looked(said("Codings"), said("none yet"), said("No study was looked at, so there is nothing to code."))
     unread = said("No independent editor has reviewed them.")
     words = said("Checked by {person}.", person=reviewed_by) if reviewed_by else unread
     return Looked(said("Codings"), said("the project's own"), words)
