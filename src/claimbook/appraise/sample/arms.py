@@ -87,7 +87,9 @@ def _fit(group: Group, totals: Collection[int]) -> bool:
     """Whether sizes can be all arms of a study with these numbers; or one of them was taken for such a number."""
     sizes = [one.value for one in group]
     least = _LEAST_PLACED if all(one.form == "placed" for one in group) else _LEAST
-    return not totals or max(totals) in sizes or any(least * one <= sum(sizes) <= _MOST * one for one in totals)
+    if not totals or max(totals) in sizes or max(totals) < min(sizes):
+        return True
+    return any(least * one <= sum(sizes) <= _MOST * one for one in totals)
 
 
 def _adding_up(sizes: Sequence[Sized], totals: Collection[int]) -> Iterator[Group]:

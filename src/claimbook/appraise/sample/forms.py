@@ -80,7 +80,7 @@ _NO_NAME = folded_pattern(
     rf"^\W*(?:(?!{_DOSE})\d|(?:{_PERSONS}|all|who|were|was|mean)\b|(?:study|trial|analysis|groups?)\W*$|"
     r"both|each|total|median|events?|deaths?|this|our)|"
     r"^(?:and|withdrew|died|had|dropped|completed|did|declined|refused|left)\b|\b(?:was|were|had|trial|analysis)\b|"
-    r"^(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$|\bstudy\b(?! group| arm| drug| treatment)"
+    r"^(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$|[<>=]|\bstudy\b(?! group| arm| drug| treatment)"
 )
 _SCHEDULE = folded_pattern(r"^\W*\d|\brespectively\b|\b(?:weeks?|months?|years?|days?|daily|weekly)\b")
 _TOLD_OF_ARM = r"(?:group|arm|to|assigned|received|receiving|underwent|treated)"

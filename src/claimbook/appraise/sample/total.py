@@ -5,26 +5,21 @@ The number that stands for the study is the one randomised, else enrolled, else 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from operator import attrgetter
 
 import numpy as np
 
 from claimbook.appraise.sample.arms import arms_in
-from claimbook.appraise.sample.rules import (
-    LABELLED,
-    N_EQUALS,
-    TABLE,
-    Sign,
-    counts_people,
-    is_year,
-)
+from claimbook.appraise.sample.counts import LABELLED, N_EQUALS, counted, is_year
+from claimbook.appraise.sample.groups import PARTS, together
+from claimbook.appraise.sample.rules import TABLE, Sign
 from claimbook.appraise.sample.stages import STAGES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.numbers import Number, counts_in
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Read, Sample, Span
+from claimbook.model.appraisal import RANDOMISED, ArmRead, Kind, Read, Sample, Span
 
 Counted = tuple[Sentence, Sequence[Number]]
 """A sentence with its whole numbers."""
@@ -48,6 +43,16 @@ _N_EQUALS, _PEOPLE, _NOBODY_NAMED, _ARMS_ADD_UP, _FEW = 1.0, 1.5, -1.5, 2.5, -1.
 CONFIDENCE = ((0.0, 0.5, 1.0, 2.0, 3.0, 6.0), (0.6, 0.75, 0.9, 0.94, 0.97, 0.99))
 """Margins, and the share that was right there."""
 _STAGE_CONFIDENCE, _LEAST_AT_STAGE = 0.5, -1.5
+_TOLD, _N_EQUALS_TOGETHER, _TOGETHER, _SIDE_BY_SIDE = 0.9, 0.92, 0.85, 0.85
+"""How sure sizes of arms are that are added; and sums of such as stand behind 'n =', of others, of groups of people."""
+_TRIALS = RANDOMISED | {Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.PROTOCOL}
+_OF_OTHERS = frozenset({Kind.NARRATIVE_REVIEW, Kind.CASE_CONTROL})
+"""Kinds that tell numbers of several studies or groups, of which no single one stands for them."""
+_TELLING = frozenset(
+    ("taken-in", "a-total-of", "overall", "participants-were", "we-took-in", "allocated", "we-allocated")
+)
+"""Signs that a study took people in. Of 60 sure totals of other kinds with none of them, a quarter were wrong."""
+_DOUBTED, _LEAST_OF_RIVALS = 0.85, 0.0
 _FEWEST, _FEWEST_UNNAMED = 6, 10
 _ALLOCATION = frozenset({"allocated", "we-allocated", "a-total-of", "took-part"})
 """Signs of people behind a number that names none."""
@@ -58,11 +63,20 @@ class Mention:
     """One number that may count the people of the study."""
 
     value: int
-    span: Span
+    sentence: Sentence
+    place: tuple[int, int]
+    """Its first sign in the sentence, and the one behind its last."""
+    of_people: bool
+    """Whether people are named behind it."""
     weight: float
     signs: tuple[str, ...]
     stages: tuple[str, ...]
     """How far these people came: enrolled, randomised, analysed."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the record."""
+        return self.sentence.part(*self.place)
 
 
 def mentions_in(text: Text) -> list[Mention]:
@@ -74,8 +88,8 @@ def _counted(text: Text) -> list[Counted]:
     return [(one, [*counts_in(one.text, one.folded, one.words)]) for one in text.sentences]
 
 
-def _mentions_in(counted: Sequence[Counted]) -> list[Mention]:
-    found = (_mentions_of(sentence, numbers, place) for place, (sentence, numbers) in enumerate(counted) if numbers)
+def _mentions_in(counts: Sequence[Counted]) -> list[Mention]:
+    found = (_mentions_of(sentence, numbers, place) for place, (sentence, numbers) in enumerate(counts) if numbers)
     return list(islice(chain.from_iterable(found), _MOST_MENTIONS))
 
 
@@ -84,14 +98,14 @@ def _mentions_of(sentence: Sentence, numbers: Sequence[Number], place: int) -> I
     signs, ways = (TABLE.rows_in(sentence), STAGES.rows_in(sentence)) if counts else ([], [])
     for number, value in counts:
         before, after = _around(sentence.folded, number)
-        weight = None if after[:1] in _JOINS else _basis(value, before, after, signs)
+        of_people, weight = (False, None) if after[:1] in _JOINS else _basis(value, before, after, signs)
         if weight is None or LABELLED.search(before[-_LABEL:]) or is_year(value, before[-_LABEL:], after):
             continue
         speaking = [one for one in signs if _speaks(one, before, after)]
         weight += sum(one.weight for one in speaking) + _ROLE_WEIGHT[sentence.role] - _LATER * place
         names = tuple(one.name for one in speaking)
         stages = tuple(one.name for one in ways if one.after.match(after) or one.before.search(before))
-        yield Mention(value, sentence.part(number.start, number.end), weight, names, stages)
+        yield Mention(value, sentence, (number.start, number.end), of_people, weight, names, stages)
 
 
 def _around(text: str, number: Number) -> tuple[str, str]:
@@ -101,16 +115,21 @@ def _around(text: str, number: Number) -> tuple[str, str]:
     return before, text[number.end : number.end + AFTER]
 
 
-def _basis(value: int, before: str, after: str, signs: Sequence[Sign]) -> float | None:
-    """What a number weighs by its form alone; None for one that counts no people."""
+def _basis(value: int, before: str, after: str, signs: Sequence[Sign]) -> tuple[bool, float | None]:
+    """Whether people are named behind a number, and what it weighs by its form alone; None: it counts nobody."""
     few = _FEW if value < _FEWEST else 0.0
     if before[-_EQUALS:].rstrip().endswith(("=", ":", "of")) and N_EQUALS.search(before[-_LABEL:]):
-        return _N_EQUALS + few
-    if counts_people(after):
-        return _PEOPLE + few
-    if value >= _FEWEST_UNNAMED and any(_speaks(one, before, after) for one in signs if one.name in _ALLOCATION):
-        return _NOBODY_NAMED
-    return None
+        return False, _N_EQUALS + few
+    what = counted(after)
+    if what == "people":
+        return True, _PEOPLE + few
+    if (
+        what == "unnamed"
+        and value >= _FEWEST_UNNAMED
+        and any(_speaks(one, before, after) for one in signs if one.name in _ALLOCATION)
+    ):
+        return False, _NOBODY_NAMED
+    return False, None
 
 
 def _speaks(sign: Sign, before: str, after: str) -> bool:
@@ -134,19 +153,25 @@ def _sums_of_arms(mentions: list[Mention]) -> set[int]:
     return {sum(values[start : start + size]) for size in (2, 3, 4) for start in range(len(values) - size + 1)}
 
 
-def total_of(text: Text) -> Read[int]:
+def total_of(text: Text, kind: Kind | None = Kind.RCT) -> Read[int]:
     """The number of people that stands for the study."""
-    return _total(weigh(mentions_in(text)))
+    return sample_of(text, kind).total
 
 
-def sample_of(text: Text) -> Sample:
-    """The total, what the text tells apart (enrolled, randomised, analysed), and the arms with their sizes."""
-    counted = _counted(text)
-    mentions = _mentions_in(counted)
-    total = _total(weigh(mentions))
+def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
+    """The total, what the text tells apart (enrolled, randomised, analysed), and the arms with their sizes.
+
+    Args:
+        text: title and abstract.
+        kind: what kind of publication it was read as; how sure a total is was measured on trials.
+    """
+    counts = _counted(text)
+    mentions = _mentions_in(counts)
+    total = _with_groups(_total(weigh(mentions)), mentions)
     stages = {one.name: _at_stage(one.name, mentions, total) for one in STAGES.rows}
     totals = {read.value for read in (total, *stages.values()) if read.value is not None}
-    return Sample(total, **stages, arms=arms_in(counted, totals))
+    arms = arms_in(counts, totals)
+    return Sample(_doubted(_with_arms(total, arms, mentions), mentions, kind), **stages, arms=arms)
 
 
 def _total(ranked: list[tuple[int, float, Mention]]) -> Read[int]:
@@ -156,6 +181,62 @@ def _total(ranked: list[tuple[int, float, Mention]]) -> Read[int]:
     margin = weight - (ranked[1][1] if len(ranked) > 1 else 0.0)
     rule = f"sample.{'+'.join(mention.signs) or 'people'}"
     return Read(value, "explicit", confidence_of(margin), (mention.span,), rule=rule)
+
+
+def _with_groups(total: Read[int], mentions: list[Mention]) -> Read[int]:
+    """The number of one of several groups that are told side by side is that of all of them, if no larger is told."""
+    if total.value is None:
+        return total
+    for group in together([one for one in mentions if one.of_people]):
+        if total.value in {one.value for one in group}:
+            parts = [(one.value, one.span) for one in group]
+            return _sum(total, parts, mentions, Read(0, "inferred", _SIDE_BY_SIDE, rule="sample.groups-side-by-side"))
+    return total
+
+
+def _with_arms(total: Read[int], arms: Sequence[ArmRead], mentions: list[Mention]) -> Read[int]:
+    """A study cannot be smaller than its arms together; a number that was surely read is let stand beside them."""
+    sizes = [(arm.n.value, arm.n.spans[0]) for arm in arms if arm.n.value is not None and arm.n.confidence >= _TOLD]
+    apart = len({span for _, span in sizes}) == len(arms) > 1
+    if not apart or (total.confidence >= _TOLD and total.value not in {value for value, _ in sizes}):
+        return total
+    printed = all(arm.n.rule == "arms.n-equals" for arm in arms)
+    together = Read(0, "inferred", _N_EQUALS_TOGETHER if printed else _TOGETHER, rule="sample.arms-together")
+    return _sum(total, sizes, mentions, together)
+
+
+def _sum(total: Read[int], parts: Sequence[tuple[int, Span]], mentions: list[Mention], found: Read[int]) -> Read[int]:
+    """The sum of groups; where as many people are told of anyhow, the total as it was read, and less sure of it."""
+    added = sum(value for value, _ in parts)
+    if total.value is not None and total.value >= added:
+        return total
+    if any(one.value >= added and one.weight > 0 for one in mentions):
+        return replace(total, confidence=min(total.confidence, _TOGETHER))
+    return replace(found, value=added, spans=tuple(span for _, span in parts))
+
+
+def _doubted(total: Read[int], mentions: list[Mention], kind: Kind | None) -> Read[int]:
+    """Less sure of a handful of people, and, where the text is no trial's, of what no verb tells of a study."""
+    if total.value is None or total.confidence <= _DOUBTED:
+        return total
+    few = total.value < _FEWEST_UNNAMED and kind is not Kind.CASE_SERIES
+    if not few and (kind in _TRIALS or (kind not in _OF_OTHERS and _told_of_a_study(total, mentions))):
+        return total
+    return replace(total, confidence=_DOUBTED)
+
+
+def _told_of_a_study(total: Read[int], mentions: list[Mention]) -> bool:
+    """Whether the words around a number say that a study took these people in, and none counts a further group."""
+    own = next((one for one in mentions if one.span == total.spans[0]), None)
+    told = own is not None and len(total.spans) == 1 and not _TELLING.isdisjoint(own.signs)
+    return told and not any(_rivals(one, own) for one in mentions if one is not own)
+
+
+def _rivals(one: Mention, own: Mention | None) -> bool:
+    """Whether a number may count a further group of the study."""
+    if own is None or one.weight < _LEAST_OF_RIVALS or not PARTS.isdisjoint(one.signs):
+        return False
+    return one.sentence is own.sentence if one.value == own.value else one.of_people
 
 
 def _at_stage(name: str, mentions: list[Mention], total: Read[int]) -> Read[int]:

@@ -1,0 +1,96 @@
+"""Which numbers count people, and which a year, a grade or a thing: told by the words next to them."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
+
+Counted = Literal["people", "things", "unnamed"]
+PEOPLE = one_of(
+    "patients? | women | woman | men | man | participants? | subjects? | children | adults? |"
+    " individuals? | people | persons? |"
+    "volunteers? | infants? | neonates? | newborns? | babies | boys | girls | adolescents? | teenagers? | students? |"
+    "survivors? | cases | males? | females? | nurses | residents | smokers | veterans | outpatients? | inpatients? |"
+    "recipients? | mothers | fathers | parents | families | couples | respondents | caregivers? | carers | athletes |"
+    "workers | physicians | clinicians | practitioners | employees | users | drinkers | seniors | elders | pupils |"
+    "household(?:s| members) | dyads | donors | candidates | players | runners | responders |"
+    " attendees | members | ladies |"
+    " officers | soldiers | recruits | firefighters | drivers | teachers | musicians | dancers | swimmers | cyclists |"
+    " farmers | miners | pilots | hairdressers | gymnasts | trainees | asians | caucasians | africans |"
+    " controls | siblings | relatives | spouses |"
+    "sufferers | diabetics | asthmatics | primigravidae? | multiparae? | gravidae | eyes |"
+    " enrollees | probands | twins |"
+    "schoolchildren | toddlers | preschoolers | youths? | youngsters | outpatient | carriers |"
+    " callers | consumers | clients |"
+    "latinas? | latinos? | hispanics | postmenopausal | premenopausal | BCS | hips | knees |"
+    " teeth | breasts | pregnancies | births | deliveries"
+)
+_THINGS = one_of(
+    "years? | yrs? | weeks? | months? | days? | hours? | h | min | minutes? | mg | g | kg | ml | cm | mm | centers? |"
+    "centres? | sites | hospitals | countries | cycles | sessions | items | times | events | points? | groups? | arms |"
+    "trials | studies | doses | units | wards | practices | clinics | villages | schools | clusters | communities |"
+    "classes | classrooms | homes | pharmacies | towns | cities | districts | regions | states | areas | teams |"
+    "databases | articles | publications | papers | abstracts | reports | reviews | samples | specimens | images |"
+    "scans | lesions | procedures | biopsies | operations | episodes | attacks | visits | limbs | questions |"
+    "departments | institutions | laboratories | blocks | statements | recommendations"
+)
+"""Things that studies count, and by which people are described or grouped."""
+_TIMES = words("years months weeks days hours")
+"""Behind a hyphen they are what is counted: '5,807 person-days'."""
+_NO_COUNT = one_of("were | was | had | who | to | than")
+"""Words at which what is counted was not named."""
+_PEOPLE_WORD = folded_pattern(PEOPLE)
+_THINGS_WORD, _END_WORD = folded_pattern(_THINGS), folded_pattern(_NO_COUNT)
+_NEXT_WORD = re.compile(r"[-\s,/]{1,3}(?P<word>[^\W\d][\w'\u2019+-]*|(?<= )\d\w*-[\w-]+)")
+_IN_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)")
+_WORDS_BETWEEN = 11
+
+
+@lru_cache(maxsize=8192)
+def _named_by(word: str) -> Counted | None:
+    """What a word names: people, a thing that is counted or a unit, nothing any more; None: read on."""
+    parts = word.split("-")
+    if _THINGS_WORD.fullmatch(parts[0]) or parts[-1] in _TIMES:
+        return "things"
+    if _END_WORD.fullmatch(word):
+        return "unnamed"
+    return "people" if any(_PEOPLE_WORD.fullmatch(part) for part in parts) else None
+
+
+def counted(after: str) -> Counted:
+    """What the words behind a number say that it counts: '93 (of the) healthy women', '31 intensive care units'."""
+    if after.startswith(","):
+        return "unnamed"
+    brackets = _IN_BRACKETS.match(after)
+    place = brackets.end() if brackets else 0
+    for _ in range(_WORDS_BETWEEN):
+        word = _NEXT_WORD.match(after, place)
+        if word is None:
+            return "unnamed"
+        if named := _named_by(word["word"]):
+            return named
+        place = word.end()
+    return "unnamed"
+
+
+LABELLED = folded_pattern(
+    r"\b(?:grades?|phase|stages?|scores?|groups?|arms?|day|week|month|year|level|class|cohort|"
+    r"step|visit|type|part|NYHA|"
+    r"version|table|per|aged?|ages|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept\w*|"
+    r"oct\w*|nov\w*|dec\w*)\s?\(?$|[<>\u2264\u2265\u00b1/\u2013-]\s?$",
+)
+"""A number behind one of these is a name, a date or a limit: 'grade 2', 'May 2016', '> 65'."""
+_YEARS = range(1900, 2040)
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|from|to|until|between|and|through|before|after|of)\s$")
+
+
+def is_year(value: int, before: str, after: str) -> bool:
+    """'between 2004 and 2007, patients': a number that reads as a year, and nobody counted right behind it."""
+    if value not in _YEARS:
+        return False
+    word = _NEXT_WORD.match(after)
+    return word is None or (not _PEOPLE_WORD.fullmatch(word["word"]) and _BEFORE_YEAR.search(before) is not None)
+
+
+N_EQUALS = re.compile(r"\b[nN]\s?(?:=|:|of)\s?$")
