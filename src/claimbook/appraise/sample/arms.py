@@ -52,9 +52,19 @@ def arms_in(counted: Sequence[Counted], totals: Collection[int]) -> tuple[ArmRea
     with_parts = [sentence for sentence, counts in own if len(counts) >= _TWO_PARTS]
     if not groups:
         return _of_each([one for one, _ in own], totals) or _of_results(with_parts)
-    first, sure = groups[0]
-    later = _later([one for one, _ in groups[1:]], with_parts, first)
+    first, sure = _arms_of(groups)
+    later = _later([one for one, _ in groups if one is not first], with_parts, first)
     return tuple(_arm(one, sure, after) for one, after in zip(first, later, strict=True))
+
+
+def _arms_of(groups: Sequence[tuple[Group, float]]) -> tuple[Group, float]:
+    """The first sizes that belong together; those with a comparator, where others add up to the same.
+
+    Trials that are pooled, or the sexes, may be told before the arms.
+    """
+    whole = sum(one.value for one in groups[0][0])
+    compared = (group for group in groups if any(_COMPARATOR.search(one.words) for one in group[0]))
+    return next((group for group in compared if sum(one.value for one in group[0]) == whole), groups[0])
 
 
 def _sizes(sentence: Sentence, counts: Sequence[Number]) -> list[Sized]:

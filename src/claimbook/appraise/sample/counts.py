@@ -81,7 +81,7 @@ LABELLED = folded_pattern(
     r"oct\w*|nov\w*|dec\w*)\s?\(?$|[<>\u2264\u2265\u00b1/\u2013-]\s?$",
 )
 """A number behind one of these is a name, a date or a limit: 'grade 2', 'May 2016', '> 65'."""
-_YEARS = range(1900, 2040)
+_YEARS, _LABEL = range(1900, 2040), 24
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|from|to|until|between|and|through|before|after|of)\s$")
 
 
@@ -89,6 +89,8 @@ def is_year(value: int, before: str, after: str) -> bool:
     """'between 2004 and 2007, patients': a number that reads as a year, and nobody counted right behind it."""
     if value not in _YEARS:
         return False
+    if LABELLED.search(before, max(0, len(before) - _LABEL)):
+        return True
     word = _NEXT_WORD.match(after)
     return word is None or (not _PEOPLE_WORD.fullmatch(word["word"]) and _BEFORE_YEAR.search(before) is not None)
 

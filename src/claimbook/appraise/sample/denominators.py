@@ -6,13 +6,17 @@ from claimbook.appraise.sample.forms import PEOPLE, STOPS, Named, Sized, last_ph
 from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.reading import Sentence
 
-_PART = folded_pattern(r"(?:/\s?|\bof\s(?:the |all )?)(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w.%/-]*\d|%)")
+_PART = folded_pattern(
+    r"(?:/\s?|\bof\s(?:the |all )?)(?P<n>\d{1,3}(?:[,\u2009\u202f\u00a0 ]\d{3})+|\d{2,6})(?![\w.%/-]*\d|%)"
+)
 _COUNTED = re.compile(r"(?<![\w.,/-])\d{1,5}\s?$")
 _LONGEST_COUNT = 8
 _BEHIND = folded_pattern(
     r"[)\]]?(?:[,;]?\s?[(\[]?\d[\d.]*\s?%[)\]]?[,;)]?)?\s(?:of )?(?:the )?"
-    rf"(?:{PEOPLE} |group )?(?:were |who were |who )?(?P<how>(?:treated|randomi[sz]ed|assigned|allocated) )?"
-    rf"(?:with|in|on|to|from|receiving|received|given|underwent) (?:the )?(?P<name>[^.;,()]{{2,50}}?){STOPS}"
+    rf"(?:{PEOPLE} |group )?(?:were |who were |who )?"
+    r"(?:(?P<how>(?:treated|randomi[sz]ed|assigned|allocated) (?:with|to|in|on)|given|receiving|received)|"
+    r"(?:with|in|on|to|from|underwent)) (?:the )?"
+    rf"(?P<name>[^.;,()]{{2,50}}?){STOPS}"
 )
 _RESPECTIVELY = folded_pattern(
     r"\b(?:in|for|with|among|of|receiving) (?:the )?(?P<first>[a-z][\w /-]{1,40}?) (?:and|versus|vs\.?) (?:the )?"

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.sample.counts import is_year
+from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.text.numbers import Number
 from claimbook.appraise.text.reading import Sentence
 
@@ -52,16 +53,19 @@ _NAME_BEHIND = folded_pattern(
 )
 _ASSIGNED = folded_pattern(
     rf"\s(?:\((?P<share>[^()%]{{1,40}}%)?[^()]{{0,40}}\)\s)?(?P<people>{PEOPLE}\s)?"
-    rf"(?:were |was |who |who were |had been )?(?P<how>{_ALLOTTED} )?"
-    r"(?P<word>to(?: receive| undergo)?|for|received|receiving|in|into|on|underwent|with|from|initiated)\s"
-    r"(?:the |either )?"
+    rf"(?:were |was |who |who were |had been |had )?(?P<how>{_ALLOTTED} )?"
+    r"(?P<word>to(?: receive| undergo)?|for|received|receiving|in|into|on|underwent|with|from|initiated|chose|"
+    r"preferred|opted for|given)\s"
+    r"(?:the |either )?(?:\d+ (?=intervention|control|treatment))?"
     rf"(?P<name>[^.;,()]{{2,70}}?){STOPS}"
 )
-_GOT = frozenset({"received", "receiving", "underwent", "initiated"})
+_GOT = frozenset({"received", "receiving", "underwent", "initiated", "chose", "preferred", "opted for", "given"})
 _SHARE_BEHIND = re.compile(r"[,;]\s?\d+(?:\.\d+)?\s?%")
 _SHARE = re.compile(r"\s?[(\[]\d+(?:\.\d+)?\s?%")
 _PEOPLE_CLOSE = folded_pattern(rf"\s{PEOPLE}[);,.]")
-_LISTED = folded_pattern(r"\s(?P<name>[a-z][^.;,()\d]{2,40}?)(?=\s?(?:[,;)]|\band\s\d|\bvs\b|\bversus\b|$))")
+_LISTED = folded_pattern(
+    r"\s(?:\(\d[\d.]*\s?%\)\s)?(?P<name>[a-z][^.;,()\d]{2,40}?)(?=\s?(?:[,;)]|\.(?!\d)|\((?!\d|n\b)|\band\s\d|\bvs\b|\bversus\b|$))"
+)
 _GROUP_ENDS = ("group ", "arm ", "group, ", "arm, ")
 _IN_GROUP = folded_pattern(r"\bin (?:the )?(?P<name>[^,;.()]{1,40}? (?:group|arm)),?\s$")
 _COUNTED_BEHIND = folded_pattern(rf"(?:\s{PEOPLE})?(?:\swere\b|[.,;]|\sand\b|$)")
@@ -77,10 +81,10 @@ _LAST_PHRASE = folded_pattern(
 _DOSE = r"(?:\d[\d.,]*\s?(?:m?g|kg|iu|u|mcg|microg|\u03bcg|\u00b5g|gy|ml|mmol|units?)\b)"
 _PERSONS = r"patients?|women|men|participants?|subjects|children|adults|months?|weeks?|years?"
 _NO_NAME = folded_pattern(
-    rf"^\W*(?:(?!{_DOSE})\d|(?:{_PERSONS}|all|who|were|was|mean)\b|(?:study|trial|analysis|groups?)\W*$|"
+    rf"^\W*(?:(?!{_DOSE})\d|(?:{_PERSONS}|(?:fe)?males?|boys|girls|all|who|were|was|mean)\b|(?:study|trial|analysis|groups?)\W*$|"
     r"both|each|total|median|events?|deaths?|this|our)|"
-    r"^(?:and|withdrew|died|had|dropped|completed|did|declined|refused|left)\b|\b(?:was|were|had|trial|analysis)\b|"
-    r"^(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$|[<>=]|\bstudy\b(?! group| arm| drug| treatment)"
+    r"^(?:and|or|mg|ml|kg|mcg|iu|withdrew|died|had|dropped|completed|did|declined|refused|left)\b|\b(?:was|were|had|trial|analysis)\b|"
+    r"^(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$|\b[pn]\s?[<>=]|\bstudy\b(?! group| arm| drug| treatment)"
 )
 _SCHEDULE = folded_pattern(r"^\W*\d|\brespectively\b|\b(?:weeks?|months?|years?|days?|daily|weekly)\b")
 _TOLD_OF_ARM = r"(?:group|arm|to|assigned|received|receiving|underwent|treated)"
@@ -91,6 +95,9 @@ _ASIDE = folded_pattern(
     r"\s?[(\[][^()\[\]]{0,60}[)\]](?:\s(?:for|every|once|weekly|daily)\b[^;,()]{0,30})?[\s;,:]*$|[\s;,:]+$"
 )
 _ARTICLES = folded_pattern(r"^(?:(?:the|a|an|either)\s+|(?:group|arm)\s+(?!\w{1,3}$))")
+_SHORT_FORM = re.compile(r"\s?\([\w-]{1,12}\)$")
+_GROUPS = words("group arm condition")
+_NOT_IN_SIZES = re.compile(r"\D")
 _LONGEST_NAME, _LONGEST_LABEL, _EQUALS = 90, 30, 2
 """Signs before a size in which its name, its label, and an equals sign stand."""
 _FEWEST, _LARGEST = 3, 1_000_000
@@ -122,7 +129,7 @@ def sized_in(sentence: Sentence, counts: Iterable[Number]) -> Iterator[Sized]:
         if not _FEWEST <= number.value <= _LARGEST or behind in _GOES_ON or _is_share(text, number.end, behind):
             continue
         before = text[max(0, number.start - _LONGEST_NAME) : number.start]
-        if before[-1:] in _GOES_BEFORE:
+        if before[-1:] in _GOES_BEFORE or is_year(int(number.value), before, text[number.end :]):
             continue
         named = _name_of(_Place(text, number.start, number.end, before, behind))
         if named is not None and not no_name(text[slice(*named[0])]):
@@ -239,6 +246,9 @@ def last_phrase(text: str, end: int) -> Bounds | None:
     if (not said[-1:].isalnum() or ")" in said or "]" in said) and (aside := _ASIDE.search(said)):
         end = start + aside.start()
     if boundary := _BOUNDARY.search(text[start:end]):
+        aside = _SHORT_FORM.search(text, start, start + boundary.start() + 1)
+        if aside and text[start + boundary.start() + 1 : end].strip() in _GROUPS:
+            return last_phrase(text, aside.start())  # 'quiet listening (QL) group'
         start += boundary.start() + 1
     said = text[start:end]
     if any(one in said for one in _OF_PEOPLE) and _OF_ALL.search(said):
@@ -258,7 +268,7 @@ def name_at(text: str, start: int, end: int) -> Bounds | None:
 
 def size_of(printed: str) -> int:
     """'1,021' is 1021."""
-    return int(printed.replace(",", ""))
+    return int(_NOT_IN_SIZES.sub("", printed))
 
 
 def no_name(words: str) -> bool:

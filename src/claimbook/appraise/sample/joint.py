@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from claimbook.appraise.sample.forms import PEOPLE, Bounds, Sized, last_phrase, name_at, size_of
 from claimbook.appraise.text.lexicon import folded_pattern, words
+from claimbook.appraise.text.numbers import value_of_words
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Span
 
@@ -25,6 +26,7 @@ _CASES = folded_pattern(
 )
 _GROUPS = r"(?:groups?|arms?|conditions?)"
 _MANY = {"two": 2, "both": 2, "either": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+_IN_WORDS = r"(?:ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?"
 _HAD = r"(?:contained|contain(?:ing|s)|consist(?:ed|ing) of|compris(?:ed|ing)|included|of|with|\(?n\s?=)"
 _EACH = (
     folded_pattern(
@@ -36,7 +38,10 @@ _EACH = (
         rf"{_GROUPS},? each)(?: [a-z-]+){{0,4}}? {_HAD}\s?(?P<n>{_N})(?![\w%]|\.\d)"
         rf"(?=\s(?:\w+ )?{PEOPLE}|\s?[);,.]|\s(?:each|receiving|who|were)\b)"
     ),
-    folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}) (?:{PEOPLE} )?(?P<each>each)\b(?=[),.;])"),
+    folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}|{_IN_WORDS}) (?:{PEOPLE} )?(?P<each>each)\b(?=[),.;])"),
+    folded_pattern(
+        rf"\b(?P<each>two|three|four|five|[2-5]) (?:[a-z-]+ ){{0,3}}?{_GROUPS},? of (?P<n>{_N}|{_IN_WORDS})\b(?![.%])"
+    ),
 )
 _GROUP_WORDS = words("group groups arm arms condition conditions each")
 _COUNTS_ARMS = folded_pattern(rf"\b(?P<many>two|both|three|four|five|[234]) (?:[\w-]+ ){{0,2}}{_GROUPS}")
@@ -77,7 +82,7 @@ def each_in(sentence: Sentence, totals: Collection[int]) -> tuple[int, int, Span
     if sentence.words.isdisjoint(_GROUP_WORDS):
         return None
     for found in _all(sentence):
-        size = size_of(found["n"])
+        size = _size_of(found["n"])
         fitting = [total // size for total in totals if size >= _FEWEST and total % size == 0]
         many = [one for one in fitting if one in _ARMS]
         said = _MANY.get(found["each"] or "") or _said(sentence)
@@ -86,6 +91,10 @@ def each_in(sentence: Sentence, totals: Collection[int]) -> tuple[int, int, Span
         if said and size >= _FEWEST:
             return said, size, sentence.span_of(found, "n"), False
     return None
+
+
+def _size_of(printed: str) -> int:
+    return value_of_words(printed) if printed[0].isalpha() else size_of(printed)
 
 
 def _all(sentence: Sentence) -> Iterator[re.Match[str]]:

@@ -78,7 +78,7 @@ SIGNS = (
         "after",
         "completed|analy|evaluable|randomi|enrolled|recruited|included",
         r"^\s(?:were |was |who |had )?(?:completed|analy[sz]ed|evaluable|randomi[sz]ed|enrolled|recruited|included)\b",
-        0.0,
+        1.0,
         "CONSORT",
     ),
     Sign("a-total-of", "before", "total", r"\b(?:a |in |the )?total(?: number)?(?: of)?,?\s(?:\w+\s)?$", 2.0, "dev"),

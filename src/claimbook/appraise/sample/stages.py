@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.text.pieces import SHARED, Glance
 
 
@@ -19,12 +19,14 @@ class Stage:
     @cached_property
     def after(self) -> re.Pattern[str]:
         """Words behind the number."""
-        return folded_pattern(rf"^(?:(?!,\s\d|\b(?:of whom|and \d))[^.;\d]){{0,90}}?\b(?:{self.words})\b")
+        return folded_pattern(
+            rf"^(?:\([^()]{{0,60}}\)|(?!,\s\d|\b(?:of whom|and (?:[a-z]+ )?\d))[^.;\d(]){{0,90}}?\b(?:{self.words})\b"
+        )
 
     @cached_property
     def before(self) -> re.Pattern[str]:
         """Words that end at the number."""
-        return folded_pattern(rf"\b(?:{self.words})\s(?:a total of |all |data (?:from|of) )?$")
+        return folded_pattern(rf"\b(?:{self.words})\s(?:a total of |all |(?:data )?(?:from|of|for|by) )?$")
 
 
 STAGES = Glance(
@@ -44,12 +46,23 @@ STAGES = Glance(
         ),
         Stage(
             "analysed",
-            "analy|evaluable|evaluated|completed|assessable|followed",
+            "analy|evaluable|evaluated|completed|assessable|available|data",
             (
                 r"analy[sz]ed|evaluable|evaluated|completed|included in the (?:\w+ ){0,3}analys[ei]s|"
-                r"assessable|followed"
+                r"assessable|were available|"
+                r"(?:provided|had) (?:complete |full |follow-?up |outcome |usable |valid ){0,2}data"
             ),
         ),
     ),
     SHARED,
 )
+
+_RANDOMLY = r"(?:randomly|at random|by chance)"
+_PLACED = r"(?:assigned|allocated|allotted|divided|distributed|selected|classified|categori[sz]ed|grouped)"
+PEOPLE_RANDOMISED = folded_pattern(
+    rf"\b(?:were|was|being|are|been)\s(?:[a-z]+\s){{0,2}}?"
+    rf"(?:randomi[sz]ed|{_RANDOMLY} {_PLACED}|{_PLACED} {_RANDOMLY})\b"
+)
+"""That people were randomised, where no number of theirs stands beside it."""
+CHANCE = words("randomized randomised randomly random chance")
+"""One of these stands in it."""

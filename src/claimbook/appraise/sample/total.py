@@ -4,7 +4,7 @@ The number that stands for the study is the one randomised, else enrolled, else 
 12 ...'), arms ('(n = 30)') and people who were only screened stand back.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from operator import attrgetter
@@ -15,7 +15,7 @@ from claimbook.appraise.sample.arms import arms_in
 from claimbook.appraise.sample.counts import LABELLED, N_EQUALS, counted, is_year
 from claimbook.appraise.sample.groups import PARTS, together
 from claimbook.appraise.sample.rules import TABLE, Sign
-from claimbook.appraise.sample.stages import STAGES
+from claimbook.appraise.sample.stages import CHANCE, PEOPLE_RANDOMISED, STAGES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.numbers import Number, counts_in
 from claimbook.appraise.text.reading import Sentence, Text
@@ -42,7 +42,8 @@ _LATER = 0.12
 _N_EQUALS, _PEOPLE, _NOBODY_NAMED, _ARMS_ADD_UP, _FEW = 1.0, 1.5, -1.5, 2.5, -1.5
 CONFIDENCE = ((0.0, 0.5, 1.0, 2.0, 3.0, 6.0), (0.6, 0.75, 0.9, 0.94, 0.97, 0.99))
 """Margins, and the share that was right there."""
-_STAGE_CONFIDENCE, _LEAST_AT_STAGE = 0.5, -1.5
+_STAGE_CONFIDENCE, _ALL_RANDOMISED, _LEAST_AT_STAGE = 0.5, 0.85, -1.5
+_SAY_RANDOMISED = frozenset({"allocated", "we-allocated"})
 _TOLD, _N_EQUALS_TOGETHER, _TOGETHER, _SIDE_BY_SIDE = 0.9, 0.92, 0.85, 0.85
 """How sure sizes of arms are that are added; and sums of such as stand behind 'n =', of others, of groups of people."""
 _TRIALS = RANDOMISED | {Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.PROTOCOL}
@@ -169,9 +170,15 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
     mentions = _mentions_in(counts)
     total = _with_groups(_total(weigh(mentions)), mentions)
     stages = {one.name: _at_stage(one.name, mentions, total) for one in STAGES.rows}
-    totals = {read.value for read in (total, *stages.values()) if read.value is not None}
+    seen = [total, *stages.values()]
+    if total.value is not None and (stages["analysed"].value or 0) > total.value:
+        seen.remove(stages["analysed"])  # the total is but one arm
+    totals = {read.value for read in seen if read.value is not None}
     arms = arms_in(counts, totals)
-    return Sample(_doubted(_with_arms(total, arms, mentions), mentions, kind), **stages, arms=arms)
+    total = _doubted(_with_arms(total, arms, mentions), mentions, kind)
+    if kind in RANDOMISED and not stages["randomised"]:
+        stages["randomised"] = _all_randomised(text, total, stages)
+    return Sample(total, **stages, arms=arms)
 
 
 def _total(ranked: list[tuple[int, float, Mention]]) -> Read[int]:
@@ -241,12 +248,26 @@ def _rivals(one: Mention, own: Mention | None) -> bool:
 
 def _at_stage(name: str, mentions: list[Mention], total: Read[int]) -> Read[int]:
     """The best number of people who came as far as this stage; surest where it is that of the whole study."""
-    there = [one for one in mentions if name in one.stages and one.weight > _LEAST_AT_STAGE]
+    there = [one for one in mentions if name in one.stages and one.weight > _LEAST_AT_STAGE and one.value >= _FEWEST]
+    if name == "randomised":
+        there += [one for one in mentions if one.value == total.value and not _SAY_RANDOMISED.isdisjoint(one.signs)]
     if not there:
         return Read.missing(f"sample.{name}-not-stated")
     best = max(there, key=attrgetter("weight"))
     confidence = total.confidence if best.value == total.value else _STAGE_CONFIDENCE
     return Read(best.value, "explicit", confidence, (best.span,), rule=f"sample.{name}")
+
+
+def _all_randomised(text: Text, total: Read[int], stages: Mapping[str, Read[int]]) -> Read[int]:
+    """The people of the whole trial, where its text says that people were randomised and no other number is told."""
+    others = {read.value for name, read in stages.items() if name != "randomised" and read} - {total.value}
+    if total.value is None or total.confidence < _TOLD or others or stages["analysed"]:
+        return Read.missing("sample.randomised-not-stated")
+    for sentence in text.in_roles(Role.METHODS, Role.RESULTS, Role.OTHER):
+        if not CHANCE.isdisjoint(sentence.words) and (found := PEOPLE_RANDOMISED.search(sentence.folded)):
+            spans = (*total.spans, sentence.span_of(found))
+            return Read(total.value, "inferred", _ALL_RANDOMISED, spans, rule="sample.all-randomised")
+    return Read.missing("sample.randomised-not-stated")
 
 
 def confidence_of(margin: float) -> float:
