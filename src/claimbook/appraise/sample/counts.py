@@ -27,13 +27,14 @@ PEOPLE = one_of(
     " teeth | breasts | pregnancies | births | deliveries"
 )
 _THINGS = one_of(
-    "years? | yrs? | weeks? | months? | days? | hours? | h | min | minutes? | mg | g | kg | ml | cm | mm | centers? |"
+    "years? | yrs? | weeks? | months? | days? | hours? | h | min | minutes? | mg | mcg | micrograms? | g | kg | ml | cm | mm | centers? |"
     "centres? | sites | hospitals | countries | cycles | sessions | items | times | events | points? | groups? | arms |"
     "trials | studies | doses | units | wards | practices | clinics | villages | schools | clusters | communities |"
     "classes | classrooms | homes | pharmacies | towns | cities | districts | regions | states | areas | teams |"
     "databases | articles | publications | papers | abstracts | reports | reviews | samples | specimens | images |"
     "scans | lesions | procedures | biopsies | operations | episodes | attacks | visits | limbs | questions |"
-    "departments | institutions | laboratories | blocks | statements | recommendations"
+    "departments | institutions | laboratories | blocks | statements | recommendations | isolates |"
+    "cards | diaries | strains"
 )
 """Things that studies count, and by which people are described or grouped."""
 _TIMES = words("years months weeks days hours")

@@ -1,9 +1,11 @@
-"""How many people were lost, in percent: as printed, else from the numbers randomised and analysed."""
+"""How many people were lost, in percent: as printed, else from those who began and those who stayed or left."""
 
+from claimbook.appraise.signals.losses import Counted, counted_in
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, holds_any
+from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Read, Sample
+from claimbook.model.appraisal import Kind, Read, Sample
 
 _LOST = r"(?:attrition|drop(?:ped)?[- ]?outs?(?: rates?)?|(?:lost|losses) to follow-?\s?up|withdr(?:ew|awals?|awn))"
 _PERCENT = r"(?<![\d.])(?P<percent>\d{1,2}(?:\.\d+)?)\s?%"
@@ -18,26 +20,47 @@ _COMPLETED = folded_pattern(
     rf"{_PERCENT}\)?(?: of)?(?: (?:the|all|these))?(?: \w+){{0,2}} completed (?:the |all |both )?(?:\w+[- ]){{0,2}}"
     r"(?:study|trial|follow-?up|intervention|program\w*|treatment)\b"
 )
+_PEOPLE = r"(?:patients?|participants?|subjects?|women|men|children|adults|people|volunteers|individuals)"
+_NO_REASON = r"(?![^.;]{0,50}\b(?:because|due|owing|for)\b)"
+_NOBODY = folded_pattern(
+    rf"\b(?:all|every)(?: of)?(?: the| these)?(?: \d+)?(?: [a-z-]+)? {_PEOPLE} (?:completed|finished) "
+    r"(?:the |this |our )?(?:[\w-]+ )?(?:study|trial|protocol|intervention|follow-?up|program\w*|course)\b|"
+    rf"\b(?:there (?:were|was) no|no) (?:drop-?outs?|withdrawals|loss(?:es)? to follow)\b{_NO_REASON}|"
+    rf"\b(?:no|none of the) {_PEOPLE} (?:were |was )?"
+    rf"(?:lost to|withdrew|dropped out){_NO_REASON}"
+)
 _PLANNED = folded_pattern(r"\b(?:sample size|power|assum\w+|anticipat\w+|expect\w+|allow(?:s|ed|ing)? for|estimated)\b")
 _STEMS = ("attrition", "drop", "lost to", "loss", "withdr", "completed")
+_PEOPLE_STAY = Pieces(
+    "complet|finish|withdr|drop|lost|losses|discontin|left|quit|analy|assess|availab|evaluat|exclud|provided|remain|"
+    "attend|return|appear",
+    SHARED,
+)
 _OWN = frozenset({Role.METHODS, Role.RESULTS})
+_FOLLOWED = frozenset({Kind.RCT, Kind.CROSSOVER, Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.COHORT, None})
+"""Kinds whose people begin and end; None where the kind is not known."""
 _ALL = 100.0
 _ALONE, _AMONG_OTHERS, _TWO_NUMBERS = 0.9, 0.6, 0.6
 """Where it is the only share of the sentence; where others may be those of the arms; where two numbers are bound."""
-_MOST = 50.0
-"""Percent; two numbers that lie further apart are of different groups of people."""
+_BOUND, _STAYED, _LEFT, _NONE_LOST = 0.9, 0.8, 0.7, 0.85
+"""Both numbers side by side or a share that fits; those who stayed or left by themselves; everybody stayed."""
+_MOST, _MOST_BY_DATA, _ROUNDING = 50.0, 30.0, 0.6
+"""Percent; two numbers that lie further apart are of different groups of people, or data of some of them only. What
+shares are rounded by."""
+_SURE_TOTAL = 0.85
+_MISSING: Read[float] = Read.missing("signals.attrition-not-stated")
 
 
-def attrition_of(text: Text, sample: Sample) -> Read[float]:
+def attrition_of(text: Text, sample: Sample, kind: Kind | None = None) -> Read[float]:
     """Percent of the people who were lost. Printed shares of one arm count for that arm only, so two are not one."""
-    return _printed(text) or _from_numbers(sample)
+    return _printed(text) or (_counted(text, sample) if kind in _FOLLOWED else _MISSING) or _from_numbers(sample)
 
 
 def _printed(text: Text) -> Read[float]:
     for sentence in text.in_roles(*_OWN):
         if "%" in sentence.words and holds_any(sentence.folded, _STEMS) and (read := _in_sentence(sentence)):
             return read
-    return Read.missing("signals.attrition-not-stated")
+    return _MISSING
 
 
 def _in_sentence(sentence: Sentence) -> Read[float]:
@@ -46,7 +69,7 @@ def _in_sentence(sentence: Sentence) -> Read[float]:
     lost = _RATE.search(said) or _SHARE_BEFORE.search(said)
     found = lost or _COMPLETED.search(said)
     if found is None or _PLANNED.search(said):
-        return Read.missing("signals.attrition-not-stated")
+        return _MISSING
     confidence = _ALONE if said.count("%") == 1 else _AMONG_OTHERS
     percent, spans = float(found["percent"]), (sentence.span_of(found),)
     if lost:
@@ -54,14 +77,63 @@ def _in_sentence(sentence: Sentence) -> Read[float]:
     return Read(round(_ALL - percent, 1), "inferred", confidence, spans, rule="signals.attrition-rest-completed")
 
 
+def _counted(text: Text, sample: Sample) -> Read[float]:
+    """From people who stayed or left: the surest number, and the first of these."""
+    sentences = [one for one in text.in_roles(*_OWN) if _PEOPLE_STAY.stand_in(one)]
+    began = _began(sample)
+    people = [people for one in sentences for people in counted_in(one)]
+    reads = [read for one in people if (read := _share_lost(one, began, sample))]
+    reads += [read for one in sentences if (read := _nobody_lost(one))]
+    best = max(reads, key=lambda read: read.confidence, default=_MISSING)
+    return best if best.confidence > _LEFT or len({read.value for read in reads}) <= 1 else _MISSING
+
+
+def _began(sample: Sample) -> Read[int]:
+    """Those randomised, else the whole study where that is surely read, else those enrolled."""
+    if sample.randomised:
+        return sample.randomised
+    return sample.total if sample.total.confidence >= _SURE_TOTAL else sample.enrolled
+
+
+def _share_lost(one: Counted, began: Read[int], sample: Sample) -> Read[float]:
+    whole, bound = _whole(one, began, sample)
+    if whole is None or not 0 < one.value < whole or (one.of_some and not bound):
+        return _MISSING
+    lost = whole - one.value if one.stayed else one.value
+    percent = round(_ALL * lost / whole, 1)
+    if percent > (_MOST_BY_DATA if one.by_data and not bound else _MOST):
+        return _MISSING
+    confidence = _BOUND if bound else _LEFT if one.by_data or not one.stayed else _STAYED
+    spans = (one.place,) if one.out_of else (*began.spans, one.place)
+    return Read(percent, "inferred", confidence, spans, rule=f"signals.attrition-{'stayed' if one.stayed else 'left'}")
+
+
+def _whole(one: Counted, began: Read[int], sample: Sample) -> tuple[int | None, bool]:
+    """Of how many people these are, and whether a second number says the same."""
+    known = {read.value for read in (sample.randomised, sample.total, sample.enrolled)}
+    if one.out_of is not None:
+        return (one.out_of, True) if one.out_of in known else (None, False)
+    if began.value is None or one.percent is None:
+        return began.value, False
+    fits = abs(_ALL * one.value / began.value - one.percent) <= _ROUNDING
+    return (began.value, True) if fits else (None, False)
+
+
+def _nobody_lost(sentence: Sentence) -> Read[float]:
+    found = _NOBODY.search(sentence.folded)
+    if found is None:
+        return _MISSING
+    return Read(0.0, "inferred", _NONE_LOST, (sentence.span_of(found),), rule="signals.attrition-nobody")
+
+
 def _from_numbers(sample: Sample) -> Read[float]:
     """Randomised (else enrolled) less analysed; nothing where the numbers do not fit together."""
     began = sample.randomised or sample.enrolled
     before, after = began.value, sample.analysed.value
     if before is None or after is None or not 0 < after <= before:
-        return Read.missing("signals.attrition-not-stated")
+        return _MISSING
     percent = round(_ALL * (before - after) / before, 1)
     spans = (*began.spans, *sample.analysed.spans)
     if percent > _MOST or began.spans == sample.analysed.spans:
-        return Read.missing("signals.attrition-not-stated")
+        return _MISSING
     return Read(percent, "inferred", _TWO_NUMBERS, spans, rule="signals.attrition-from-numbers")

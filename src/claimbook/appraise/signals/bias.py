@@ -54,7 +54,7 @@ def signals_of(text: Text, kind: Read[Kind], sample: Sample, types: frozenset[st
         concealment=_said("concealment", signs),
         intention_to_treat=itt,
         per_protocol_only=_per_protocol_only(signs, itt),
-        attrition=attrition_of(text, sample),
+        attrition=attrition_of(text, sample, kind.value),
         confounders_adjusted=_said("confounders_adjusted", signs),
         multicentre=_multicentre(signs, types),
         baseline_comparable=_said("baseline_comparable", signs),
