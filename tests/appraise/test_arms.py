@@ -26,6 +26,25 @@ BOTH = [("humming", 31), ("rest", 29)]
         ("Sixty adults were randomised to humming (31) or rest (29).", BOTH),
         ("Sixty adults were randomised (humming 31, rest 29).", BOTH),
         ("Sixty adults were randomised, with 31 (52%) to humming and 29 (48%) to rest.", BOTH),
+        ("Sixty adults took part: 31 chose humming (group A) and 29 rest (group B).", BOTH),
+        ("Sixty adults took part, of whom 31 had received humming and 29 rest.", BOTH),
+        ("Sixty adults took part: 31 (52%) received humming and 29 (48%) rest.", BOTH),
+        ("Hiccups ended in 7 of the 31 adults given humming and in 9 of the 29 given rest.", BOTH),
+        (
+            "Sixty adults were enrolled (31 in 2 intervention villages; 29 in 2 control villages).",
+            [("intervention villages", 31), ("control villages", 29)],
+        ),
+        (
+            "Sixty adults were randomised to loud humming (31) or quiet rest without words (QR) group (29).",
+            [("loud humming", 31), ("quiet rest without words", 29)],
+        ),
+        (
+            "Trials A (n = 28) and B (n = 32) were pooled. Sixty adults (humming 31, placebo 29) were analysed.",
+            [("humming", 31), ("placebo", 29)],
+        ),
+        ("Sixty adults (31 males, 29 females) hummed.", []),
+        ("The effect was larger (p < 0.01, n = 31; p < 0.05, n = 29) in sixty adults.", []),
+        ("From January 2009 to May 2010 in two towns, sixty adults hummed.", []),
         ("Sixty-one and 59 adults were assigned to humming.", []),
         ("Sixty adults were randomised: 12 had sore lips and 9 had none.", []),
         ("Humming was given (HUM 31) to sixty adults at two doses (HUM 29).", []),
@@ -33,6 +52,19 @@ BOTH = [("humming", 31), ("rest", 29)]
 )
 def test_forms(abstract, arms):
     assert [(arm.name.value, arm.n.value) for arm in sample_of(text_of("", abstract)).arms] == arms
+
+
+# arms of equal size that are told by it alone
+@pytest.mark.parametrize(
+    ("abstract", "sizes"),
+    [
+        ("Sixty adults were randomly assigned in three groups of 20: humming, rest and sleep.", [20, 20, 20]),
+        ("Sixty adults were allocated at random, thirty each, to humming or rest.", [30, 30]),
+        ("Sixty adults hummed in groups of 20.", []),
+    ],
+)
+def test_arms_of_one_size(abstract, sizes):
+    assert [arm.n.value for arm in sample_of(text_of("", abstract)).arms] == sizes
 
 
 # sizes that fit no total are given with less confidence, so that a person looks

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.sample.total import sample_of, total_of
 from claimbook.appraise.text.reading import reading_of, text_of
+from claimbook.model.appraisal import Kind
 from tests.appraise.invented import TRIAL, record
 
 
@@ -19,10 +21,84 @@ from tests.appraise.invented import TRIAL, record
         ("We randomly assigned 90 adults aged 30 to 70 years to humming or silence.", 90),
         ("In 2007, patients hummed for 12 weeks. 44 patients were included.", 44),
         ("Humming for grade 2 hiccups helped 15% of patients.", None),
+        ("After screening 188 volunteers, 104 men entered a run-in, and 92 of them were randomised.", 92),
+        ("Of 71 eligible children, 40 (56%) were recruited and randomised, 20 to each group.", 40),
+        ("Between May and June, 604 patients were screened and 412 were randomised.", 412),
+        ("The planned sample was 1,000 patients. The trial was stopped after 564 patients hummed.", 564),
+        ("Twenty-six police officers (19 men; mean age 38 years) hummed for ten days.", 26),
+        ("Forty patients (52 knees) were included in the study.", 40),
+        ("We randomly allocated 40 villages to humming; 2614 adults were enrolled.", 2614),
+        ("A woman hummed. The 48 year-old female recovered.", None),
+        ("In a model, a hypothetical cohort of 5000 patients was followed. We asked 60 patients.", 60),
+        ("Deaths were 12 per 1000 patients.", None),
     ],
 )
 def test_totals(abstract, total):
     assert total_of(text_of("", abstract)).value == total
+
+
+# protects: one of several groups taken for the study; where their sum is printed it is read as it stands
+@pytest.mark.parametrize(
+    ("abstract", "total", "status"),
+    [
+        ("We compared 52 patients with hiccups and 56 healthy controls.", 108, "inferred"),
+        ("We tested 52 hummers with hiccups, 56 of their relatives, and 73 unrelated subjects.", 129, "inferred"),
+        ("The study took in 150 boys and 147 girls from 26 schools.", 297, "inferred"),
+        ("Cases were 341 men with hiccups; controls were 682 men without.", 1023, "inferred"),
+        (
+            "In all, 74 patients treated at home (2010 to 2012) were compared with 81 patients seen before.",
+            155,
+            "inferred",
+        ),
+        ("Adults were randomised to humming (n = 104) or rest (n = 101).", 205, "inferred"),
+        ("Ten nurses left. Nurses took honey (n = 57) or syrup (n = 55).", 112, "inferred"),
+        ("Sixty adults, 33 women and 27 men, hummed.", 60, "explicit"),
+        ("Of 60 adults, 40 women and 20 men were enrolled.", 60, "explicit"),
+        ("We enrolled 60 adults. Hiccups ended in 12 adults and 9 adults fell asleep.", 60, "explicit"),
+    ],
+)
+def test_groups_that_together_are_the_study(abstract, total, status):
+    text = text_of("", abstract)
+    read = total_of(text)
+    assert (read.value, read.status) == (total, status)
+    assert all(text.quote(span) for span in read.spans)
+
+
+# protects: how sure a total is was measured on trials; of other kinds it is sure only where a verb tells of a study
+@pytest.mark.parametrize(
+    ("kind", "abstract", "sure"),
+    [
+        (Kind.RCT, "Hiccups were timed in 60 adults.", True),
+        (Kind.COHORT, "Hiccups were timed in 60 adults.", False),
+        (Kind.COHORT, "A total of 60 adults were enrolled.", True),
+        (
+            Kind.COHORT,
+            "A total of 60 adults were enrolled. As a control group, 45 adults of another town hummed.",
+            False,
+        ),
+        (Kind.CASE_CONTROL, "A total of 60 adults were enrolled.", False),
+        (None, "Hiccups were timed in 60 adults.", False),
+        (Kind.RCT, "A total of 8 adults were enrolled.", False),
+    ],
+)
+def test_a_total_is_sure_by_the_kind_of_study(kind, abstract, sure):
+    assert (total_of(text_of("", abstract), kind).confidence >= LINES["total"].confidence) is sure
+
+
+# protects: the number randomised, silent where the text says elsewhere that people were randomised, or invented
+@pytest.mark.parametrize(
+    ("abstract", "kind", "randomised", "status"),
+    [
+        ("METHODS: We studied 60 adults. They were randomly allocated to humming or rest.", Kind.RCT, 60, "inferred"),
+        ("METHODS: Sixty adults aged 30 to 70 years (mean 51) were randomised to humming.", Kind.RCT, 60, "explicit"),
+        ("METHODS: We studied 60 adults. They were randomly allocated to humming.", Kind.COHORT, None, "missing"),
+        ("METHODS: We enrolled 60 adults; 52 were analysed. They were randomised before.", Kind.RCT, None, "missing"),
+        ("METHODS: We studied 60 adults who hummed in a trial.", Kind.RCT, None, "missing"),
+    ],
+)
+def test_people_who_were_randomised_without_a_number(abstract, kind, randomised, status):
+    read = sample_of(text_of("", abstract), kind).randomised
+    assert (read.value, read.status) == (randomised, status)
 
 
 def test_the_whole_sample_of_an_invented_trial():

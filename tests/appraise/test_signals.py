@@ -133,6 +133,46 @@ def test_losses_as_printed(said, percent, status):
     assert (found.attrition.value, found.attrition.status) == (percent, status)
 
 
+# protects: losses that the numbers of a trial tell, and numbers that count other people or other things
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("Fifty-four adults completed the study.", 10.0),
+        ("Fifty-four adults (90%) completed the 12-month assessment.", 10.0),
+        ("Twenty-six adults on humming and 28 on rest completed the trial.", 10.0),
+        ("Fifty-four adults (A, 26; B, 28) completed the study.", 10.0),
+        ("Of 60 adults, 54 were analysed.", 10.0),
+        ("54 of the 60 adults finished the trial.", 10.0),
+        ("Follow-up was completed by 54 adults.", 10.0),
+        ("Data of 54 adults (26 humming, 28 rest) were analysed.", 10.0),
+        ("Six adults (2 humming, 4 rest) did not complete follow-up.", 10.0),
+        ("Two adults on humming and four on rest dropped out.", 10.0),
+        ("Because of errors, 6 adults were excluded from the analysis.", 10.0),
+        ("All adults completed the trial.", 0.0),
+        ("There were no drop-outs.", 0.0),
+        ("Six adults in the humming group dropped out.", None),
+        ("Six adults withdrew because of sore lips.", None),
+        ("No adult withdrew because of sore lips.", None),
+        ("Fifty-four blood samples were analysed.", None),
+        ("Fifty-four adults (70%) were available.", None),
+        ("Twenty adults completed the study.", None),
+        ("Six adults completed high school.", None),
+        ("54 of 58 nurses completed the course.", None),
+        ("All adults who completed the trial hummed.", None),
+    ],
+)
+def test_losses_that_follow_from_those_who_stayed_or_left(said, percent):
+    text, found = signals(methods("We randomised 60 adults to humming or rest."), results(said))
+    assert found.attrition.value == percent
+    assert all(text.quote(span) for span in found.attrition.spans)
+
+
+# protects: answers to a survey, which are no losses
+def test_a_survey_loses_nobody():
+    _, found = signals(methods("In a cross-sectional survey, 60 adults were asked."), results("54 adults returned it."))
+    assert found.attrition.value is None
+
+
 def test_losses_follow_from_two_numbers_and_are_never_sure():
     _, found = signals(methods("We randomised 40 adults."), results("Of these, 36 adults completed the study."))
     assert found.attrition.status in {"inferred", "missing"}

@@ -27,8 +27,9 @@ PEOPLE = one_of(
     " teeth | breasts | pregnancies | births | deliveries"
 )
 _THINGS = one_of(
-    "years? | yrs? | weeks? | months? | days? | hours? | h | min | minutes? | mg | mcg | micrograms? | g | kg | ml | cm | mm | centers? |"
-    "centres? | sites | hospitals | countries | cycles | sessions | items | times | events | points? | groups? | arms |"
+    "years? | yrs? | weeks? | months? | days? | hours? | h | min | minutes? | mg | mcg | micrograms? | g | kg | ml |"
+    "cm | mm | centers? | centres? | sites | hospitals | countries | cycles | sessions | items | times | events |"
+    "points? | groups? | arms |"
     "trials | studies | doses | units | wards | practices | clinics | villages | schools | clusters | communities |"
     "classes | classrooms | homes | pharmacies | towns | cities | districts | regions | states | areas | teams |"
     "databases | articles | publications | papers | abstracts | reports | reviews | samples | specimens | images |"
@@ -82,13 +83,13 @@ LABELLED = folded_pattern(
     r"oct\w*|nov\w*|dec\w*)\s?\(?$|[<>\u2264\u2265\u00b1/\u2013-]\s?$",
 )
 """A number behind one of these is a name, a date or a limit: 'grade 2', 'May 2016', '> 65'."""
-_YEARS, _LABEL = range(1900, 2040), 24
+YEARS, _LABEL = range(1900, 2040), 24
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|from|to|until|between|and|through|before|after|of)\s$")
 
 
 def is_year(value: int, before: str, after: str) -> bool:
     """'between 2004 and 2007, patients': a number that reads as a year, and nobody counted right behind it."""
-    if value not in _YEARS:
+    if value not in YEARS:
         return False
     if LABELLED.search(before, max(0, len(before) - _LABEL)):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimbook.appraise.sample.counts import is_year
+from claimbook.appraise.sample.counts import YEARS, is_year
 from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.text.numbers import Number
 from claimbook.appraise.text.reading import Sentence
@@ -129,11 +129,15 @@ def sized_in(sentence: Sentence, counts: Iterable[Number]) -> Iterator[Sized]:
         if not _FEWEST <= number.value <= _LARGEST or behind in _GOES_ON or _is_share(text, number.end, behind):
             continue
         before = text[max(0, number.start - _LONGEST_NAME) : number.start]
-        if before[-1:] in _GOES_BEFORE or is_year(int(number.value), before, text[number.end :]):
+        if before[-1:] in _GOES_BEFORE or _is_year(text, number, before):
             continue
         named = _name_of(_Place(text, number.start, number.end, before, behind))
         if named is not None and not no_name(text[slice(*named[0])]):
             yield Sized(sentence, int(number.value), (number.start, number.end), *named)
+
+
+def _is_year(text: str, number: Number, before: str) -> bool:
+    return int(number.value) in YEARS and is_year(int(number.value), before, text[number.end :])
 
 
 def _is_share(text: str, end: int, behind: str) -> bool:

@@ -38,8 +38,8 @@ class Counted(Protocol):
         """What speaks for and against it."""
 
 
-_LONGEST = 140
-"""Signs between two groups."""
+_LONGEST, _BEFORE = 140, 40
+"""Signs between two groups, and before the first."""
 _BRACKETS = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
 _OF_SOME = (
     r"(?:were|was|had|have|died|dropped|withdrew|developed|reported|showed|responded|relapsed|experienced|completed|"
@@ -93,4 +93,8 @@ def _bond(one: Counted, other: Counted) -> str:
         return "and"
     if _COMMA.search(between):
         return ","
-    return "and" if _CONTROLS.search(between) and _CASES.search(text[: one.place[0]]) else ""
+    return (
+        "and"
+        if _CONTROLS.search(between) and _CASES.search(text[max(0, one.place[0] - _BEFORE) : one.place[0]])
+        else ""
+    )

@@ -5,17 +5,8 @@ diagram of CONSORT 2010 (assessed, randomised, allocated, analysed), "dev" error
 ``pico_corpus``, "codes" errors in hand-coded abstracts of all kinds. They were read only; no weight was fitted.
 """
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Literal
-
-from claimbook.appraise.text.lexicon import Worded
+from claimbook.appraise.sample.sign import Sign
 from claimbook.appraise.text.pieces import SHARED, Glance
-
-Side = Literal["before", "after"]
-"""'before': the words up to the number, which end at it; 'after': the words from the number on."""
 
 _ALLOCATED = r"(?:randomi[sz]ed|randomly (?:\w+ )?(?:assigned|allocated|divided|selected)|assigned|allocated|allotted)"
 _TAKEN_IN = (
@@ -26,7 +17,7 @@ _TAKEN_IN = (
 
 
 _ANOTHER = (
-    r"(?:,|;|\band)\s\d[\d,]*(?: \([^()]*\))?(?: (?:of (?:them|these|whom)|patients|participants|subjects|women|men|"
+    r"(?:,|\band)\s\d[\d,]*(?: \([^()]*\))?(?: (?:of (?:them|these|whom)|patients|participants|subjects|women|men|"
     r"people|adults|children))? (?:were|was|completed|underwent|received|entered|could)\b"
 )
 """Of another number: '604 were screened and 412 were randomised'."""
@@ -35,33 +26,6 @@ _TAKEN_IN_STEMS = (
     "enrolled|recruited|included|entered|accrued|registered|participated|took|studied|consented|completed|analy|"
     "evaluable|evaluated|treated|underwent|received|eligible|identified|randomi"
 )
-
-
-def _search_end(pattern: re.Pattern[str], reach: int, said: str) -> re.Match[str] | None:
-    return pattern.search(said, max(0, len(said) - reach))
-
-
-@dataclass(frozen=True)
-class Sign(Worded):
-    """One row: these words on this side of a number speak for or against its being the number of the study."""
-
-    name: str
-    side: Side
-    stems: str
-    """Pieces of words, one of which a sentence holds in which the row speaks; none: it may speak in any."""
-    words: str
-    weight: float
-    source: str
-    reach: int | None = None
-    """The most signs that words which end at the number take up; None: no telling."""
-
-    @cached_property
-    def found_in(self) -> Callable[[str], re.Match[str] | None]:
-        """How its words are looked for: those that stand at the beginning or the end are sought nowhere else."""
-        if self.words.startswith("^"):
-            return self.pattern.match
-        return self.pattern.search if self.reach is None else partial(_search_end, self.pattern, self.reach)
-
 
 SIGNS = (
     Sign(
@@ -121,7 +85,7 @@ SIGNS = (
         "after",
         _ALLOCATED_STEMS,
         (
-            rf"^(?:(?!,\s\d|{_ANOTHER})[^.;]){{0,140}}?\b(?:were|was|underwent|to be|are|be|"
+            rf"^(?:[^.;,a]|(?!,\s\d|{_ANOTHER})[,a]){{0,140}}?\b(?:were|was|underwent|to be|are|be|"
             rf"and)\s(?:[a-z]+\s){{0,3}}?(?:{_ALLOCATED}|randomi[sz]ation)\b"
         ),
         2.5,
@@ -132,7 +96,7 @@ SIGNS = (
         "after",
         _TAKEN_IN_STEMS,
         (
-            rf"^(?:(?!{_ANOTHER})[^.;:]){{0,120}}?\b(?:were|was|have been|had been|to be)?\s?"
+            rf"^(?:[^.;:,a]|(?!{_ANOTHER})[,a]){{0,120}}?\b(?:were|was|have been|had been|to be)?\s?"
             rf"(?:\w+\s){{0,2}}?{_TAKEN_IN}\b"
         ),
         1.0,
@@ -356,6 +320,18 @@ SIGNS = (
         -2.5,
         "CONSORT",
         28,
+    ),
+    Sign(
+        "of-them-randomised",
+        "after",
+        "randomi|randomly",
+        (
+            r"^\s(?:\([^()]{1,20}\)\s)?of (?:them|these|whom|those)(?: [a-z]+)? (?:were |was )?"
+            r"(?:then |finally |subsequently )?(?:randomi[sz]ed|randomly)\b"
+            r"(?![^.;]{0,120}(?:and|,) \d+ (?:to|received)\b)"
+        ),
+        2.5,
+        "CONSORT",
     ),
     Sign(
         "eligible-of-whom",

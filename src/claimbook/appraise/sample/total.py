@@ -14,7 +14,8 @@ import numpy as np
 from claimbook.appraise.sample.arms import arms_in
 from claimbook.appraise.sample.counts import LABELLED, N_EQUALS, counted, is_year
 from claimbook.appraise.sample.groups import PARTS, together
-from claimbook.appraise.sample.rules import TABLE, Sign
+from claimbook.appraise.sample.rules import TABLE
+from claimbook.appraise.sample.sign import Sign
 from claimbook.appraise.sample.stages import CHANCE, PEOPLE_RANDOMISED, STAGES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.numbers import Number, counts_in

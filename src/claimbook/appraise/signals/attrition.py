@@ -2,8 +2,7 @@
 
 from claimbook.appraise.signals.losses import Counted, counted_in
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import folded_pattern, holds_any
-from claimbook.appraise.text.pieces import SHARED, Pieces
+from claimbook.appraise.text.lexicon import folded_pattern, holds_any, words
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Kind, Read, Sample
 
@@ -31,11 +30,13 @@ _NOBODY = folded_pattern(
 )
 _PLANNED = folded_pattern(r"\b(?:sample size|power|assum\w+|anticipat\w+|expect\w+|allow(?:s|ed|ing)? for|estimated)\b")
 _STEMS = ("attrition", "drop", "lost to", "loss", "withdr", "completed")
-_PEOPLE_STAY = Pieces(
-    "complet|finish|withdr|drop|lost|losses|discontin|left|quit|analy|assess|availab|evaluat|exclud|provided|remain|"
-    "attend|return|appear",
-    SHARED,
+_STAY_OR_LEAVE = words(
+    "completed finished withdrew withdrawn dropped drop dropout dropouts discontinued lost losses left quit excluded "
+    "remained attended attend return appear provided complete analysed analyzed assessed evaluated evaluable available "
+    "included followed"
 )
+"""One of these stands where people stay or leave; a quick look before their numbers are sought."""
+_NOBODY_LEFT = words("all every no none")
 _OWN = frozenset({Role.METHODS, Role.RESULTS})
 _FOLLOWED = frozenset({Kind.RCT, Kind.CROSSOVER, Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.COHORT, None})
 """Kinds whose people begin and end; None where the kind is not known."""
@@ -53,7 +54,7 @@ _MISSING: Read[float] = Read.missing("signals.attrition-not-stated")
 
 def attrition_of(text: Text, sample: Sample, kind: Kind | None = None) -> Read[float]:
     """Percent of the people who were lost. Printed shares of one arm count for that arm only, so two are not one."""
-    return _printed(text) or (_counted(text, sample) if kind in _FOLLOWED else _MISSING) or _from_numbers(sample)
+    return _printed(text) or (_counted(text, sample) if kind in _FOLLOWED else _from_numbers(sample))
 
 
 def _printed(text: Text) -> Read[float]:
@@ -78,12 +79,15 @@ def _in_sentence(sentence: Sentence) -> Read[float]:
 
 
 def _counted(text: Text, sample: Sample) -> Read[float]:
-    """From people who stayed or left: the surest number, and the first of these."""
-    sentences = [one for one in text.in_roles(*_OWN) if _PEOPLE_STAY.stand_in(one)]
+    """From people who stayed or left: the surest number, and the first of these; else from the sample."""
+    sentences = [one for one in text.in_roles(*_OWN) if not _STAY_OR_LEAVE.isdisjoint(one.words)]
     began = _began(sample)
-    people = [people for one in sentences for people in counted_in(one)]
+    people = [people for one in sentences for people in counted_in(one)] if began else []
     reads = [read for one in people if (read := _share_lost(one, began, sample))]
     reads += [read for one in sentences if (read := _nobody_lost(one))]
+    if not reads:
+        misfit = any(_whole(one, began, sample)[0] is None for one in people)
+        return _MISSING if misfit else _from_numbers(sample)
     best = max(reads, key=lambda read: read.confidence, default=_MISSING)
     return best if best.confidence > _LEFT or len({read.value for read in reads}) <= 1 else _MISSING
 
@@ -120,7 +124,7 @@ def _whole(one: Counted, began: Read[int], sample: Sample) -> tuple[int | None, 
 
 
 def _nobody_lost(sentence: Sentence) -> Read[float]:
-    found = _NOBODY.search(sentence.folded)
+    found = None if _NOBODY_LEFT.isdisjoint(sentence.words) else _NOBODY.search(sentence.folded)
     if found is None:
         return _MISSING
     return Read(0.0, "inferred", _NONE_LOST, (sentence.span_of(found),), rule="signals.attrition-nobody")

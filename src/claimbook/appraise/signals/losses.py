@@ -106,6 +106,6 @@ def _by_verb(sentence: Sentence, number: Number, last: Number | None, after: re.
         return Counted(int(last.value), stayed, sentence, last.start, end, share, out_of=value)
     if last and _JOINED.match(between):
         return Counted(value + int(last.value), stayed, sentence, last.start, end)
-    some = _ARM.search(_BRACKETS.sub("", after["who"])) or _OF_SOME.search(text[:start])
+    some = _ARM.search(_BRACKETS.sub("", after["who"])) or _OF_SOME.search(text[max(0, start - _BACK) : start])
     reason = not stayed and _REASON.match(text[end : end + _CLAUSE])
     return Counted(value, stayed, sentence, start, end, _percent(text, number), of_some=bool(some or reason))
