@@ -52,6 +52,7 @@ def test_totals(abstract, total):
         ),
         ("Adults were randomised to humming (n = 104) or rest (n = 101).", 205, "inferred"),
         ("Ten nurses left. Nurses took honey (n = 57) or syrup (n = 55).", 112, "inferred"),
+        ("Adults (N = 60) joined a (loud) group (n = 31) or a quiet group (n = 29).", 60, "explicit"),
         ("Sixty adults, 33 women and 27 men, hummed.", 60, "explicit"),
         ("Of 60 adults, 40 women and 20 men were enrolled.", 60, "explicit"),
         ("We enrolled 60 adults. Hiccups ended in 12 adults and 9 adults fell asleep.", 60, "explicit"),
@@ -69,6 +70,7 @@ def test_groups_that_together_are_the_study(abstract, total, status):
     ("kind", "abstract", "sure"),
     [
         (Kind.RCT, "Hiccups were timed in 60 adults.", True),
+        (Kind.RCT, "The trial randomised 60 adults. We asked 12 adults, in their words, for a thematic analysis.", False),
         (Kind.COHORT, "Hiccups were timed in 60 adults.", False),
         (Kind.COHORT, "A total of 60 adults were enrolled.", True),
         (

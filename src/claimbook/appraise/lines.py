@@ -28,7 +28,7 @@ LINES = MappingProxyType(
     {
         "kind": Line(0.9, "study_design, development half"),
         "randomised": Line(0.9, "study_design, development half"),
-        "total": Line(0.9, "pico_corpus, development half"),
+        "total": Line(0.9, "pico_corpus, development half; for other kinds than trials hits read by hand"),
         "strength": Line(0.86, "causal_language, development half"),
         "arms": Line(0.9, "pico_corpus, development half"),
         "comparator": Line(0.95, "evidence_inference, training half (only a placebo gets there)"),
@@ -40,7 +40,9 @@ LINES = MappingProxyType(
         "match.outcome": Line(0.7, _BOTH_HALVES),
         "match.population": Line(0.75, f"pico_corpus and study_design, development halves: {_OWN_AND_OTHERS}"),
         "match.comparator": Line(0.75, f"evidence_inference, both halves, and pico_corpus: {_OWN_AND_OTHERS}"),
-        "n_randomised": Line(0.95, "pico_corpus, development half (only the number of the whole study gets there)"),
+        "n_randomised": Line(
+            0.95, "pico_corpus, development half (only a printed number of the whole study gets there)"
+        ),
         "result.p_value": Line(0.9, _CROSS_VALIDATED),
         **dict.fromkeys(("result.measure", "result.estimate", "result.interval"), Line(0.8, _CROSS_VALIDATED)),
         "notices": Line(0.9, "publication types and links of PubMed, taken as they are"),

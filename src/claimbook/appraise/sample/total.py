@@ -18,6 +18,7 @@ from claimbook.appraise.sample.rules import TABLE
 from claimbook.appraise.sample.sign import Sign
 from claimbook.appraise.sample.stages import CHANCE, PEOPLE_RANDOMISED, STAGES
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import words
 from claimbook.appraise.text.numbers import Number, counts_in
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import RANDOMISED, ArmRead, Kind, Read, Sample, Span
@@ -48,6 +49,8 @@ _SAY_RANDOMISED = frozenset({"allocated", "we-allocated"})
 _TOLD, _N_EQUALS_TOGETHER, _TOGETHER, _SIDE_BY_SIDE = 0.9, 0.92, 0.85, 0.85
 """How sure sizes of arms are that are added; and sums of such as stand behind 'n =', of others, of groups of people."""
 _TRIALS = RANDOMISED | {Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.PROTOCOL}
+_QUALITATIVE = words("thematic verbatim interviewees")
+"""In a text that is read as a trial's, one of these tells that some of its people were talked to."""
 _OF_OTHERS = frozenset({Kind.NARRATIVE_REVIEW, Kind.CASE_CONTROL})
 """Kinds that tell numbers of several studies or groups, of which no single one stands for them."""
 _TELLING = frozenset(
@@ -176,7 +179,8 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
         seen.remove(stages["analysed"])  # the total is but one arm
     totals = {read.value for read in seen if read.value is not None}
     arms = arms_in(counts, totals)
-    total = _doubted(_with_arms(total, arms, mentions), mentions, kind)
+    trial = kind in _TRIALS and all(_QUALITATIVE.isdisjoint(one.words) for one in text.sentences)
+    total = _doubted(_with_arms(total, arms, mentions), mentions, kind, trial=trial)
     if kind in RANDOMISED and not stages["randomised"]:
         stages["randomised"] = _all_randomised(text, total, stages)
     return Sample(total, **stages, arms=arms)
@@ -216,19 +220,25 @@ def _with_arms(total: Read[int], arms: Sequence[ArmRead], mentions: list[Mention
 def _sum(total: Read[int], parts: Sequence[tuple[int, Span]], mentions: list[Mention], found: Read[int]) -> Read[int]:
     """The sum of groups; where as many people are told of anyhow, the total as it was read, and less sure of it."""
     added = sum(value for value, _ in parts)
-    if total.value is not None and total.value >= added:
+    if total.value is not None and (total.value >= added or _is_whole(total.value, parts, mentions)):
         return total
     if any(one.value >= added and one.weight > 0 for one in mentions):
         return replace(total, confidence=min(total.confidence, _TOGETHER))
     return replace(found, value=added, spans=tuple(span for _, span in parts))
 
 
-def _doubted(total: Read[int], mentions: list[Mention], kind: Kind | None) -> Read[int]:
+def _is_whole(value: int, parts: Sequence[tuple[int, Span]], mentions: list[Mention]) -> bool:
+    """Whether a number is that of the study, and what looks like its fellow is one of its parts: '159, 81 and 78'."""
+    rest = {value - part for part, _ in parts}
+    return any(one.value in rest for one in mentions)
+
+
+def _doubted(total: Read[int], mentions: list[Mention], kind: Kind | None, *, trial: bool) -> Read[int]:
     """Less sure of a handful of people, and, where the text is no trial's, of what no verb tells of a study."""
     if total.value is None or total.confidence <= _DOUBTED:
         return total
     few = total.value < _FEWEST_UNNAMED and kind is not Kind.CASE_SERIES
-    if not few and (kind in _TRIALS or (kind not in _OF_OTHERS and _told_of_a_study(total, mentions))):
+    if not few and (trial or (kind not in _OF_OTHERS and _told_of_a_study(total, mentions))):
         return total
     return replace(total, confidence=_DOUBTED)
 
