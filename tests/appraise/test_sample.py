@@ -70,7 +70,7 @@ def test_groups_that_together_are_the_study(abstract, total, status):
     ("kind", "abstract", "sure"),
     [
         (Kind.RCT, "Hiccups were timed in 60 adults.", True),
-        (Kind.RCT, "The trial randomised 60 adults. We asked 12 adults, in their words, for a thematic analysis.", False),
+        (Kind.RCT, "The trial randomised 60 adults. We asked 12 adults for a thematic analysis.", False),
         (Kind.COHORT, "Hiccups were timed in 60 adults.", False),
         (Kind.COHORT, "A total of 60 adults were enrolled.", True),
         (
