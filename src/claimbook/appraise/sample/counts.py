@@ -44,7 +44,7 @@ _NO_COUNT = one_of("were | was | had | who | to | than")
 """Words at which what is counted was not named."""
 _PEOPLE_WORD = folded_pattern(PEOPLE)
 _THINGS_WORD, _END_WORD = folded_pattern(_THINGS), folded_pattern(_NO_COUNT)
-_NEXT_WORD = re.compile(r"[-\s,/]{1,3}(?P<word>[^\W\d][\w'\u2019+-]*|(?<= )\d\w*-[\w-]+)")
+_NEXT_WORD = re.compile(r"[-\s,/\u200e\u200f]{1,3}(?P<word>[^\W\d][\w'\u2019+-]*|(?<= )\d\w*-[\w-]+|(?<= )\d[a-z]\b)")
 _IN_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)")
 _WORDS_BETWEEN = 11
 
