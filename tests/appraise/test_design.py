@@ -4,10 +4,12 @@ import pytest
 
 from claimbook.appraise.design.kind import kind_of, kind_of_text, randomised_of
 from claimbook.appraise.design.rules import RULES
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import Glance
 from claimbook.appraise.text.reading import Sentence, reading_of, text_of
 from claimbook.model.appraisal import Kind
+from claimbook.model.record import AbstractSection
 from tests.appraise.invented import TRIAL, record
 
 
@@ -64,6 +66,117 @@ def test_a_placebo_of_the_conclusions_makes_no_trial():
 def test_a_trial_that_is_wished_for_is_no_trial():
     text = text_of("Humming", "In a cohort of 90 adults humming was common. Randomised trials of humming are needed.")
     assert kind_of_text(text).value is Kind.COHORT
+
+
+# other people's trial, or one whose people are looked at again, is no trial that these authors surely did
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("We followed 900 hummers of the HUM trial, irrespective of randomised treatment.", Kind.COHORT),
+        ("Hiccups were compared irrespective of treatment allocation.", Kind.COHORT),
+        ("This cohort study was nested within a cluster-randomised trial of humming.", Kind.COHORT),
+        ("This was a secondary analysis of data from a randomised trial of humming.", Kind.RCT),
+        ("Data from a previous randomised trial of humming were used.", Kind.RCT),
+        ("Twelve adults of the HUM trial, which randomised 412 adults, were interviewed; thematic analysis followed.",
+         Kind.OTHER),
+        ("Ninety adults hummed; there was no randomised trial before.", None),
+        ("Ninety adults hummed, but were not randomly assigned to it.", None),
+    ],
+)  # fmt: skip
+def test_a_trial_of_others_is_never_sure(told, kind):
+    read = kind_of_text(text_of("Humming", AbstractSection(told, "METHODS")))
+    assert (read.value, read.confidence < LINES["kind"].confidence) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A randomised trial of humming is needed.",
+        "This warrants a randomised trial of humming.",
+        "Our findings call for a randomised trial.",
+        "The results justify a randomised trial.",
+    ],
+)
+def test_wishes_of_the_conclusions(told):
+    text = text_of("Humming", AbstractSection("Ninety adults hummed.", "METHODS"), AbstractSection(told, "CONCLUSIONS"))
+    assert kind_of_text(text).value is None
+
+
+# what is told of the future, or below the headings of a protocol, was not done yet, whatever the title says
+@pytest.mark.parametrize(
+    ("title", "label", "told"),
+    [
+        ("Humming: a randomised controlled trial", "METHODS", "Ninety adults with hiccups will be randomised."),
+        ("Humming: a randomised controlled trial", "METHODS", "The primary outcome will be hiccups at 3 weeks."),
+        ("Humming: a randomised controlled trial", "METHODS", "The trial will run in nine clinics."),
+        ("Humming: a randomised controlled trial", "METHODS/DESIGN", "Ninety adults hum or whistle."),
+        ("Humming: a randomised controlled trial", "Methods / Design", "Ninety adults hum or whistle."),
+        ("Humming: a randomised controlled trial", "Ethics and dissemination", "A committee agreed."),
+        ("Design of a randomised, placebo-controlled trial of humming", "METHODS", "Ninety adults hum."),
+        ("Protocol for the HUM trial", "METHODS", "Ninety adults hum."),
+        ("Humming: an RCT protocol", "METHODS", "Ninety adults hum."),
+    ],
+)
+def test_plans_are_protocols(title, label, told):
+    text = text_of(title, AbstractSection(told, label))
+    assert kind_of_text(text).value is Kind.PROTOCOL
+    assert randomised_of(text).value is ("andomised" in title + told)
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "told"),
+    [
+        ("A weaning protocol for ventilated adults: a randomised trial", "METHODS", "Adults were randomised."),
+        ("Humming: a randomised trial", "RESEARCH DESIGN AND METHODS", "Adults were randomised."),
+        ("Humming: a randomised trial", "CONCLUSIONS", "Humming will be compared with whistling."),
+        ("Design, methods and findings of a randomised trial", "METHODS", "Adults were randomised."),
+    ],
+)
+def test_finished_trials_are_no_plans(title, label, told):
+    assert kind_of_text(text_of(title, AbstractSection(told, label))).value is Kind.RCT
+
+
+# arms that change places make a randomised trial a crossover one; the words alone make no trial
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("Twelve adults were randomised to hum or whistle, then crossed over to the other sound.", Kind.CROSSOVER),
+        ("Twelve adults hummed and whistled in random order.", Kind.CROSSOVER),
+        ("Twelve randomised adults hummed in two periods separated by a 2-week washout.", Kind.CROSSOVER),
+        ("In a randomised Latin square, twelve adults hummed four songs.", Kind.CROSSOVER),
+        ("Adults were randomised; each participant completed both songs.", Kind.CROSSOVER),
+        ("Each participant completed both songs.", None),
+        ("After a 2-week washout adults were randomised to hum or whistle.", Kind.RCT),
+        ("Patients were assigned in random order to humming or whistling.", Kind.RCT),
+        ("Adults were randomised; cross-over to humming was allowed at week 8.", Kind.RCT),
+    ],
+)
+def test_arms_that_change_places(told, kind):
+    assert kind_of_text(text_of("Humming", AbstractSection(told, "METHODS"))).value is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "told", "kind"),
+    [
+        ("Retraction: Humming", None, "", Kind.RETRACTION_NOTICE),
+        ("Retraction note to: Humming", None, "", Kind.RETRACTION_NOTICE),
+        ("Retraction pockets in hummers", "METHODS", "In a cohort study of 90 adults ears were seen.", Kind.COHORT),
+        ("RETRACTED: Humming: a cohort study", "METHODS", "Ninety adults hummed.", Kind.COHORT),
+        ("Retracted: Humming", None, "[This retracts the article DOI: 10.99999/hum.]", Kind.RETRACTION_NOTICE),
+        ("Humming: time to stop", None, "In this editorial we argue against it.", Kind.COMMENT),
+        ("Invited commentary: humming", None, "", Kind.COMMENT),
+        ("Evaluation of guidelines for humming", "METHODS", "This cohort study saw 90 adults.", Kind.COHORT),
+        ("Humming at home", "METHODS", "This cross-sectional survey used medical records.", Kind.CROSS_SECTIONAL),
+        ("Humming at home", "METHODS", "All adults in the national registers were seen.", Kind.COHORT),
+        ("Humming at home", "METHODS", "A retrospective review of 19 patients.", Kind.CASE_SERIES),
+        ("Humming at home", "METHODS", "Ninety adults hummed; there was no control group.", Kind.SINGLE_ARM),
+        ("Humming cells", "METHODS", "Cells were incubated with song.", Kind.IN_VITRO),
+        ("Why adults hum: a qualitative study within a randomised trial", "METHODS", "Adults talked.", Kind.OTHER),
+    ],
+)
+def test_other_publications(title, label, told, kind):
+    text = text_of(title, *([AbstractSection(told, label)] if told else []))
+    assert kind_of_text(text).value is kind
 
 
 def test_silence_is_missing_as_a_kind_and_an_inferred_no_as_randomisation():

@@ -19,7 +19,7 @@ from claimbook.appraise.signals.rules import RULES, TABLE
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Sentence, reading_of, text_of
-from claimbook.model.appraisal import Kind, Read, Signals
+from claimbook.model.appraisal import Kind, Read, Signals, Span
 from claimbook.model.record import AbstractSection, Grant, Notice, PublicationType, Record, RegistryId
 
 
@@ -56,10 +56,26 @@ SAID = [
     ("Intention\u2010to\u2010treat analysis was done.", "intention_to_treat", True),
     ("Adults were allocated by date of birth.", "quasi_random", True),
     ("Adults were assigned alternately to humming or silence.", "quasi_random", True),
+    ("Adults were allotted alternately to humming or silence.", "quasi_random", True),
+    ("Alternate patients hummed.", "quasi_random", True),
+    ("Adults were given songs according to their birth dates.", "quasi_random", True),
+    ("Randomised and quasi-randomised trials of humming will be searched.", "quasi_random", None),
     ("Estimates were adjusted for age and sex.", "confounders_adjusted", True),
     ("The study ran in 12 community clinics.", "multicentre", True),
     ("This multicenter study was large.", "multicentre", True),
     ("This single-centre study was small.", "multicentre", False),
+    ("Adults of six nursing homes hummed.", "multicentre", True),
+    ("Adults of 27 intensive care units hummed.", "multicentre", True),
+    ("We allocated 40 villages to humming.", "multicentre", True),
+    ("Adults hummed at 1083 predominantly urban sites.", "multicentre", True),
+    ("Adults of fourteen tertiary hospitals hummed.", "multicentre", True),
+    ("Humming was heard at three anatomical sites.", "multicentre", None),
+    ("We saw 90 successfully repaired valve sites.", "multicentre", None),
+    ("Adults hummed in a single tertiary care centre.", "multicentre", False),
+    ("This monocentric trial was small.", "multicentre", False),
+    ("Adults hummed at our institution.", "multicentre", False),
+    ("Adults were not randomised.", "randomised", False),
+    ("There are no randomised studies of humming.", "randomised", None),
     ("Baseline characteristics were similar between groups.", "baseline_comparable", True),
     ("The control group was silent.", "control_group", True),
     ("This was an uncontrolled pilot of humming.", "control_group", False),
@@ -281,9 +297,52 @@ def test_registration_is_taken_from_the_list_before_the_text():
 )
 def test_notices_are_told_once_with_what_shows_them(facts, kind, words):
     read = Read(kind, "explicit", 0.9, metadata=("x",)) if kind else Read.missing()
-    found = notices_of(record(**facts), read)
+    one = record(**facts)
+    found = notices_of(one, reading_of(one), read)
     assert sorted(one.value for one in found) == sorted(words)
     assert all(one.spans or one.metadata for one in found)
+
+
+# publishers add such words later; they are read only where they speak of the record itself
+@pytest.mark.parametrize(
+    ("title", "told", "words"),
+    [
+        ("RETRACTED: Humming", "Adults hummed.", {"retracted"}),
+        ("Humming [retracted]", "Adults hummed.", {"retracted"}),
+        ("Humming", "This article has been retracted.", {"retracted"}),
+        ("Expression of concern: Humming", "The editors were told.", {"concern"}),
+        ("Humming with patient concern", "A concern was seen.", set()),
+        ("Humming [corrected]", "Adults hummed.", {"corrected"}),
+        ("Humming", "[Correction added after online publication: 12 became 21.] Adults hummed.", {"corrected"}),
+        ("Humming", "The difference disappeared after correction for age.", set()),
+        ("Humming", "This article is a preprint and has not been peer reviewed.", {"preprint"}),
+        ("Humming", "We searched preprints and peer-reviewed studies.", set()),
+    ],
+)  # fmt: skip
+def test_notices_printed_in_the_text(title, told, words):
+    one = record(title=title, abstract=(AbstractSection(told),))
+    found = notices_of(one, reading_of(one), Read.missing())
+    assert {read.value for read in found} == words
+
+
+# a no is read where it is said, or concluded, and never sure, from a design that allocates nobody
+@pytest.mark.parametrize(
+    ("kind", "told", "value", "sure"),
+    [
+        (Kind.COHORT, "Adults were followed.", False, False),
+        (Kind.QUASI_EXPERIMENTAL, "This non-randomised trial was small.", False, True),
+        (Kind.QUASI_EXPERIMENTAL, "Allocation was based on patients' preference.", False, True),
+        (Kind.QUASI_EXPERIMENTAL, "Adults hummed.", None, False),
+        (Kind.RCT, "A non-randomised group was followed as well.", True, True),
+        (Kind.PROTOCOL, "Ninety adults will be randomised to humming.", True, True),
+        (Kind.PROTOCOL, "Ninety adults will be interviewed.", None, False),
+    ],
+)
+def test_randomised_or_not(kind, told, value, sure):
+    read = Read(kind, "explicit", 0.95, (Span(0, 1, 0),))
+    text = text_of("Humming", AbstractSection(told, "METHODS"))
+    found = signals_of(text, read, sample_of(text)).randomised
+    assert (found.value, found.confidence >= LINES["randomised"].confidence) == (value, sure)
 
 
 # protects: a quick look that hides what its pattern would have found

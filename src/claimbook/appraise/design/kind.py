@@ -4,12 +4,14 @@ Not every title of a trial says so, and reviews speak of randomised trials, too;
 precedence, and randomisation counts only where the authors tell what they did themselves.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
 from claimbook.appraise.design.rule import DesignRule
-from claimbook.appraise.design.rules import RULES, WISHED_FOR
+from claimbook.appraise.design.rules import ANOTHER_TRIAL, RULES, WISHED_FOR
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import SHARED, Glance
 from claimbook.appraise.text.reading import Sentence, Text
@@ -17,7 +19,21 @@ from claimbook.model.appraisal import RANDOMISED, Kind, Read, Span
 from claimbook.model.record import Record
 
 _TABLE = Glance(RULES, SHARED)
+_PLANNED = Glance([rule for rule in RULES if rule.kind is not Kind.PROTOCOL], SHARED)
+"""What a study will be whose protocol this is."""
 _OWN = frozenset({Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
+_ONLY = {
+    "title": frozenset({Role.TITLE}),
+    "plan": frozenset({Role.AIM, Role.METHODS}),
+    "methods": frozenset({Role.METHODS}),
+    "stated": frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS}),
+}
+"""The parts of a text in which a row may speak."""
+_PROTOCOL_LABEL = re.compile(
+    r"\W*(?:methods?\s?[/\\]\s?(?:(?:study|trial) )?design|(?:ethics|ethical) (?:and|&) dissemination)\b"
+)
+"""Headings that journals ask for in protocols. 'Research design and methods' is that of a finished study."""
+_HEADED = 0.95
 _SHORT = 300
 """Signs below which an abstract may be silent about randomisation for want of room."""
 _TEXT_KNOWS_BETTER = {
@@ -41,47 +57,71 @@ class Sign:
     span: Span
 
 
-def signs_in(text: Text) -> Iterator[Sign]:
-    """Every rule that speaks, with its first place, in order of precedence."""
-    for rule, sentences in _TABLE.in_order(text.sentences):
-        sign = _sign_of(rule, sentences)
-        if sign is not None:
-            yield sign
-
-
 def _sign_of(rule: DesignRule, sentences: Sequence[Sentence]) -> Sign | None:
     for sentence in sentences:
         if _may_stand(rule, sentence):
             found = rule.pattern.search(sentence.folded)
-            if found is not None:
+            if found is not None and not _is_of_others(rule, sentence):
                 return Sign(rule, sentence.span_of(found))
     return None
+
+
+def _is_of_others(rule: DesignRule, sentence: Sentence) -> bool:
+    return rule.own_trial and ANOTHER_TRIAL.search(sentence.folded) is not None
 
 
 def _may_stand(rule: DesignRule, sentence: Sentence) -> bool:
     if rule.where == "anywhere":
         return True
-    if rule.where == "title":
-        return sentence.role is Role.TITLE
-    if sentence.role is Role.TITLE or (sentence.role is Role.CONCLUSIONS and WISHED_FOR.search(sentence.folded)):
+    if rule.where in _ONLY:
+        return sentence.role in _ONLY[rule.where]
+    if sentence.role is Role.TITLE:
         return False
-    if rule.where == "done":
-        return sentence.role is not Role.CONCLUSIONS
-    return rule.where == "abstract" or sentence.role in _OWN
+    if sentence.role is Role.CONCLUSIONS:
+        return rule.where != "done" and WISHED_FOR.search(sentence.folded) is None
+    return rule.where != "own" or sentence.role in _OWN
 
 
 def kind_of_text(text: Text) -> Read[Kind]:
     """What the words alone tell."""
-    first: Sign | None = None
-    for sign in signs_in(text):
-        first = first or sign
-        if first.rule.kind is not Kind.RCT:
-            break
-        if sign.rule.kind is Kind.CROSSOVER:  # a randomised trial whose arms change places
-            first = sign
+    planned = _planned(text)
+    if planned is not None:
+        return Read(Kind.PROTOCOL, "explicit", _HEADED, (planned,), rule="design.protocol-heading")
+    return _kind_by(_TABLE, text)
+
+
+def _kind_by(table: Glance[DesignRule], text: Text) -> Read[Kind]:
+    first = _first_sign(table, text)
     if first is None:
         return Read.missing("design.no-sign")
     return Read(first.rule.kind, "explicit", first.rule.confidence, (first.span,), rule=f"design.{first.rule.name}")
+
+
+def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
+    """The first rule that speaks; behind one for a randomised trial only those are asked that tell its arms change."""
+    first: Sign | None = None
+    for rule, sentences in table.in_order(text.sentences):
+        if (first is None and rule.beside) or (first is not None and rule.kind is not Kind.CROSSOVER):
+            continue
+        first = _sign_of(rule, sentences) or first
+        if first is not None and first.rule.kind is not Kind.RCT:
+            break
+    return first
+
+
+def _planned(text: Text) -> Span | None:
+    """The first words below a heading that only protocols print."""
+    for passage in text.passages[1:]:
+        if passage.label is None:
+            continue
+        if _is_of_protocols(passage.label):
+            return next((one.span for one in text.sentences if one.where == passage.where), None)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _is_of_protocols(label: str) -> bool:
+    return _PROTOCOL_LABEL.match(label.lower()) is not None
 
 
 def kind_of(record: Record, text: Text) -> Read[Kind]:
@@ -107,6 +147,8 @@ def _from_index(record: Record, row: Indexed, rule: str) -> Read[Kind]:
 def randomised_of(text: Text) -> Read[bool]:
     """Whether the text says that its own people were randomised; silence of a full abstract is an inferred no."""
     kind = kind_of_text(text)
+    if kind.value is Kind.PROTOCOL:
+        kind = _kind_by(_PLANNED, text)
     if kind.value in RANDOMISED:
         return Read(value=True, status="explicit", confidence=kind.confidence, spans=kind.spans, rule=kind.rule)
     confidence = 0.97 if len(text.abstract) >= _SHORT else 0.9

@@ -1,10 +1,17 @@
 """What a reader must know of a record first: retracted, corrected, a preprint, a protocol, about animals, a comment.
 
-Sources: the publication types and CommentsCorrections links of PubMed.
+Sources: the publication types and CommentsCorrections links of PubMed, and what publishers add to a title or an
+abstract afterwards.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import Worded
+from claimbook.appraise.text.pieces import SHARED, Glance
+from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import Kind, NoticeWord, Read
 from claimbook.model.record import CONCERN_LINKS, CORRECTED_LINKS, RETRACTED_LINKS, RETRACTED_TYPE, Record
 
@@ -19,6 +26,8 @@ _BY_LINK: tuple[tuple[NoticeWord, frozenset[str]], ...] = (
 _BY_TYPE: tuple[tuple[NoticeWord, str, str], ...] = (
     ("retracted", RETRACTED_TYPE, "Retracted Publication"),
     ("preprint", _PREPRINT_TYPE, _PREPRINT_NAME),
+    ("concern", "", "Expression of Concern"),
+    ("corrected", "", "Corrected and Republished Article"),
 )
 _BY_KIND: dict[Kind, NoticeWord] = {
     Kind.COMMENT: "comment",
@@ -27,13 +36,55 @@ _BY_KIND: dict[Kind, NoticeWord] = {
     Kind.IN_VITRO: "in-vitro",
     Kind.RETRACTION_NOTICE: "retraction-notice",
 }
-_CERTAIN, _LINK_TO_A_COMMENTED = 0.99, 0.7
+_CERTAIN, _LINK_TO_A_COMMENTED, _PRINTED = 0.99, 0.7, 0.95
 
 
-def notices_of(record: Record, kind: Read[Kind]) -> tuple[Read[NoticeWord], ...]:
+@dataclass(frozen=True)
+class _Added(Worded):
+    """One row: words that publishers add to a record, in its title only or anywhere."""
+
+    word: NoticeWord
+    where: Literal["title", "anywhere"]
+    stems: str
+    words: str
+
+
+_ADDED = Glance(
+    (
+        _Added("retracted", "title", "retracted", r"^\W*retracted(?: article)?\s*[:.\])]|[\[(]retracted[\])]"),
+        _Added(
+            "retracted",
+            "anywhere",
+            "retracted|withdrawn",
+            r"\bthis (?:article|paper|publication|manuscript) (?:has been|was|is) (?:retracted|withdrawn)\b",
+        ),
+        _Added("concern", "title", "concern", r"^\W*(?:editorial )?expression of concern\b|[\[(]expression of concern"),
+        _Added("corrected", "title", "correct", r"[\[(](?:corrected|correction)[\])]|\bcorrected and republished\b"),
+        _Added(
+            "corrected",
+            "anywhere",
+            "correct",
+            r"[\[(]correct(?:ion|ed)\b[^\])]{0,60}\b(?:added|after|online|published|publication)\b|"
+            r"\bcorrection added (?:on|after)\b",
+        ),
+        _Added("preprint", "title", "preprint", r"[\[(:.]\s*preprint\b|^\W*preprint\s*[:.]"),
+        _Added(
+            "preprint",
+            "anywhere",
+            "preprint|peer",
+            r"\bis a (?:\w+ )?preprint\b|\b(?:has|have) not (?:yet )?(?:been |undergone )(?:formally |certified by )?"
+            r"peer[- ]review|\bnot yet peer[- ]reviewed\b|\bposted as a preprint\b",
+        ),
+    ),
+    SHARED,
+)
+
+
+def notices_of(record: Record, text: Text, kind: Read[Kind]) -> tuple[Read[NoticeWord], ...]:
     """Each notice once, the gravest first, with the type, link or words that show it."""
     found: dict[NoticeWord, Read[NoticeWord]] = {}
-    for read in (*_by_type(record), *_by_link(record), *_by_kind(kind)):
+    by_words = () if kind.value is Kind.RETRACTION_NOTICE else _by_words(text)  # it speaks of another article
+    for read in (*_by_type(record), *_by_link(record), *by_words, *_by_kind(kind)):
         if read.value is not None:
             known = found.get(read.value)
             found[read.value] = read if known is None or read.confidence > known.confidence else known
@@ -43,7 +94,7 @@ def notices_of(record: Record, kind: Read[Kind]) -> tuple[Read[NoticeWord], ...]
 def _by_type(record: Record) -> Iterator[Read[NoticeWord]]:
     for word, ui, name in _BY_TYPE:
         for one in record.types:
-            if one.ui == ui or one.name == name:
+            if (ui and one.ui == ui) or one.name == name:
                 yield Read(word, "explicit", _CERTAIN, metadata=(one.name,), rule="notices.publication-type")
 
 
@@ -53,6 +104,15 @@ def _by_link(record: Record) -> Iterator[Read[NoticeWord]]:
             if notice.kind in kinds:
                 confidence = _LINK_TO_A_COMMENTED if word == "comment" else _CERTAIN
                 yield Read(word, "explicit", confidence, metadata=(notice.kind,), rule="notices.link")
+
+
+def _by_words(text: Text) -> Iterator[Read[NoticeWord]]:
+    for row, sentences in _ADDED.in_order(text.sentences):
+        for sentence in sentences:
+            if row.where == "title" and sentence.role is not Role.TITLE:
+                continue
+            if found := row.pattern.search(sentence.folded):
+                yield Read(row.word, "explicit", _PRINTED, (sentence.span_of(found),), rule="notices.words")
 
 
 def _by_kind(kind: Read[Kind]) -> Iterator[Read[NoticeWord]]:

@@ -6,9 +6,10 @@ from typing import Literal
 from claimbook.appraise.text.lexicon import Worded
 from claimbook.model.appraisal import Kind
 
-Where = Literal["title", "abstract", "done", "own", "anywhere"]
+Where = Literal["title", "abstract", "done", "own", "plan", "methods", "stated", "anywhere"]
 """'done': a sentence of the abstract but not of its conclusions, which speak of other people's designs, too;
-'own': a sentence of the abstract that says what these authors did (aim, methods, results), not background."""
+'own': a sentence of the abstract that says what these authors did (aim, methods, results), not background;
+'plan': only aim or methods; 'methods': only methods; 'stated': title, aim, methods or results."""
 
 
 @dataclass(frozen=True)
@@ -23,3 +24,7 @@ class DesignRule(Worded):
     words: str
     confidence: float
     source: str
+    beside: bool = False
+    """It says nothing by itself, but makes a randomised trial one of its kind."""
+    own_trial: bool = False
+    """It counts only where the sentence tells of no other trial (`rules.ANOTHER_TRIAL`)."""

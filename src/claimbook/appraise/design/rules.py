@@ -1,22 +1,20 @@
 """What words tell about the kind of a publication, as a table: name, kind, where it may stand, pattern, source.
 
 Sources: "CHSSS" is the Cochrane highly sensitive search strategy (Cochrane Handbook 4.4.7), "PT" the scope notes of the
-publication types in MeSH, "dev" errors read on the development half of ``study_design``.
+publication types in MeSH, "dev" errors read on the development half of ``study_design``, "within" what trials print
+that tell of another trial (``section_roles``, training part, and ``screening``).
 """
 
 import re
 
+from claimbook.appraise.design.beings import ANIMALS, CELLS
+from claimbook.appraise.design.publications import OPINIONS, PUBLICATIONS
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
 
-_ANIMAL_STEMS = (
-    " rat|mice|mouse|murine|rabbit| dog|canine|pig|swine|porcine|sheep|ovine|lamb|goat|cattle|bovine|cow|calves|heifer|"
-    "steer|horse|equine|cats| cat |feline|hamster|gerbil|monkey|macaque|primate|chick|broiler|"
-    " hen|zebrafish| fish|drosophila|"
-    "ferret|rodent|wistar|sprague|balb|c57bl|new zealand"
-)
 _RANDOMISED = (
     r"\b(?=randomi[sz])(?<!non[- ])(?<!quasi[- ])(?<!mendelian )(?<!further )(?<!future )"
+    r"(?<!\bno )(?<!\bnot )(?<!few )(?<!lack of )(?<!absence of )(?<!without )"
     r"randomi[sz](?:ed|ation|ing|e)\b"
     r"(?!(?:,? (?!trial\b|study\b)[\w-]+){0,5},? (?:trials|studies|rcts|evidence|data)\b)(?! algorithm| response)"
 )
@@ -25,176 +23,28 @@ _RANDOMISED = (
 The edge of the word stands in front, here and in the rows: a pattern all of whose phrases begin with one is tried only
 at the edges of words (three times as fast as one that first looks behind at every sign)."""
 
-_ANIMALS = (
-    r"rats?|mice|mouse|murine|rabbits?|dogs?|canine|pigs?|piglets?|swine|porcine|sheep|ovine|lambs?|goats?|cattle|"
-    r"bovine|cows?|calves|heifers?|steers?|horses?|equine|cats?|feline|hamsters?|guinea[- ]pigs?|gerbils?|monkeys?|"
-    r"macaques?|primates|chickens?|chicks?|broilers?|hens|zebrafish|fish|drosophila|ferrets?|rodents?"
-)
-
-_NO_ANIMAL = (
-    r"(?![- ](?:bites?|bitten|scratch\w*|owners?|allerg\w*|"
-    r"o?estrogens?|oils?|milk|insulin|surfactants?|monoclonal|antibod\w+|valves?|collagen)\b)"
-)
-"""Behind the name of an animal: people were bitten by it, live with it, or are given something made from it."""
-
 WISHED_FOR = re.compile(
-    r"\b(?:needed|need for|necessary|required?|requires|warranted|should be|await\w*|future|further|remains to be)\b"
+    r"\b(?:needed|needs?|necessary|required?|requires|warrant\w*|merits?|justif\w+|call(?:s|ed)? for|should be|"
+    r"await\w*|future|further|remains to be)\b"
 )
 """A study that the authors wish for is not the one they did."""
 
-RULES = (
-    # Publications that are no report of a study of their own
-    DesignRule(
-        "notice-title",
-        Kind.RETRACTION_NOTICE,
-        "title",
-        "retract",
-        (r"^\W*(?:retraction|retraction note|retracted)\b(?=[:\s.]*(?:notice|of|to|note)?)"),
-        0.9,
-        "PT",
-    ),
-    DesignRule(
-        "protocol-title",
-        Kind.PROTOCOL,
-        "title",
-        "protocol|rationale|study design|design and",
-        (
-            r"\b(?:study|trial|review|research)(?: \w+)? protocol\b|\bprotocol (?:for|of) (?:a|an|the) (?:\w+[- ]){0,6}"
-            r"(?:trial|study|review|cohort|evaluation)\b|: (?:a |the )?(?:\w+ )?protocol\W*$|\brationale(?:,| and)"
-            r"(?: study)? design|: rationale|design and (?:rationale|baseline)|study design and"
-        ),
-        0.85,
-        "dev",
-    ),
-    DesignRule(
-        "protocol-text",
-        Kind.PROTOCOL,
-        "own",
-        "will|protocol",
-        (
-            r"\b(?:participants|patients|women|men|subjects|children|adults|"
-            r"individuals) will be (?:randomly|randomi[sz]ed|recruited|enrolled|allocated|assigned|"
-            r"included)|\bthis (?:study )?protocol (?:describes|presents|outlines)|\bwe will (?:conduct|"
-            r"perform|randomi[sz]e|recruit|search|include)|\bthe trial will\b"
-        ),
-        0.9,
-        "dev",
-    ),
-    DesignRule(
-        "comment-title",
-        Kind.COMMENT,
-        "title",
-        "re|comment|editorial|letter|correspondence|errat|corri|correction|news|reply|response",
-        (
-            r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comment|commentary|"
-            r"editorial|letter|correspondence|"
-            r"author.?s.? repl\w+|in reply|erratum|correction|corrigendum|news)\b\s*(?:[:.]|on\b|to\b|$)|"
-            r"\b(?:letter to the editor|author.?s.? (?:reply|response)|editorial comment)"
-        ),
-        0.9,
-        "PT",
-    ),
-    DesignRule(
-        "case-title",
-        Kind.CASE_REPORT,
-        "title",
-        "case",
-        (
-            r"\b(?:a )?case (?:report|study|presentation)s?\b|\breport of (?:a|one|two|three|four|five|"
-            r"\d+) cases?\b|\b(?:two|three|four|five|\d) (?:new )?cases\b|\b(?:a|an unusual|"
-            r"a rare) case of\b|\bcase records?\b"
-        ),
-        0.85,
-        "PT",
-    ),
-    DesignRule(
-        "meta-title",
-        Kind.META_ANALYSIS,
-        "title",
-        "meta|pooled",
-        (
-            r"\b(?:network )?meta-?\s?analy(?:sis|ses|tic)\b|\bpooled analysis of (?:randomi[sz]ed|"
-            r"\w+ trials)"
-        ),
-        0.93,
-        "PT",
-    ),
-    DesignRule(
-        "review-title",
-        Kind.SYSTEMATIC_REVIEW,
-        "title",
-        "systematic|cochrane|review",
-        (
-            r"\bsystematic(?:ally)? (?:\w+ ){0,2}(?:review|overview|literature)|\bcochrane review|"
-            r"\bscoping review|\bumbrella review|\breview of (?:randomi[sz]ed|controlled|"
-            r"clinical) (?:controlled |clinical )?trials"
-        ),
-        0.93,
-        "PT",
-    ),
-    DesignRule(
-        "meta-text",
-        Kind.META_ANALYSIS,
-        "own",
-        "meta|pooled|combined",
-        (
-            r"\bwe (?:\w+ ){0,3}(?:performed|conducted|did|undertook|carried out) (?:a|"
-            r"an)(?: \S+){0,4} meta-?analys|\b(?:performed|conducted|"
-            r"used)(?: \S+){0,4} meta-?analys[ie]s\b|\bthis (?:\w+ ){0,3}meta-?analysis\b|\b(?:trials|"
-            r"studies) were (?:pooled|combined|included in the meta-?analysis)|\bpooled (?:odds|relative|"
-            r"risk|hazard|estimates?|data from \w+ (?:trials|studies))"
-        ),
-        0.85,
-        "dev",
-    ),
-    DesignRule(
-        "review-text",
-        Kind.SYSTEMATIC_REVIEW,
-        "own",
-        "medline|pubmed|embase|cochrane|cinahl|web of science|psycinfo|search|systematic|data sources|"
-        "selection criteria|trials|studies were",
-        (
-            r"\b(?:medline|pubmed|embase|cochrane (?:library|central|controlled trials|database|register)|"
-            r"cinahl|web of science|psycinfo)\b(?=.{0,200}\b(?:search\w*|databases?|identif\w+|review\w*|"
-            r"from|through|until|to)\b)|\b(?:literature|systematic|electronic|"
-            r"database) search(?:es)? (?:was|were|of)\b|\bthis systematic review\b|\bdata sources\b|"
-            r"\bselection criteria\s*:|\b(?:randomi[sz]ed|controlled|"
-            r"clinical)(?: \w+){0,3} trials (?:comparing|that (?:compared|evaluated|assessed)|"
-            r"were (?:identified|included|selected|reviewed|eligible))|\bstudies were (?:included|"
-            r"eligible|selected|identified) (?:if|when|through)"
-        ),
-        0.85,
-        "dev",
-    ),
-    # Studies of other beings, and of none
-    DesignRule(
-        "animal-title",
-        Kind.ANIMAL,
-        "title",
-        _ANIMAL_STEMS,
-        (
-            rf"\b(?:in|of|on|by|for|the|from|rat|mouse)\b(?: \S+){{0,4}} (?:{_ANIMALS})\b{_NO_ANIMAL}"
-            r"|\b(?:rats?|mice|"
-            rf"murine|dogs|rabbits?|pigs|sheep|calves|cattle|broilers?|horses) "
-        ),
-        0.85,
-        "dev",
-    ),
-    DesignRule(
-        "animal-text",
-        Kind.ANIMAL,
-        "own",
-        _ANIMAL_STEMS,
-        (
-            rf"\b(?:wistar|sprague[- ]dawley|balb/?c|c57bl\S*|knock-?out mice|transgenic mice|nude mice|"
-            rf"new zealand white)\b|\b(?:male|female|adult|pregnant|anesthetized|anaesthetized|"
-            rf"\d+) (?:\w+ )?(?:{_ANIMALS})\b{_NO_ANIMAL}|\b(?:rats|mice|rabbits|dogs|pigs|piglets|sheep|calves|cows|"
-            rf"horses|cats|hamsters) (?:that |which )?(?:were|was|received|fed|treated|with|had)\b"
-        ),
-        0.8,
-        "dev",
-    ),
-    # Trials
+ANOTHER_TRIAL = re.compile(
+    r"\b(?:irrespective|regardless|independent(?:ly)?) of (?:[\w-]+ ){0,3}random|"
+    r"\b(?<!and )(?:secondary|post[- ]?hoc|ancillary|re-?|process|sub-?)[- ]?(?:analys[ei]s|evaluation|study)\b|"
+    r"\b(?:previous|prior|earlier|ongoing|parent|larger|published|completed)(?:ly)?,?(?: [\w-]+,?){0,4} randomi[sz]ed|"
+    r"\b(?:nested|embedded|alongside|within (?:a|an|the))\b[^.;]{0,60}\brandomi[sz]ed|"
+    r"\b(?:data|samples|participants|cohort|participating|part)"
+    r" (?:of|from|in) (?:a|an|the|our|one|two)\b(?: [\w-]+,?){0,5} randomi[sz]ed"
+)
+"""Randomisation in such a sentence may be of another trial, or of one whose people were studied once more."""
+
+_QUALITATIVE = (
+    r"\bthematic(?:ally)? (?:content )?analy|\btranscribed verbatim\b|\bgrounded theory\b|"
+    r"\bphenomenolog\w+ (?:study|analysis|approach)|\bqualitative(?: \w+)? (?:study|design)\b"
+)
+
+_TRIALS = (
     DesignRule(
         "rct-title",
         Kind.RCT,
@@ -206,6 +56,7 @@ RULES = (
         ),
         0.98,
         "CHSSS",
+        own_trial=True,
     ),
     DesignRule(
         "quasi",
@@ -220,13 +71,23 @@ RULES = (
         "PT",
     ),
     DesignRule(
+        "qualitative",
+        Kind.OTHER,
+        "stated",
+        "thematic|verbatim|grounded|phenomenolog|qualitative",
+        _QUALITATIVE,
+        0.8,
+        "within",
+    ),
+    DesignRule(
         "rct-assigned",
         Kind.RCT,
         "abstract",
         "random",
         (
-            r"\brandomly (?:\w+ ){0,2}?(?:assign\w*|allocat\w+|allotted|divided|subdivided|received|given|distributed|"
-            r"split|treated|enrolled|grouped|categori[sz]ed|administered|selected to|into|to)\b|(?:selected|assigned|"
+            r"\brandomly(?<!\bnot randomly)(?<!\bnon-randomly) (?:\w+ ){0,2}?(?:assign\w*|allocat\w+|allotted|"
+            r"divided|subdivided|received|given|distributed|split|"
+            r"treated|enrolled|grouped|categori[sz]ed|administered|selected to|into|to)\b|(?:selected|assigned|"
             r"allocated|divided|treated) randomly\b|\b(?:randomi[sz]ed (?:to|into|in a|between|by|either|\d)\b|"
             r"random(?:i[sz]ed)? (?:\w+ )?(?:allocation|assignment|order|sequence|way|manner|fashion)\b|"
             r"underwent randomi[sz]ation|random[- ](?:digits?|numbers?) (?:tables?|lists?)|tables? of random |"
@@ -236,8 +97,9 @@ RULES = (
         ),
         0.96,
         "CHSSS",
+        own_trial=True,
     ),
-    DesignRule("rct-word", Kind.RCT, "abstract", "random", _RANDOMISED, 0.96, "CHSSS"),
+    DesignRule("rct-word", Kind.RCT, "abstract", "random", _RANDOMISED, 0.96, "CHSSS", own_trial=True),
     DesignRule(
         "case-control",
         Kind.CASE_CONTROL,
@@ -275,69 +137,95 @@ RULES = (
         "PT",
     ),
     DesignRule(
-        "single-arm",
-        Kind.SINGLE_ARM,
+        "crossover-order",
+        Kind.CROSSOVER,
         "anywhere",
-        "single|uncontrolled|open|phase|escalation|before-and-after|post",
+        "order|sequence|over to|washout|wash-out|wash out|latin|within-subject|separate|different occ|each|every",
         (
-            r"\bsingle[- ]arm\b|\buncontrolled (?:trial|study|pilot)|\bopen[- ]label (?:extension|"
-            r"phase (?:i|ii|1|2)\b)|\bphase (?:i|1|ii|2|i/ii|ia|ib|iia|1/2)\b(?! randomi)|"
-            r"\bdose[- ]escalation|\bbefore-and-after|\bpre-?(?:test)?[-/ ]post-?(?:test)?\b"
+            r"\b(?:crossed|switched) over to the (?:other|alternat\w+|opposite|second|remaining)\b|"
+            r"\bin (?:a |an )?(?:random(?:i[sz]ed)?|counter-?balanced|balanced)(?:,? [\w-]+){0,2} (?:order|sequence)\b"
+            r"(?! (?:to|into)\b)|\b(?:order|sequence) of (?:the )?(?:[\w-]+ ){0,3}was (?:randomi|counter)|"
+            r"\bseparated by (?:a|an|at least) (?:[\w-]+ ){0,5}wash[- ]?\s?out\b|"
+            r"\bwash[- ]?\s?out(?: \w+){0,4} between\b|\blatin[- ]square|\bwithin-subjects? design\b|"
+            r"\b(?:each|every) (?:participant|patient|subject|volunteer|woman|man|child|person)(?: \w+){0,2} "
+            r"(?:received|completed|underwent|consumed|took|ingested|performed|tested|used) (?:both|each|all)\b"
         ),
+        0.8,
+        "within",
+        beside=True,
+    ),
+)
+
+_OBSERVED = (
+    DesignRule(
+        "model",
+        Kind.OTHER,
+        "own",
+        "markov|decision|simulation model",
+        r"\bmarkov (?:\w+ )?model|\bdecision[- ](?:analy\w+|tree) (?:\w+ )?model|\bsimulation model",
         0.7,
         "dev",
     ),
     DesignRule(
-        "guideline-title",
-        Kind.GUIDELINE,
-        "title",
-        "guideline|consensus|position|recommendation",
+        "cross-sectional-said",
+        Kind.CROSS_SECTIONAL,
+        "anywhere",
+        "sectional|survey",
         (
-            r"\b(?:clinical )?(?:practice )?guidelines?\b(?: (?:for|on|of)\b|\W*$)|"
-            r"\bconsensus (?:statement|conference|report|recommendations)|\bposition (?:statement|"
-            r"paper)\b|\brecommendations (?:for|of|from) the\b"
+            r"\bcross-?\s?sectional,? (?:[\w-]+ ){0,2}(?:study|studies|survey|analys[ei]s|design|sample)\b|"
+            r"\b(?:postal|mail(?:ed)?|telephone|online|web-based|household|anonymous|questionnaire) survey\b"
         ),
-        0.7,
+        0.8,
         "PT",
     ),
     DesignRule(
-        "narrative-text",
-        Kind.NARRATIVE_REVIEW,
-        "abstract",
-        "review|article|paper|chapter|overview|discuss|summari",
+        "cohort-in-trial",
+        Kind.COHORT,
+        "own",
+        "irrespective|regardless|independent",
         (
-            r"\b(?:this|the present|our|the current) (?:article|paper|review|chapter|"
-            r"overview)(?: \w+){0,3} (?:reviews?|discuss\w*|summari[sz]es?|describes? (?:the )?(?:current|"
-            r"recent)|provides?|outlines?|highlights?|focus\w*|examines?|considers?|explores?|addresses)|"
-            r"\bwe (?:review|discuss|summari[sz]e)\b|\b(?:is|are) (?:reviewed|discussed|summari[sz]ed)\b|"
-            r"\bin this (?:review|overview)\b|\bthis (?:mini-?)?review\b"
+            r"\b(?:irrespective|regardless|independent(?:ly)?) of (?:[\w-]+ ){0,3}"
+            r"(?:randomi[sz]\w+|(?:treatment|group|study) (?:allocation|assignment|arm)|trial arm)\b"
         ),
-        0.75,
-        "dev",
+        0.7,
+        "within",
     ),
     DesignRule(
-        "narrative-title",
-        Kind.NARRATIVE_REVIEW,
-        "title",
-        "review|update|overview|current|advances",
+        "cohort-said",
+        Kind.COHORT,
+        "anywhere",
+        "cohort|observational|regist",
         (
-            r"\b(?:a|an|mini-?|literature|narrative|critical|brief|state-of-the-art) ?(?:\w+ )?review\b|"
-            r": (?:a )?review\b|\bupdate\b|\boverview\b|\bcurrent (?:concepts|status|perspectives?|"
-            r"trends)|\b(?:recent )?advances in\b"
+            r"\bcohort (?:study|analysis|design)\b|\bobservational (?:[\w-]+ )?(?:study|analysis)\b|"
+            r"\bregist(?:er|ry)-based (?:[\w-]+ ){0,2}(?:study|analysis|cohort)\b"
+        ),
+        0.75,
+        "PT",
+    ),
+    DesignRule(
+        "series-said",
+        Kind.CASE_SERIES,
+        "anywhere",
+        "series|review",
+        (
+            r"\bcase series\b|\bretrospective (?:chart |case[- ]?note |case )?review of (?:\w+ ){0,2}"
+            r"(?:\d{1,2}|ten|twelve|twenty\S*|thirty\S*|forty\S*|fifty\S*) (?:[\w-]+ ){0,3}(?:patients|cases)\b"
         ),
         0.65,
-        "dev",
+        "PT",
     ),
     DesignRule(
-        "vitro-title",
-        Kind.IN_VITRO,
-        "title",
-        "vitro|vivo|cell line|cultured|cadaver",
-        (r"\bin[- ]vitro\b|\bex[- ]vivo\b|\bcell lines?\b|\bcultured\b|\bcadaver\w*"),
+        "rct-older",
+        Kind.RCT,
+        "stated",
+        "random",
+        _RANDOMISED,
         0.75,
-        "dev",
+        "within",
     ),
-    # Observation
+)
+
+_LEFT = (
     DesignRule(
         "cohort",
         Kind.COHORT,
@@ -382,4 +270,67 @@ RULES = (
         0.65,
         "PT",
     ),
+    DesignRule(
+        "cohort-words",
+        Kind.COHORT,
+        "own",
+        "regist|person-years|hazard|database|charts|case notes",
+        (
+            r"\b(?:national|nationwide|danish|swedish|norwegian|finnish|population|health|hospital|discharge|disease|"
+            r"fracture|cancer|birth|patient) regist(?:ers?|ries)\b|\bregister of\b|\bperson-years\b|\bhazard ratios?\b|"
+            r"\b(?:claims|insurance|administrative|hospital|clinical|health|research|care) databases?\b|"
+            r"\b(?:charts|case notes) (?:of|were)\b"
+        ),
+        0.6,
+        "dev",
+    ),
+    DesignRule(
+        "interviewed",
+        Kind.CROSS_SECTIONAL,
+        "own",
+        "interviewed|respondents",
+        (
+            r"\brespondents\b|\b(?:adults|persons|people|women|men|households|adolescents|students|parents|workers|"
+            r"residents|mothers)\b[^.;]{0,80} were (?:\w+ )?interviewed\b"
+        ),
+        0.55,
+        "dev",
+    ),
+    DesignRule(
+        "single-arm-words",
+        Kind.SINGLE_ARM,
+        "own",
+        "no control|without a control|one-group",
+        (r"\b(?:no|without a) control group\b|\bone-group\b"),
+        0.55,
+        "dev",
+    ),
 )
+
+_SINGLE = (
+    DesignRule(
+        "single-arm",
+        Kind.SINGLE_ARM,
+        "anywhere",
+        "single|uncontrolled|open|phase|escalation|before-and-after|post",
+        (
+            r"\bsingle[- ]arm\b|\buncontrolled (?:trial|study|pilot)|\bopen[- ]label (?:extension|"
+            r"phase (?:i|ii|1|2)\b)|\bphase (?:i|1|ii|2|i/ii|ia|ib|iia|1/2)\b(?! randomi)|"
+            r"\bdose[- ]escalation|\bbefore-and-after|\bpre-?(?:test)?[-/ ]post-?(?:test)?\b"
+        ),
+        0.7,
+        "dev",
+    ),
+)
+
+RULES = (
+    *PUBLICATIONS,
+    *ANIMALS,
+    *_TRIALS,
+    *_OBSERVED,
+    *_SINGLE,
+    *OPINIONS,
+    *CELLS,
+    *_LEFT,
+)
+"""In order of precedence."""

@@ -80,7 +80,7 @@ class _Opened:
 
 _READERS: tuple[tuple[str, Callable[[_Opened], object]], ...] = (
     ("kind", lambda one: kind_of(one.record, one.text)),
-    ("notices", lambda one: notices_of(one.record, one.kind)),
+    ("notices", lambda one: notices_of(one.record, one.text, one.kind)),
     ("sample", lambda one: NOBODY if one.kind.value in _NO_PEOPLE else sample_of(one.text, one.kind.value)),
     ("comparisons", lambda one: comparisons_of(one.text, one.kind.value, one.sample.arms)),
     ("results", lambda one: () if one.kind.value in _NO_RESULTS else results_of(one.text)),

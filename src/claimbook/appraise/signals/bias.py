@@ -29,7 +29,11 @@ NOT_OF_ITS_OWN = frozenset(
 )
 """Publications that report no study of their own."""
 _MULTICENTRE_TYPE = "Multicenter Study"
-_SURE_BY_DESIGN, _NOT_SAID = 0.95, 0.5
+_SURE_BY_DESIGN, _NOT_SAID, _BY_KIND = 0.95, 0.5, 0.8
+_NOT_BY_CHANCE = frozenset(
+    {Kind.COHORT, Kind.CASE_CONTROL, Kind.CROSS_SECTIONAL, Kind.CASE_SERIES, Kind.CASE_REPORT, Kind.SINGLE_ARM}
+)
+"""Designs that allocate nobody. Concluded from a word for the design, so never sure."""
 
 
 def signals_of(text: Text, kind: Read[Kind], sample: Sample, types: frozenset[str] = frozenset()) -> Signals:
@@ -44,7 +48,7 @@ def signals_of(text: Text, kind: Read[Kind], sample: Sample, types: frozenset[st
     if kind.value in NOT_OF_ITS_OWN:
         return _NOTHING
     signs = first_signs(TABLE, text)
-    randomised = _randomised(text, kind)
+    randomised = _randomised(text, kind, signs)
     itt = _said("intention_to_treat", signs)
     return Signals(
         randomised=randomised,
@@ -61,9 +65,6 @@ def signals_of(text: Text, kind: Read[Kind], sample: Sample, types: frozenset[st
     )
 
 
-_MISSING: Read[bool] = Read.missing()
-
-
 def _said(field: str, signs: Signs) -> Read[bool]:
     """What the first rule that speaks of a field says."""
     sign = signs.get(field)
@@ -74,7 +75,7 @@ def _read(value: bool, sign: Sign) -> Read[bool]:
     return Read(value, "explicit", sign.rule.confidence, (sign.span,), rule=f"signals.{sign.rule.field}")
 
 
-def _randomised(text: Text, kind: Read[Kind]) -> Read[bool]:
+def _randomised(text: Text, kind: Read[Kind], signs: Signs) -> Read[bool]:
     """By the kind where that is a trial of two or more arms by chance; else as the words say."""
     if kind.value in RANDOMISED:
         return Read(
@@ -85,8 +86,16 @@ def _randomised(text: Text, kind: Read[Kind]) -> Read[bool]:
             metadata=kind.metadata,
             rule=kind.rule,
         )
-    said = randomised_of(text) if kind.metadata else _MISSING  # else the words have spoken already
-    return said if said.value else Read.missing("signals.randomisation-not-stated")
+    said = _said("randomised", signs)
+    if said:
+        return said
+    if kind.metadata or kind.value is Kind.PROTOCOL:  # else the words have spoken already
+        said = randomised_of(text)
+        if said.value:
+            return said
+    if kind.value in _NOT_BY_CHANCE:
+        return Read(value=False, status="inferred", confidence=_BY_KIND, rule="signals.kind-without-allocation")
+    return Read.missing("signals.randomisation-not-stated")
 
 
 def _control_group(signs: Signs, kind: Read[Kind], randomised: Read[bool]) -> Read[bool]:

@@ -21,16 +21,51 @@ _WHO_MEASURES = (
 _BLIND = r"(?:blind(?:ed|ing)?|mask(?:ed|ing)?)"
 _SIMILAR = r"(?:similar|comparable|(?:well[- ])?(?:balanced|matched)|equivalent|homogen\w+|alike)"
 
+_MANY = (
+    r"(?:[2-9]|[1-9]\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|several|multiple)"
+)
+_OF_A_BODY = (
+    r"(?!anatom|arter|cancer|tum|valve|inject|body|skin|surg|bleed|biops|donor|adjacent|non-adj|intraoral|periodon|"
+    r"dental|tooth|implant|extract|measure|fract|metasta|skelet|bone|spin|hip|cutan|infect|punct|repair|treated|disease|defect|"
+    r"recess|pocket|prob|gingiv|mucos|muscle|pain|test|wound|tend|bind|cleav|phospho|polym|genet|stimul|record|brain|"
+    r"acup|graft|anasto|ulcer|lesion|joint|contralateral|done |at |in |of |on |per )"
+)
+"""Words in front of sites that are no places of work."""
+
 RULES = (
+    SignalRule(
+        "randomised",
+        says=False,
+        where="own",
+        stems="nonrandom|random|preference",
+        words=(
+            r"\bnon-?\s?randomi[sz]ed\b(?!(?: [\w-]+){0,3} (?:trials|studies|sequence|order|patients|arm|group))|"
+            r"\bnon-?\s?random(?:ly)? (?:assign|alloc)\w+|"
+            r"\b(?:not|without|no) (?:been )?randomly (?:assigned|allocated)|"
+            r"\b(?:not|without|no) (?:been )?randomi[sz](?:ed|ation)\b(?!,?(?: [\w-]+,?){0,3} (?:trial|stud|data))|"
+            r"\b(?:allocat|assign)\w+ (?:was |were )?(?:made )?(?:by|according to|based on) "
+            r"(?:the |their )?(?:patients?\W{0,2}s?\W?|parents?\W{0,2}s?\W?|own|participants?\W{0,2}s?\W?|personal)? ?"
+            r"(?:preferences?|choice)\b"
+        ),
+        confidence=0.9,
+        source="spec (streams), dev",
+    ),
     SignalRule(
         "quasi_random",
         says=True,
         where="conduct",
-        stems="quasi|alternat|birth|odd|record number|chart number|day of",
+        stems="quasi|alternat|birth|odd|record number|chart number|hospital number|day of|every other",
         words=(
-            r"\bquasi-?\s?random\w*|\b(?:allocat|assign|randomi[sz]|divid)\w*[^.;]{0,40}\b(?:alternat(?:ely|ion|ing)\b"
-            r"(?! (?:day|night|mont|week|leg|arm|side))|by (?:date|day|month|year) of (?:birth|admission|attendance)|"
-            r"(?:odd|even)[ -](?:or|and)[ -](?:odd|even)|(?:hospital|medical|record|chart) (?:record )?numbers?)"
+            r"\bquasi-?\s?random\w*\b(?!(?: [\w-]+){0,3} (?:trials|studies))|"
+            r"\b(?:allocat|allott|assign|randomi[sz]|divid|given|received|treated)\w*[^.;]{0,40}"
+            r"\b(?:alternat(?:ely|ion|ing)\b"
+            r"(?! (?:day|night|mont|week|leg|arm|side|with|between|mg|every))|"
+            r"by (?:the )?(?:date|day|month|year) of (?:the )?(?:birth|admission|attendance|week|month)|"
+            r"(?:odd|even)[ -](?:or|and)[ -](?:odd|even)|(?:hospital|medical|record|chart) (?:record )?numbers?|"
+            r"according to (?:the |their )?(?:birth ?dates?|dates? of birth|day of (?:admission|the week)))|"
+            r"\balternat(?:e|ing) (?:allocation|assignment|patients|cases|admissions|subjects)\b|"
+            r"\bevery other (?:patient|case|participant|subject|admission)\b"
         ),
         confidence=0.9,
         source="spec (bias signals), dev",
@@ -195,8 +230,12 @@ RULES = (
         "multicentre",
         says=False,
         where="own",
-        stems="single|one cent",
-        words=r"\b(?:single|one)[- ](?:cent(?:er|re)|site|institution\w*|hospital)\b",
+        stems="single|one cent|one institution|mono",
+        words=(
+            r"\bsingle[- ](?:(?:tertiary|university|academic|community|teaching|urban|rural|public|general|referral|"
+            r"care|medical|district)[- ]){0,3}(?:cent(?:er|re)|site|institution\w*|hospital)\b(?! stay)|"
+            r"\bone[- ](?:cent(?:er|re)|institution)\b|\bmono-?cent(?:er|re|ric)\b"
+        ),
         confidence=0.95,
         source="spec (INCONS-SINGLE)",
     ),
@@ -204,15 +243,29 @@ RULES = (
         "multicentre",
         says=True,
         where="own",
-        stems="multi|centers|centres|hospitals|sites|clinics|practices|countries|institutions|schools",
+        stems="multi|centers|centres|hospitals|sites|clinics|practices|countries|institutions|schools|nursing homes|"
+        "care homes|care units|emergency departments|villages|universities",
         words=(
             r"\bmulti-?\s?(?:cent(?:er|re|ric)|site|institution\w*|national|country|hospital)|"
-            r"\b(?:[2-9]|[1-9]\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|several|multiple)"
-            r" (?:(?!trial|study|done|at |in |of |hip |bone )[\w-]+ ){0,3}?"
-            r"(?:cent(?:er|re)s|hospitals|sites|clinics|practices|countries|institutions|schools)\b"
+            rf"\b{_MANY} (?:{_OF_A_BODY}[\w-]+ ){{0,3}}?sites\b(?! of)|"
+            rf"\b{_MANY} (?:(?!trial|study|done|at |in |of |hip |bone )[\w-]+ ){{0,3}}?"
+            r"(?:cent(?:er|re)s|hospitals|clinics|practices|countries|institutions|schools|(?:nursing|care) homes|"
+            r"(?:intensive|critical) care units|emergency departments|villages|universities)\b"
         ),
         confidence=0.93,
         source="spec (INCONS-SINGLE), dev",
+    ),
+    SignalRule(
+        "multicentre",
+        says=False,
+        where="conduct",
+        stems="one hospital|one site|one university|one tertiary|our",
+        words=(
+            r"\b(?:at|in|from) one (?:[\w-]+ ){0,2}(?:hospital|site)\b(?!-)|"
+            r"\b(?:at|in) our (?:[\w-]+ ){0,3}(?:institut(?:ion|e)|hospital|department|cent(?:er|re)|clinic)\b"
+        ),
+        confidence=0.85,
+        source="spec (INCONS-SINGLE)",
     ),
     SignalRule(
         "baseline_comparable",

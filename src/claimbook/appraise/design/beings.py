@@ -1,0 +1,81 @@
+"""Rows for studies of animals, of cells and of specimens.
+
+Sources: "dev" errors read on the development half of ``study_design``.
+"""
+
+from claimbook.appraise.design.rule import DesignRule
+from claimbook.model.appraisal import Kind
+
+_ANIMAL_STEMS = (
+    " rat|mice|mouse|murine|rabbit| dog|canine|pig|swine|porcine|sheep|ovine|lamb|goat|cattle|bovine|cow|calves|heifer|"
+    "steer|horse|equine|cats| cat |feline|hamster|gerbil|monkey|macaque|primate|chick|broiler|"
+    " hen|zebrafish| fish|drosophila|"
+    "ferret|rodent|wistar|sprague|balb|c57bl|new zealand"
+)
+_ANIMALS = (
+    r"rats?|mice|mouse|murine|rabbits?|dogs?|canine|pigs?|piglets?|swine|porcine|sheep|ovine|lambs?|goats?|cattle|"
+    r"bovine|cows?|calves|heifers?|steers?|horses?|equine|cats?|feline|hamsters?|guinea[- ]pigs?|gerbils?|monkeys?|"
+    r"macaques?|primates|chickens?|chicks?|broilers?|hens|zebrafish|fish|drosophila|ferrets?|rodents?"
+)
+
+_NO_ANIMAL = (
+    r"(?![- ](?:bites?|bitten|scratch\w*|owners?|allerg\w*|"
+    r"o?estrogens?|oils?|milk|insulin|surfactants?|monoclonal|antibod\w+|valves?|collagen)\b)"
+)
+"""Behind the name of an animal: people were bitten by it, live with it, or are given something made from it."""
+
+ANIMALS = (
+    DesignRule(
+        "animal-title",
+        Kind.ANIMAL,
+        "title",
+        _ANIMAL_STEMS,
+        (
+            rf"\b(?:in|of|on|by|for|the|from|rat|mouse)\b(?: \S+){{0,4}} (?:{_ANIMALS})\b{_NO_ANIMAL}"
+            r"|\b(?:rats?|mice|"
+            rf"murine|dogs|rabbits?|pigs|sheep|calves|cattle|broilers?|horses) "
+        ),
+        0.85,
+        "dev",
+    ),
+    DesignRule(
+        "animal-text",
+        Kind.ANIMAL,
+        "own",
+        _ANIMAL_STEMS,
+        (
+            rf"\b(?:wistar|sprague[- ]dawley|balb/?c|c57bl\S*|knock-?out mice|transgenic mice|nude mice|"
+            rf"new zealand white)\b|\b(?:male|female|adult|pregnant|anesthetized|anaesthetized|"
+            rf"\d+) (?:\w+ )?(?:{_ANIMALS})\b{_NO_ANIMAL}|\b(?:rats|mice|rabbits|dogs|pigs|piglets|sheep|calves|cows|"
+            rf"horses|cats|hamsters) (?:that |which )?(?:were|was|received|fed|treated|with|had)\b"
+        ),
+        0.8,
+        "dev",
+    ),
+)
+
+CELLS = (
+    DesignRule(
+        "vitro-title",
+        Kind.IN_VITRO,
+        "title",
+        "vitro|vivo|cell line|cultured|cadaver",
+        (r"\bin[- ]vitro\b|\bex[- ]vivo\b|\bcell lines?\b|\bcultured\b|\bcadaver\w*"),
+        0.75,
+        "dev",
+    ),
+    DesignRule(
+        "vitro-text",
+        Kind.IN_VITRO,
+        "methods",
+        "vitro|cells|cell line|fibroblasts|explants",
+        (
+            r"\b(?:cultured|incubated|maintained|grown|exposed)(?: \w+){0,3} in vitro\b|"
+            r"\bin vitro (?:study|experiments?|model|assays?)\b|"
+            r"\b(?:cells|cell lines?|fibroblasts|explants)"
+            r"(?: \w+){0,3} were (?:cultured|incubated|treated|exposed|transfected|stimulated|seeded)\b"
+        ),
+        0.7,
+        "dev",
+    ),
+)

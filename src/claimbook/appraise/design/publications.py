@@ -1,0 +1,222 @@
+"""Rows for publications that report no study of their own, and for what others have found: notices, plans, reviews.
+
+Sources: "PT" the scope notes of the publication types in MeSH, "dev" errors read on the development half of
+``study_design``, "plans" the protocols among the open access trials of ``section_roles`` (training part).
+"""
+
+from claimbook.appraise.design.rule import DesignRule
+from claimbook.model.appraisal import Kind
+
+_TO_COME = (
+    r"\bwill (?:also |then |all |each |both )?(?:be (?:\w+ly )?(?:randomi[sz]ed|recruited|enrolled|allocated|assigned|"
+    r"invited|assessed|measured|evaluated|compared|conducted|collected|analy[sz]ed|performed|included|"
+    r"searched|screened|administered|tested|undertaken|carried out|recorded|monitored|interviewed|offered)|"
+    r"recruit|enroll?|participate)\b|\b(?:outcomes?|end-?\s?points?)(?: measures?)? will be\b|"
+    r"\b(?:trial|study) will (?:be|include|involve|randomi[sz]e|follow|compare|test|run|last|consist)\b|"
+    r"\b(?:group|arm|participants|subjects) will receive\b"
+)
+"""What methods tell of the future was not done yet."""
+
+PUBLICATIONS = (
+    DesignRule(
+        "notice-title",
+        Kind.RETRACTION_NOTICE,
+        "title",
+        "retraction",
+        (
+            r"^\W*(?:notice of )?retraction(?:\W*$|\s*[:.]| (?:note|notice|statement|and replacement)\b| to\b"
+            r"| of(?: (?:the )?(?:article|paper|publication|study)\b|:| ?[\"'\u201c\u2018\u00ab])|.*\bet al\b)"
+        ),
+        0.95,
+        "PT",
+    ),
+    DesignRule(
+        "notice-text",
+        Kind.RETRACTION_NOTICE,
+        "abstract",
+        "retracts",
+        r"\bretracts the (?:article|paper|publication)\b",
+        0.95,
+        "PT",
+    ),
+    DesignRule(
+        "protocol-title",
+        Kind.PROTOCOL,
+        "title",
+        "protocol|rationale|design",
+        (
+            r"\b(?:study|trial|review|research|rct)(?: \w+)? protocol\b|\bprotocol (?:for|of) (?:a|an|the) "
+            r"(?:[\w-]+,? ){0,10}(?:trial|study|review|cohort|evaluation|rct)\b|: (?:a |the )?(?:\w+ )?protocol\W*$|"
+            r"^\W*(?:a )?protocol(?:\W*:| for\b)(?=.*\b(?:trial|study|review|analysis)\b)|"
+            r"\brationale(?:,| and)(?: study)? design|: rationale|\bdesign(?:,| and) (?:rationale|baseline|methods?|"
+            r"recruitment)(?!.*\b(?:findings|results|experience)\b)|"
+            r"[:;,-] (?:(?!in )[\w-]+ ){0,4}(?:study|trial) design(?:\W*$| and)|"
+            r"\bdesign of (?:a|an|the) (?:[\w-]+,? ){0,8}"
+            r"(?:trial|study)\b"
+        ),
+        0.9,
+        "dev, plans",
+    ),
+    DesignRule(
+        "protocol-text",
+        Kind.PROTOCOL,
+        "own",
+        "will|protocol",
+        (
+            r"\b(?:participants|patients|women|men|subjects|children|adults|"
+            r"individuals) will be (?:randomly|randomi[sz]ed|recruited|enrolled|allocated|assigned|"
+            r"included)|\bthis (?:study )?protocol (?:describes|presents|outlines)|\bwe will (?:conduct|"
+            r"perform|randomi[sz]e|recruit|search|include)|\bthe trial will\b"
+        ),
+        0.9,
+        "dev",
+    ),
+    DesignRule("protocol-plan", Kind.PROTOCOL, "plan", "will", _TO_COME, 0.9, "plans"),
+    DesignRule(
+        "comment-title",
+        Kind.COMMENT,
+        "title",
+        "re|comment|editorial|letter|correspondence|errat|corri|correction|news|reply|response|viewpoint|"
+        "perspective|opinion|discussion",
+        (
+            r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comment|commentary|"
+            r"editorial|letter|correspondence|author.?s.? repl\w+|in reply|erratum|correction|corrigendum|news)\b"
+            r"\s*(?:[:.]|on\b|to\b|$)|^\W*(?:viewpoint|perspective|opinion)\s*[:.]|"
+            r"\b(?:letter to the editor|author.?s.? (?:reply|response)|editorial comment)|"
+            r"\binvited (?:comment\w*|discussion)|[:.] (?:an? )?(?:editorial|commentary|viewpoint|opinion)\W*$"
+        ),
+        0.9,
+        "PT",
+    ),
+    DesignRule(
+        "comment-text",
+        Kind.COMMENT,
+        "abstract",
+        "editorial|commentary|letter|viewpoint|with interest|great interest|much interest",
+        (
+            r"\b(?:in this|this) (?:editorial|commentary|letter|viewpoint)\b|"
+            r"\bread with (?:great |much |keen )?interest\b"
+        ),
+        0.85,
+        "PT",
+    ),
+    DesignRule(
+        "case-title",
+        Kind.CASE_REPORT,
+        "title",
+        "case",
+        (
+            r"\b(?:a )?case (?:report|study|presentation)s?\b|\breport of (?:a|one|two|three|four|five|"
+            r"\d+) cases?\b|\b(?:two|three|four|five|\d) (?:new )?cases\b|\b(?:a|an unusual|"
+            r"a rare) case of\b|\bcase records?\b"
+        ),
+        0.85,
+        "PT",
+    ),
+    DesignRule(
+        "meta-title",
+        Kind.META_ANALYSIS,
+        "title",
+        "meta|pooled",
+        (
+            r"\b(?:network )?meta-?\s?analy(?:sis|ses|tic)\b|\bpooled analysis of (?:randomi[sz]ed|"
+            r"\w+ trials)"
+        ),
+        0.93,
+        "PT",
+    ),
+    DesignRule(
+        "review-title",
+        Kind.SYSTEMATIC_REVIEW,
+        "title",
+        "systematic|cochrane|review",
+        (
+            r"\bsystematic(?:ally)? (?:\w+ ){0,2}(?:review|overview|literature)|\bcochrane review|"
+            r"\bscoping review|\bumbrella review|\breview of (?:randomi[sz]ed|controlled|"
+            r"clinical) (?:controlled |clinical )?trials"
+        ),
+        0.93,
+        "PT",
+    ),
+    DesignRule(
+        "meta-text",
+        Kind.META_ANALYSIS,
+        "own",
+        "meta|pooled|combined",
+        (
+            r"\bwe (?:\w+ ){0,3}(?:performed|conducted|did|undertook|carried out) (?:a|"
+            r"an)(?: \S+){0,4} meta-?analys|\b(?:performed|conducted|"
+            r"used)(?: \S+){0,4} meta-?analys[ie]s\b|\bthis (?:\w+ ){0,3}meta-?analysis\b|\b(?:trials|"
+            r"studies) were (?:pooled|combined|included in the meta-?analysis)|\bpooled (?:odds|relative|"
+            r"risk|hazard|estimates?|data from \w+ (?:trials|studies))"
+        ),
+        0.85,
+        "dev",
+    ),
+    DesignRule(
+        "review-text",
+        Kind.SYSTEMATIC_REVIEW,
+        "own",
+        "medline|pubmed|embase|cochrane|cinahl|web of science|psycinfo|search|systematic|data sources|"
+        "selection criteria|trials|studies were",
+        (
+            r"\b(?:medline|pubmed|embase|cochrane (?:library|central|controlled trials|database|register)|"
+            r"cinahl|web of science|psycinfo)\b(?=.{0,200}\b(?:search\w*|databases?|identif\w+|review\w*|"
+            r"from|through|until|to)\b)|\b(?:literature|systematic|electronic|"
+            r"database) search(?:es)? (?:was|were|of)\b|\bthis systematic review\b|\bdata sources\b|"
+            r"\bselection criteria\s*:|\b(?:randomi[sz]ed|controlled|"
+            r"clinical)(?: \w+){0,3} trials (?:comparing|that (?:compared|evaluated|assessed)|"
+            r"were (?:identified|included|selected|reviewed|eligible))|\bstudies were (?:included|"
+            r"eligible|selected|identified) (?:if|when|through)"
+        ),
+        0.85,
+        "dev",
+    ),
+)
+
+OPINIONS = (
+    DesignRule(
+        "guideline-title",
+        Kind.GUIDELINE,
+        "title",
+        "guideline|consensus|position|recommendation",
+        (
+            r"^(?!.*\b(?:evaluat|assess|adher|complian|implement|impact|effect|influence|validat|introduc|survey|review|"
+            r"concordan|awareness|knowledge|use of|appl(?:y|ication)|accord|compar|based on|before|after|trial|study))"
+            r".*(?:\b(?:clinical )?(?:practice )?guidelines?\b(?: (?:for|on|of)\b|\W*$)|"
+            r"\bconsensus (?:statement|conference|report|recommendations)|\bposition (?:statement|"
+            r"paper)\b|\brecommendations (?:for|of|from) the\b)"
+        ),
+        0.7,
+        "PT",
+    ),
+    DesignRule(
+        "narrative-text",
+        Kind.NARRATIVE_REVIEW,
+        "abstract",
+        "review|article|paper|chapter|overview|discuss|summari",
+        (
+            r"\b(?:this|the present|our|the current) (?:article|paper|review|chapter|"
+            r"overview)(?: \w+){0,3} (?:reviews?|discuss\w*|summari[sz]es?|describes? (?:the )?(?:current|"
+            r"recent)|provides?|outlines?|highlights?|focus\w*|examines?|considers?|explores?|addresses)|"
+            r"\bwe (?:review|discuss|summari[sz]e)\b|\b(?:is|are) (?:reviewed|discussed|summari[sz]ed)\b|"
+            r"\bin this (?:review|overview)\b|\bthis (?:mini-?)?review\b"
+        ),
+        0.75,
+        "dev",
+    ),
+    DesignRule(
+        "narrative-title",
+        Kind.NARRATIVE_REVIEW,
+        "title",
+        "review|update|overview|current|advances",
+        (
+            r"\b(?:a|an|mini-?|literature|narrative|critical|brief|state-of-the-art) ?(?:\w+ )?review\b|"
+            r": (?:a )?review\b|\bupdate\b|\boverview\b|\bcurrent (?:concepts|status|perspectives?|"
+            r"trends)|\b(?:recent )?advances in\b"
+        ),
+        0.65,
+        "dev",
+    ),
+)
+"""They rank below the studies of people, because their words are common."""
