@@ -13,14 +13,15 @@ from claimbook.appraise.lines import LINES
 from claimbook.appraise.sample.total import sample_of
 from claimbook.appraise.signals.bias import signals_of
 from claimbook.appraise.signals.follow_up import follow_up_of
-from claimbook.appraise.signals.funding import conflicts_of, funding_of, industry_funded_of, registration_of
+from claimbook.appraise.signals.funding import conflicts_of, funding_of
 from claimbook.appraise.signals.harms import harms_of
+from claimbook.appraise.signals.registration import registration_of
 from claimbook.appraise.signals.rules import RULES, TABLE
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Sentence, reading_of, text_of
 from claimbook.model.appraisal import Kind, Read, Signals, Span
-from claimbook.model.record import AbstractSection, Grant, Notice, PublicationType, Record, RegistryId
+from claimbook.model.record import AbstractSection, Notice, PublicationType, Record
 
 
 def signals(*sections, title="Humming for hiccups", types=()):
@@ -229,57 +230,6 @@ def test_harms_or_their_absence_are_reported_or_not(section, found):
 # "will be recorded" is no report: such words alone stay below the line
 def test_harms_named_in_the_methods_alone_are_not_sure():
     assert harms_of(text_of("Humming", methods("Adverse events were recorded."))).confidence < LINES["harms"].confidence
-
-
-def test_who_paid_is_taken_from_grants_then_from_a_heading_then_from_words():
-    listed = record(grants=(Grant("Invented Council"), Grant("Invented Council"), Grant("Humming Trust")))
-    assert funding_of(listed, reading_of(listed)).value == "Invented Council; Humming Trust"
-    for said in ("Hiccups fell. FUNDING: Humming Trust.", "Hiccups fell. (Funded by the Humming Trust.)"):
-        one = record(abstract=(AbstractSection(said),))
-        assert funding_of(one, reading_of(one)).value == "Humming Trust"
-
-
-@pytest.mark.parametrize(
-    ("who", "industry"),
-    [("Hum Pharmaceuticals Inc", True), ("Hum GmbH", True), ("Department of Pharmacology", None), ("A Trust", None)],
-)
-def test_only_a_company_is_industry_and_a_public_grant_proves_nothing(who, industry):
-    one = record(grants=(Grant(who),))
-    text = reading_of(one)
-    assert industry_funded_of(funding_of(one, text), text).value is industry
-
-
-@pytest.mark.parametrize(
-    ("said", "declared"),
-    [
-        ("The authors declare no conflict of interest.", False),
-        ("None of the authors has anything to disclose.", False),
-        ("Conflicts of interest: none.", False),
-        ("Dr Doe received fees from Hum Inc.", True),
-        ("Dr Doe received fees from Hum Inc. The others declare no competing interests.", True),
-        ("", None),
-        ("See the full text.", None),
-    ],
-)
-def test_interests_as_the_authors_declare_them(said, declared):
-    assert conflicts_of(record(conflicts=said)).value is declared
-
-
-def test_registration_is_taken_from_the_list_before_the_text():
-    listed = record(registry_ids=(RegistryId("ClinicalTrials.gov", "NCT00000001"), RegistryId("GENBANK", "U12345")))
-    assert registration_of(listed, reading_of(listed)).value == ("NCT00000001",)
-    printed = record(abstract=(AbstractSection("Registered as ISRCTN 00000001 and NCT00000002."),))
-    assert registration_of(printed, reading_of(printed)).value == ("ISRCTN00000001", "NCT00000002")
-    joined = record(
-        abstract=(AbstractSection("Registered: ChiCTR-IOR-00000003, UMIN000000004, ACTRN 00000000000005."),)
-    )
-    assert registration_of(joined, reading_of(joined)).value == (
-        "CHICTR-IOR-00000003",
-        "UMIN000000004",
-        "ACTRN00000000000005",
-    )
-    silent = record(abstract=(AbstractSection("The trial was registered; 12 functions of the albumin control."),))
-    assert not registration_of(silent, reading_of(silent))
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from claimbook.appraise.match.values import ClaimMatch, Directness
 from claimbook.appraise.sample.total import sample_of
 from claimbook.appraise.signals.bias import signals_of
 from claimbook.appraise.signals.follow_up import follow_up_of
-from claimbook.appraise.signals.funding import conflicts_of, funding_of, industry_funded_of, registration_of
+from claimbook.appraise.signals.funding import conflicts_of, funding_of, industry_funded_of
 from claimbook.appraise.signals.harms import harms_of
+from claimbook.appraise.signals.registration import registration_of
 from claimbook.appraise.text.reading import Text, reading_of
 from claimbook.appraise.trial.spin import spin_of
 from claimbook.appraise.wording.strength import wording_of

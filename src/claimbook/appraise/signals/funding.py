@@ -1,33 +1,68 @@
-"""Who paid, what interests the authors declare, and where the study was registered.
+"""Who paid, and what interests the authors declare.
 
-PubMed's own fields speak first (grants, conflict of interest statement, data bank numbers), then the text. A list of
-public grants does not show that no company paid, so nothing is concluded from it.
+PubMed's own fields speak first (grants, conflict of interest statement), then the text. A list of public grants does
+not show that no company paid, so nothing is concluded from it; where the authors name their payers themselves and all
+are public, it is concluded, but never surely.
 """
 
 import re
 
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import folded_pattern, words
-from claimbook.appraise.text.pieces import NUMBER, SHARED, Pieces
+from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Read
+from claimbook.model.appraisal import Read, Span, Status
 from claimbook.model.record import Record
 
+_PAID_BY = r"(?: (?:in part|partly|partially|solely|entirely|jointly))? (?:by|through)"
+_PAID_FOR = r"(?:study|studies|trials?|research|work|project|investigation|analysis|survey|review|register)"
 _FUNDED = folded_pattern(
-    r"(?:\b(?:funded|sponsored|financed)(?: (?:in part|partly|solely|entirely))? (?:by|through)"
+    rf"(?:\b(?<!not )(?:funded|sponsored|financed){_PAID_BY}"
     r"|\b(?:financial|grant|funding|research) support (?:\w+ ){0,3}?(?:by|from)|\bsupported by (?:an? |the )?"
     r"(?=[^.;]{0,80}(?:grant|fund|foundation|institute|council|ministry|inc\b|ltd\b|pharma|company))"
-    r"|\bfunding(?: source)?s?\s?:|\bfunding (?:was provided by|from))\s?(?:the )?(?P<who>[^.;()]{2,160}[^.;()\s])"
+    rf"|(?:^|\b(?:this|our|the|present|current) (?:\w+ )?{_PAID_FOR} (?:was|were|is|are|has been) )"
+    rf"(?:(?:partly|partially|financially|generously|kindly) )?(?P<shown>supported){_PAID_BY}"
+    r"|\bfunding(?: source)?s?\s?:|\b(?:trial |study )?sponsors?\s?:|\bfunders?\s?:"
+    r"|\bfunding (?:was provided by|from))\s?(?:(?:an? )?(?:\w+ )?grants? from )?(?:the )?"
+    r"(?P<who>[^.;()]{2,160}[^.;()\s])"
 )
+_OF_OTHERS = re.compile(
+    r"\b(?<!both )(?<!these )(?<!our )(?:trials|studies|rcts|reviews|articles|papers)\b[^.;]{0,40}$"
+)
+"""Before the word of payment: most of the trials of a review were sponsored by somebody."""
+_PAYS = re.compile(
+    rf"(?: which| who| that)?(?: also| partly| fully)? (?:funded|sponsored|financed|paid for) "
+    rf"(?:the|this|both|these|our) (?:\w+ )?{_PAID_FOR}\b"
+)
+_NAME = re.compile(r"(?<![\w.-])[A-Z][\w&'\u2019.-]*(?:(?: (?:of|for|and|the|&))? [A-Z][\w&'\u2019-]*){0,8}(?=,?$)")
+_LONGEST_NAME = 120
+"""Signs in front of 'which funded the trial' in which the name of the payer stands."""
+_GRANT = re.compile(
+    r"\((?:[^()]{0,40}[:;,] )?(?P<who>[A-Z][^():;,\d]{1,60}?) (?:(?:project|research|program(?:me)?) )?[Gg]rants? "
+    r"(?:[Nn]umber|[Nn]o\b|[A-Z]*\d)"
+)
+_NOTHING = re.compile(r"\W*(?:none|nil|no|not applicable|n/a|unfunded|self[- ]?fund\w+|not funded)\b")
 _COMPANY = folded_pattern(
     r"\b(?:inc|ltd|llc|gmbh|plc|corp(?:oration)?|ag|s\.?a\.?|pharma(?:ceuticals?)?|biotech\w*|company|"
     r"manufacturer|abbott|abbvie|amgen|astellas|astrazeneca|bayer|biogen|boehringer|bristol-?myers|celgene|"
-    r"danone|eli lilly|lilly|ferring|genentech|gilead|glaxo\w*|gsk|janssen|johnson (?:&|and) johnson|lundbeck|"
-    r"medtronic|merck|nestl[e\u00e9]|novartis|novo nordisk|otsuka|pfizer|procter|roche|sanofi\w*|servier|takeda|"
-    r"unilever|wyeth)\b"
+    r"laboratoires|laboratories|therapeutics|biosciences|biopharm\w*|diagnostics|industr(?:y|ies)|"
+    r"co-?operatives?\b(?! (?:agree|stud|group|research|oncol|program|trial))|"
+    r"growers|producers|marketing board|breweries|brewers|foods|allergan|alcon|teva|eisai|daiichi|fresenius|nutricia|"
+    r"mead johnson|danone|eli lilly|lilly|ferring|genentech|gilead|glaxo\w*|gsk|janssen|johnson (?:&|and) johnson|"
+    r"lundbeck|medtronic|merck|nestl[e\u00e9]|novartis|novo nordisk|otsuka|pfizer|procter|roche|sanofi\w*|servier|"
+    r"takeda|unilever|wyeth)\b"
 )
 _NO_COMPANY = folded_pattern(
-    r"\bno (?:external |specific |commercial |industry )?(?:funding|financial support|sponsor\w*)\b"
+    r"\bno (?:(?:external|specific|commercial|industry|industrial|outside) ){0,2}"
+    r"(?:funding|financial support|sponsor\w*|pharmaceutical compan\w+)\b"
+    r"|\b(?:without|independent(?:ly)? of|free of) (?:any )?(?:commercial|industry|industrial) "
+    r"(?:funding|sponsor\w*|support)"
+    r"|\bnot (?:industry[- ](?:funded|sponsored)|funded by industry)\b"
+)
+_PUBLIC = folded_pattern(
+    r"\b(?:foundation|council|institut\w*|ministry|universit\w+|national|nih|nhmrc|nihr|wellcome|trust|charit\w+|"
+    r"government|commission|fund|society|association|department|federal|research board|hospital|academy|agency|"
+    r"public)\b"
 )
 _NO_INTERESTS = folded_pattern(
     r"\b(?:no|none|nothing|without|not have|non)\b[^.]{0,60}\b(?:conflict|compet|interest|disclos|declare|relation)"
@@ -37,19 +72,11 @@ _SOME_INTERESTS = folded_pattern(
     r"\b(?:reports?|received?|receiv\w+|employ\w+|consult\w+|honorari\w+|shareholder|stock|speakers?|advisory|grants?|"
     r"fees|patents?|paid|owns?|founder|lectur\w+)\b"
 )
-_REGISTERED = folded_pattern(
-    r"\b(?:nct\s?\d{8}|isrctn\s?\d{8}|crd\s?\d{8,}|actrn\s?\d{14}p?|chictr[-\w]*\d{6,}|ctri/\d{4}/\d+/\d+|drks\d{8}|"
-    r"umin\d{9}|jrct\w?\d{6,}|ntr\s?\d{3,5}|irct\w*\d{10,}|pactr\d{12,}|eudract[^\w]{0,3}(?:number |no\.? )?"
-    r"\d{4}-\d{6}-\d{2}|rbr-\w{6,}|kct\d{7}|tctr\d{11})\b"
-)
-_REGISTERS = words("nct isrctn crd actrn ctri drks umin ntr pactr eudract rbr kct tctr")
-"""Whole words, because many a word holds 'nct' or 'ntr'."""
-_REGISTERS_WITH_LETTERS = Pieces("chictr|jrct|irct", SHARED)
-_PAID = Pieces("fund|support|sponsor|financ", SHARED)
-_FUNDING_HEADING, _FUNDING_LABEL = re.compile(r"fund(?:ing|ers?)\W*$"), re.compile(r"\bfund")
+_PAID = Pieces("fund|support|sponsor|financ|grant|paid|compan", SHARED)
+_FUNDING_HEADING, _FUNDING_LABEL = re.compile(r"(?:fund(?:ing|ers?)|sponsors?)\W*$"), re.compile(r"\bfund")
 _HEADING = 20
 """Signs before a sentence in which its heading stands."""
-_IN_FIELD, _IN_TEXT, _COMPANY_NAMED = 0.97, 0.93, 0.9
+_IN_FIELD, _IN_TEXT, _COMPANY_NAMED, _ONLY_PUBLIC = 0.97, 0.93, 0.9, 0.75
 _TEXT_ROLES = (Role.OTHER, Role.METHODS, Role.CONCLUSIONS, Role.RESULTS)
 
 
@@ -60,11 +87,38 @@ def funding_of(record: Record, text: Text) -> Read[str]:
         return Read("; ".join(agencies), "explicit", _IN_FIELD, metadata=agencies, rule="funding.grants")
     if headed := _headed(text):
         return headed
-    for sentence in _telling(text, _PAID):
-        if found := _FUNDED.search(sentence.folded):
-            span = sentence.span_of(found, "who")
+    for sentence in text.sentences:
+        if _PAID.stand_in(sentence) and (span := _payer(sentence)) is not None:
             return Read(text.quote(span), "explicit", _IN_TEXT, (span,), rule="funding.words")
     return Read.missing("funding.not-stated")
+
+
+def _payer(sentence: Sentence) -> Span | None:
+    """The words for who paid, in one sentence."""
+    if sentence.role in _TEXT_ROLES:
+        for found in _FUNDED.finditer(sentence.folded):
+            if _is_their_own(found, sentence.text) and not _NOTHING.match(found["who"]):
+                return sentence.span_of(found, "who")
+        if named := _named_before(sentence):
+            return named
+    grant = _GRANT.search(sentence.text)
+    return None if grant is None else sentence.span_of(grant, "who")
+
+
+def _named_before(sentence: Sentence) -> Span | None:
+    """'Hum Pharma, which funded the trial'."""
+    pays = _PAYS.search(sentence.text)
+    if pays is None:
+        return None
+    name = _NAME.search(sentence.text, max(0, pays.start() - _LONGEST_NAME), pays.start())
+    return None if name is None else sentence.span_of(name)
+
+
+def _is_their_own(found: re.Match[str], printed: str) -> bool:
+    """'Supported' alone is said of findings, too: then a name has to follow."""
+    if found["shown"] is not None and not printed[found.start("who")].isupper():
+        return False
+    return _OF_OTHERS.search(found.string, max(0, found.start() - 60), found.start()) is None
 
 
 def _headed(text: Text) -> Read[str]:
@@ -75,6 +129,8 @@ def _headed(text: Text) -> Read[str]:
         if _FUNDING_HEADING.search(before) or (
             sentence.start == 0 and _FUNDING_LABEL.search((passage.label or "").lower())
         ):
+            if _NOTHING.match(sentence.folded):
+                break
             return Read(sentence.text.rstrip(". "), "explicit", _IN_TEXT, (sentence.span,), rule="funding.heading")
     return Read.missing("funding.not-stated")
 
@@ -92,14 +148,19 @@ def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
         )
     for sentence in _telling(text, _PAID):
         if found := _NO_COMPANY.search(sentence.folded):
-            return Read(
-                value=False,
-                status="explicit",
-                confidence=_IN_TEXT,
-                spans=(sentence.span_of(found),),
-                rule="funding.none",
-            )
+            return _no_company(_IN_TEXT, sentence.span_of(found))
+    if funding.spans and _PUBLIC.search((funding.value or "").lower()):
+        return _no_company(_ONLY_PUBLIC, *funding.spans)
     return Read.missing("funding.industry-not-stated")
+
+
+def _no_company(confidence: float, *spans: Span) -> Read[bool]:
+    """Said, or concluded where the text itself names nobody but public payers."""
+    said = confidence == _IN_TEXT
+    status: Status = "explicit" if said else "inferred"
+    return Read(
+        value=False, status=status, confidence=confidence, spans=spans, rule=f"funding.{'none' if said else 'public'}"
+    )
 
 
 def _telling(text: Text, stems: Pieces) -> list[Sentence]:
@@ -119,29 +180,3 @@ def conflicts_of(record: Record) -> Read[bool]:
         return Read.missing("conflicts.not-understood")
     confidence = 0.7 if none and some else 0.95
     return Read(some, "explicit", confidence, metadata=(said,), rule="conflicts.statement")
-
-
-def registration_of(record: Record, text: Text) -> Read[tuple[str, ...]]:
-    """Registration numbers: those that PubMed lists, else those in the text."""
-    numbers = (one.number for one in record.registry_ids)
-    listed = tuple(dict.fromkeys(number for number in numbers if _REGISTERED.search(number.lower())))
-    if listed:
-        return Read(listed, "explicit", _IN_FIELD, metadata=listed, rule="registration.listed")
-    telling = (one for one in text.sentences if _may_register(one))
-    found = [(one, sentence) for sentence in telling for one in _REGISTERED.finditer(sentence.folded)]
-    spans = tuple(sentence.span_of(one) for one, sentence in found)
-    printed = tuple(dict.fromkeys(_compact(text.quote(span)) for span in spans))
-    if not printed:
-        return Read.missing("registration.not-stated")
-    return Read(printed, "explicit", _IN_TEXT, spans, rule="registration.words")
-
-
-def _may_register(sentence: Sentence) -> bool:
-    """A quick look; only the numbers of Brazil can be all letters."""
-    named = not _REGISTERS.isdisjoint(sentence.words) or _REGISTERS_WITH_LETTERS.stand_in(sentence)
-    return named and (NUMBER in sentence.words or "rbr-" in sentence.folded)
-
-
-def _compact(number: str) -> str:
-    """'NCT 01234567' is 'NCT01234567'."""
-    return "".join(number.split()).upper()
