@@ -115,12 +115,14 @@ def test_wishes_of_the_conclusions(told):
         ("Design of a randomised, placebo-controlled trial of humming", "METHODS", "Ninety adults hum."),
         ("Protocol for the HUM trial", "METHODS", "Ninety adults hum."),
         ("Humming: an RCT protocol", "METHODS", "Ninety adults hum."),
+        ("Humming (HUM)", "METHODS", "This paper describes the design of HUM: 90 adults are being randomised."),
+        ("Humming (HUM)", "BACKGROUND", "We plan to randomise 90 adults."),
     ],
 )
 def test_plans_are_protocols(title, label, told):
     text = text_of(title, AbstractSection(told, label))
     assert kind_of_text(text).value is Kind.PROTOCOL
-    assert randomised_of(text).value is ("andomised" in title + told)
+    assert randomised_of(text).value is ("andomis" in title + told)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +147,10 @@ def test_finished_trials_are_no_plans(title, label, told):
         ("Twelve randomised adults hummed in two periods separated by a 2-week washout.", Kind.CROSSOVER),
         ("In a randomised Latin square, twelve adults hummed four songs.", Kind.CROSSOVER),
         ("Adults were randomised; each participant completed both songs.", Kind.CROSSOVER),
+        ("Adults hummed and whistled in a randomised, counterbalanced design.", Kind.CROSSOVER),
+        ("In a randomised, two-period study adults hummed.", Kind.CROSSOVER),
+        ("Adults were randomised to hum; they were then switched to the alternative song.", Kind.CROSSOVER),
+        ("Wards crossed from control to intervention in random order.", Kind.RCT),
         ("Each participant completed both songs.", None),
         ("After a 2-week washout adults were randomised to hum or whistle.", Kind.RCT),
         ("Patients were assigned in random order to humming or whistling.", Kind.RCT),
@@ -170,6 +176,18 @@ def test_arms_that_change_places(told, kind):
         ("Humming at home", "METHODS", "All adults in the national registers were seen.", Kind.COHORT),
         ("Humming at home", "METHODS", "A retrospective review of 19 patients.", Kind.CASE_SERIES),
         ("Humming at home", "METHODS", "Ninety adults hummed; there was no control group.", Kind.SINGLE_ARM),
+        ("Humming at night", "METHODS", "Thirty beagles were randomly assigned to hum.", Kind.ANIMAL),
+        ("Two glues for teeth", "METHODS", "Sixty extracted human molars were randomly divided.", Kind.IN_VITRO),
+        ("Two plates", "METHODS", "Paired cadaveric humeri were randomly assigned to a plate.", Kind.IN_VITRO),
+        ("Two plates", "METHODS", "This was a randomised controlled trial of cadaver knees.", Kind.RCT),
+        ("Kidneys", "METHODS", "Adults with a cadaver kidney were randomly assigned to hum.", Kind.RCT),
+        ("Humming", None, "The randomised trial by Doe and colleagues in this issue is small.", Kind.COMMENT),
+        ("Author response to hummers", None, "", Kind.COMMENT),
+        ("Humming", "RESULTS", "Heterogeneity of the randomised trials was low (I2 = 12%).", Kind.META_ANALYSIS),
+        ("Open-label extension of the HUM trial", "METHODS", "Adults of a randomised trial hummed.", Kind.SINGLE_ARM),
+        ("Humming", "BACKGROUND", "The prevalence of hiccups and the incidence of humming rise.", None),
+        ("Humming", "RESULTS", "The prevalence of hiccups was 9%.", Kind.CROSS_SECTIONAL),
+        ("Humming", "METHODS", "We saw 90 adults with hiccups as cases and 180 matched controls.", Kind.CASE_CONTROL),
         ("Humming cells", "METHODS", "Cells were incubated with song.", Kind.IN_VITRO),
         ("Why adults hum: a qualitative study within a randomised trial", "METHODS", "Adults talked.", Kind.OTHER),
     ],

@@ -1,7 +1,8 @@
 """Rows for publications that report no study of their own, and for what others have found: notices, plans, reviews.
 
 Sources: "PT" the scope notes of the publication types in MeSH, "dev" errors read on the development half of
-``study_design``, "plans" the protocols among the open access trials of ``section_roles`` (training part).
+``study_design``, "plans" the protocols among the open access trials of ``section_roles`` (training part), "invented"
+texts that were made up to try this.
 """
 
 from claimbook.appraise.design.rule import DesignRule
@@ -71,6 +72,20 @@ PUBLICATIONS = (
         0.9,
         "dev",
     ),
+    DesignRule(
+        "protocol-told",
+        Kind.PROTOCOL,
+        "abstract",
+        "plan to|intend to|propose to|being|recruiting|enrolling|design|rationale|protocol",
+        (
+            r"\bwe (?:plan|intend|propose) to (?:randomi[sz]e|recruit|enroll?|include)\b|"
+            r"\bare being (?:randomi[sz]ed|recruited|enrolled)\b|\b(?:currently|actively) (?:recruiting|enrolling)\b|"
+            r"\b(?:this (?:paper|article)|we) (?:describes?|presents?|outlines?) the (?:\w+ ){0,3}"
+            r"(?:design|protocol|rationale) (?:of|and|for)\b(?! results)"
+        ),
+        0.9,
+        "invented",
+    ),
     DesignRule("protocol-plan", Kind.PROTOCOL, "plan", "will", _TO_COME, 0.9, "plans"),
     DesignRule(
         "comment-title",
@@ -80,9 +95,10 @@ PUBLICATIONS = (
         "perspective|opinion|discussion",
         (
             r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comment|commentary|"
-            r"editorial|letter|correspondence|author.?s.? repl\w+|in reply|erratum|correction|corrigendum|news)\b"
+            r"editorial|letter|correspondence|authors?\W{0,2}s? (?:repl\w+|response)|in reply|erratum|correction|"
+            r"corrigendum|news)\b"
             r"\s*(?:[:.]|on\b|to\b|$)|^\W*(?:viewpoint|perspective|opinion)\s*[:.]|"
-            r"\b(?:letter to the editor|author.?s.? (?:reply|response)|editorial comment)|"
+            r"\b(?:letter to the editor|authors?\W{0,2}s? (?:reply|response)|editorial comment)|"
             r"\binvited (?:comment\w*|discussion)|[:.] (?:an? )?(?:editorial|commentary|viewpoint|opinion)\W*$"
         ),
         0.9,
@@ -92,9 +108,10 @@ PUBLICATIONS = (
         "comment-text",
         Kind.COMMENT,
         "abstract",
-        "editorial|commentary|letter|viewpoint|with interest|great interest|much interest",
+        "editorial|commentary|letter|viewpoint|this issue|with interest|great interest|much interest",
         (
             r"\b(?:in this|this) (?:editorial|commentary|letter|viewpoint)\b|"
+            r"\b(?:reported|published|appears?|described|study|trial|colleagues|et al) in this issue\b|"
             r"\bread with (?:great |much |keen )?interest\b"
         ),
         0.85,
@@ -142,13 +159,15 @@ PUBLICATIONS = (
         "meta-text",
         Kind.META_ANALYSIS,
         "own",
-        "meta|pooled|combined",
+        "meta|pooled|combined|heterogen",
         (
             r"\bwe (?:\w+ ){0,3}(?:performed|conducted|did|undertook|carried out) (?:a|"
             r"an)(?: \S+){0,4} meta-?analys|\b(?:performed|conducted|"
             r"used)(?: \S+){0,4} meta-?analys[ie]s\b|\bthis (?:\w+ ){0,3}meta-?analysis\b|\b(?:trials|"
             r"studies) were (?:pooled|combined|included in the meta-?analysis)|\bpooled (?:odds|relative|"
             r"risk|hazard|estimates?|data from \w+ (?:trials|studies))"
+            r"|\bdata (?:from|of) \w+ (?:[\w-]+ ){0,4}(?:trials|studies)\b[^.;]{0,40}\bpooled\b|"
+            r"\bheterogen\w+\b[^.;]{0,40}\bi(?:2|\u00b2)? ?= ?\d"
         ),
         0.85,
         "dev",
@@ -183,7 +202,7 @@ OPINIONS = (
         (
             r"^(?!.*\b(?:evaluat|assess|adher|complian|implement|impact|effect|influence|validat|introduc|survey|review|"
             r"concordan|awareness|knowledge|use of|appl(?:y|ication)|accord|compar|based on|before|after|trial|study))"
-            r".*(?:\b(?:clinical )?(?:practice )?guidelines?\b(?: (?:for|on|of)\b|\W*$)|"
+            r".*(?:\b(?:clinical )?(?:practice )?guidelines?\b(?: (?:for|on|of)\b|\s*:|\W*$)|"
             r"\bconsensus (?:statement|conference|report|recommendations)|\bposition (?:statement|"
             r"paper)\b|\brecommendations (?:for|of|from) the\b)"
         ),

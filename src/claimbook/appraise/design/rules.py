@@ -2,12 +2,13 @@
 
 Sources: "CHSSS" is the Cochrane highly sensitive search strategy (Cochrane Handbook 4.4.7), "PT" the scope notes of the
 publication types in MeSH, "dev" errors read on the development half of ``study_design``, "within" what trials print
-that tell of another trial (``section_roles``, training part, and ``screening``).
+that tell of another trial (``section_roles``, training part, and ``screening``), "invented" titles and abstracts that
+were made up to try this.
 """
 
 import re
 
-from claimbook.appraise.design.beings import ANIMALS, CELLS
+from claimbook.appraise.design.beings import ANIMALS, CELLS, SPECIMENS
 from claimbook.appraise.design.publications import OPINIONS, PUBLICATIONS
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
@@ -65,10 +66,20 @@ _TRIALS = (
         "quasi|random|controlled before|alternate|interrupted",
         (
             r"\bquasi-?\s?(?:experiment\w*|randomi[sz]\w*)|\bnon-?\s?randomi[sz]ed\b|\bcontrolled before|"
-            r"\balternate(?:ly)? (?:allocat|assign)\w*|\binterrupted time series"
+            r"\balternate(?:ly)? (?:allocat|assign)\w*|\binterrupted time series|"
+            r"\b(?:allocat|assign)\w+ (?:was |were )?not (?:at )?random\b"
         ),
         0.8,
         "PT",
+    ),
+    DesignRule(
+        "extension",
+        Kind.SINGLE_ARM,
+        "title",
+        "extension",
+        r"\bopen[- ]label,? (?:[\w-]+ ){0,2}extension\b",
+        0.75,
+        "invented",
     ),
     DesignRule(
         "qualitative",
@@ -79,6 +90,17 @@ _TRIALS = (
         0.8,
         "within",
     ),
+    DesignRule(
+        "rct-said",
+        Kind.RCT,
+        "abstract",
+        "random",
+        rf"{_RANDOMISED}(?=,? (?:[\w-]+,? ){{0,3}}trial\b)",
+        0.96,
+        "CHSSS",
+        own_trial=True,
+    ),
+    *SPECIMENS,
     DesignRule(
         "rct-assigned",
         Kind.RCT,
@@ -140,11 +162,14 @@ _TRIALS = (
         "crossover-order",
         Kind.CROSSOVER,
         "anywhere",
-        "order|sequence|over to|washout|wash-out|wash out|latin|within-subject|separate|different occ|each|every",
+        "order|sequence|crossed|switched|period|balanced|washout|wash-out|wash out|latin|within-subject|each|every",
         (
-            r"\b(?:crossed|switched) over to the (?:other|alternat\w+|opposite|second|remaining)\b|"
-            r"\bin (?:a |an )?(?:random(?:i[sz]ed)?|counter-?balanced|balanced)(?:,? [\w-]+){0,2} (?:order|sequence)\b"
-            r"(?! (?:to|into)\b)|\b(?:order|sequence) of (?:the )?(?:[\w-]+ ){0,3}was (?:randomi|counter)|"
+            r"\b(?:crossed(?: over)?|switched over|then switched) to the (?:other|alternat\w+|opposite|second)\b|"
+            r"\b(?:two|three|four|2|3|4)-(?:period|sequence)\b|\bcounter-?balanced\b|"
+            r"\bsingle doses? of each (?:formulation|treatment|drug|product|preparation)\b|"
+            r"(?<!intervention )\bin (?:a |an )?(?:random(?:i[sz]ed)?|counter-?balanced|balanced)(?:,? [\w-]+){0,2} "
+            r"(?:order|sequence)\b(?! (?:to|into)\b)|"
+            r"\b(?:order|sequence) of (?:the )?(?:[\w-]+ ){0,3}was (?:randomi|counter)|"
             r"\bseparated by (?:a|an|at least) (?:[\w-]+ ){0,5}wash[- ]?\s?out\b|"
             r"\bwash[- ]?\s?out(?: \w+){0,4} between\b|\blatin[- ]square|\bwithin-subjects? design\b|"
             r"\b(?:each|every) (?:participant|patient|subject|volunteer|woman|man|child|person)(?: \w+){0,2} "
@@ -230,10 +255,10 @@ _LEFT = (
         "cohort",
         Kind.COHORT,
         "anywhere",
-        "cohort|spective|follow|longitudinal|registry|record|incidence",
+        "cohort|spective|follow|longitudinal|registry|record",
         (
             r"\bcohorts?\b|\b(?:prospective|retrospective)(?:ly)?\b|\bfollow(?:ed)?[- ]up (?:study|"
-            r"of patients)|\blongitudinal\b|\bregistry\b|\bmedical records?\b|\bincidence of\b"
+            r"of patients)|\blongitudinal\b|\bregistry\b|\bmedical records?\b"
         ),
         0.65,
         "PT",
@@ -242,8 +267,8 @@ _LEFT = (
         "cross-sectional",
         Kind.CROSS_SECTIONAL,
         "anywhere",
-        "sectional|prevalence|survey|questionnaire",
-        (r"\bcross-?\s?sectional\b|\bprevalence\b|\bsurvey(?:ed|s)?\b|\bquestionnaires?\b"),
+        "sectional|survey|questionnaire",
+        (r"\bcross-?\s?sectional\b|\bsurvey(?:ed|s)?\b|\bquestionnaires?\b"),
         0.7,
         "PT",
     ),
@@ -274,15 +299,26 @@ _LEFT = (
         "cohort-words",
         Kind.COHORT,
         "own",
-        "regist|person-years|hazard|database|charts|case notes",
+        "regist|person-years|hazard|database|charts|case notes|linked|year follow",
         (
             r"\b(?:national|nationwide|danish|swedish|norwegian|finnish|population|health|hospital|discharge|disease|"
             r"fracture|cancer|birth|patient) regist(?:ers?|ries)\b|\bregister of\b|\bperson-years\b|\bhazard ratios?\b|"
             r"\b(?:claims|insurance|administrative|hospital|clinical|health|research|care) databases?\b|"
-            r"\b(?:charts|case notes) (?:of|were)\b"
+            r"\b(?:charts|case notes) (?:of|were)\b|\blinked (?:[\w-]+ ){0,2}data\b|\b\d+-year follow-?\s?up of\b"
         ),
         0.6,
         "dev",
+    ),
+    DesignRule("incidence", Kind.COHORT, "stated", "incidence", r"\bincidence of\b", 0.6, "PT"),
+    DesignRule("prevalence", Kind.CROSS_SECTIONAL, "stated", "prevalence", r"\bprevalence\b", 0.65, "PT"),
+    DesignRule(
+        "matched",
+        Kind.CASE_CONTROL,
+        "methods",
+        "controls",
+        r"\bcases?\b[^.;]{0,60} (?:and|with|to) [\d,]+ (?:\w+ ){0,2}controls\b",
+        0.65,
+        "invented",
     ),
     DesignRule(
         "interviewed",
