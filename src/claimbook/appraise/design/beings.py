@@ -69,9 +69,10 @@ SPECIMENS = (
         "extracted|cadaver",
         (
             r"\bextracted (?:[\w-]+ ){0,4}(?:teeth|molars|premolars|incisors)\b|"
+            r"^(?=.*\brandom)(?!.*\btrial\b).*(?:"
             r"\b(?:frozen|paired|human|embalmed|pairs of) (?:\w+ )?cadaver\w*\b(?! (?:donor|kidney|renal|liver|skin))|"
             r"\bcadaver(?:s|ic)? (?:knees?|humer\w+|femora|femurs?|shoulders?|spines?|specimens?|limbs?|hips?|feet|"
-            r"ankles?|wrists?|hands?|elbows?|legs?|eyes|tibia\w*|bones?)\b"
+            r"ankles?|wrists?|hands?|elbows?|legs?|eyes|tibia\w*|bones?)\b)"
         ),
         0.8,
         "invented",

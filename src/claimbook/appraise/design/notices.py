@@ -10,7 +10,7 @@ from typing import Literal
 
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import Worded
-from claimbook.appraise.text.pieces import SHARED, Glance
+from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import Kind, NoticeWord, Read
 from claimbook.model.record import CONCERN_LINKS, CORRECTED_LINKS, RETRACTED_LINKS, RETRACTED_TYPE, Record
@@ -45,39 +45,34 @@ class _Added(Worded):
 
     word: NoticeWord
     where: Literal["title", "anywhere"]
-    stems: str
     words: str
 
 
-_ADDED = Glance(
-    (
-        _Added("retracted", "title", "retracted", r"^\W*retracted(?: article)?\s*[:.\])]|[\[(]retracted[\])]"),
-        _Added(
-            "retracted",
-            "anywhere",
-            "retracted|withdrawn",
-            r"\bthis (?:article|paper|publication|manuscript) (?:has been|was|is) (?:retracted|withdrawn)\b",
-        ),
-        _Added("concern", "title", "concern", r"^\W*(?:editorial )?expression of concern\b|[\[(]expression of concern"),
-        _Added("corrected", "title", "correct", r"[\[(](?:corrected|correction)[\])]|\bcorrected and republished\b"),
-        _Added(
-            "corrected",
-            "anywhere",
-            "correct",
-            r"[\[(]correct(?:ion|ed)\b[^\])]{0,60}\b(?:added|after|online|published|publication)\b|"
-            r"\bcorrection added (?:on|after)\b",
-        ),
-        _Added("preprint", "title", "preprint", r"[\[(:.]\s*preprint\b|^\W*preprint\s*[:.]"),
-        _Added(
-            "preprint",
-            "anywhere",
-            "preprint|peer",
-            r"\bis a (?:\w+ )?preprint\b|\b(?:has|have) not (?:yet )?(?:been |undergone )(?:formally |certified by )?"
-            r"peer[- ]review|\bnot yet peer[- ]reviewed\b|\bposted as a preprint\b",
-        ),
+_ADDED = (
+    _Added("retracted", "title", r"^\W*retracted(?: article)?\s*[:.\])]|[\[(]retracted[\])]"),
+    _Added(
+        "retracted",
+        "anywhere",
+        r"\bthis (?:article|paper|publication|manuscript) (?:has been|was|is) (?:retracted|withdrawn)\b",
     ),
-    SHARED,
+    _Added("concern", "title", r"^\W*(?:editorial )?expression of concern\b|[\[(]expression of concern"),
+    _Added("corrected", "title", r"[\[(](?:corrected|correction)[\])]|\bcorrected and republished\b"),
+    _Added(
+        "corrected",
+        "anywhere",
+        r"[\[(]correct(?:ion|ed)\b[^\])]{0,60}\b(?:added|after|online|published|publication)\b|"
+        r"\bcorrection added (?:on|after)\b",
+    ),
+    _Added("preprint", "title", r"[\[(:.]\s*preprint\b|^\W*preprint\s*[:.]"),
+    _Added(
+        "preprint",
+        "anywhere",
+        r"\bis a (?:\w+ )?preprint\b|\b(?:has|have) not (?:yet )?(?:been |undergone )(?:formally |certified by )?"
+        r"peer[- ]review|\bnot yet peer[- ]reviewed\b|\bposted as a preprint\b",
+    ),
 )
+_MAY_TELL = Pieces("retract|withdrawn|concern|correct|preprint|peer", SHARED)
+"""A quick look: in few sentences stands one of them."""
 
 
 def notices_of(record: Record, text: Text, kind: Read[Kind]) -> tuple[Read[NoticeWord], ...]:
@@ -107,8 +102,8 @@ def _by_link(record: Record) -> Iterator[Read[NoticeWord]]:
 
 
 def _by_words(text: Text) -> Iterator[Read[NoticeWord]]:
-    for row, sentences in _ADDED.in_order(text.sentences):
-        for sentence in sentences:
+    for sentence in filter(_MAY_TELL.stand_in, text.sentences):
+        for row in _ADDED:
             if row.where == "title" and sentence.role is not Role.TITLE:
                 continue
             if found := row.pattern.search(sentence.folded):

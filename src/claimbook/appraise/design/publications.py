@@ -91,7 +91,8 @@ PUBLICATIONS = (
         "comment-title",
         Kind.COMMENT,
         "title",
-        "re|comment|editorial|letter|correspondence|errat|corri|correction|news|reply|response|viewpoint|"
+        " re:| re.|[re:|(re:| re on| re to|comment|"
+        "editorial|letter|correspondence|errat|corri|correction|news|reply|response|viewpoint|"
         "perspective|opinion|discussion",
         (
             r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comment|commentary|"

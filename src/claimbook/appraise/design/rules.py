@@ -90,16 +90,6 @@ _TRIALS = (
         0.8,
         "within",
     ),
-    DesignRule(
-        "rct-said",
-        Kind.RCT,
-        "abstract",
-        "random",
-        rf"{_RANDOMISED}(?=,? (?:[\w-]+,? ){{0,3}}trial\b)",
-        0.96,
-        "CHSSS",
-        own_trial=True,
-    ),
     *SPECIMENS,
     DesignRule(
         "rct-assigned",
@@ -167,7 +157,7 @@ _TRIALS = (
             r"\b(?:crossed(?: over)?|switched over|then switched) to the (?:other|alternat\w+|opposite|second)\b|"
             r"\b(?:two|three|four|2|3|4)-(?:period|sequence)\b|\bcounter-?balanced\b|"
             r"\bsingle doses? of each (?:formulation|treatment|drug|product|preparation)\b|"
-            r"(?<!intervention )\bin (?:a |an )?(?:random(?:i[sz]ed)?|counter-?balanced|balanced)(?:,? [\w-]+){0,2} "
+            r"\bin(?<!intervention in) (?:a |an )?(?:random(?:i[sz]ed)?|counter-?balanced|balanced)(?:,? [\w-]+){0,2} "
             r"(?:order|sequence)\b(?! (?:to|into)\b)|"
             r"\b(?:order|sequence) of (?:the )?(?:[\w-]+ ){0,3}was (?:randomi|counter)|"
             r"\bseparated by (?:a|an|at least) (?:[\w-]+ ){0,5}wash[- ]?\s?out\b|"

@@ -17,15 +17,18 @@ from claimbook.model.record import Record
 _PAID_BY = r"(?: (?:in part|partly|partially|solely|entirely|jointly))? (?:by|through)"
 _PAID_FOR = r"(?:study|studies|trials?|research|work|project|investigation|analysis|survey|review|register)"
 _FUNDED = folded_pattern(
-    rf"(?:\b(?<!not )(?:funded|sponsored|financed){_PAID_BY}"
-    r"|\b(?:financial|grant|funding|research) support (?:\w+ ){0,3}?(?:by|from)|\bsupported by (?:an? |the )?"
+    rf"\b(?:(?<!not )(?:funded|sponsored|financed){_PAID_BY}"
+    r"|(?:financial|grant|funding|research) support (?:\w+ ){0,3}?(?:by|from)|supported by (?:an? |the )?"
     r"(?=[^.;]{0,80}(?:grant|fund|foundation|institute|council|ministry|inc\b|ltd\b|pharma|company))"
-    rf"|(?:^|\b(?:this|our|the|present|current) (?:\w+ )?{_PAID_FOR} (?:was|were|is|are|has been) )"
-    rf"(?:(?:partly|partially|financially|generously|kindly) )?(?P<shown>supported){_PAID_BY}"
-    r"|\bfunding(?: source)?s?\s?:|\b(?:trial |study )?sponsors?\s?:|\bfunders?\s?:"
-    r"|\bfunding (?:was provided by|from))\s?(?:(?:an? )?(?:\w+ )?grants? from )?(?:the )?"
+    rf"|(?P<shown>supported){_PAID_BY}|funding(?: source)?s?\s?:|sponsors?\s?:|funders?\s?:"
+    r"|funding (?:was provided by|from))\s?(?:(?:an? )?(?:\w+ )?grants? from )?(?:the )?"
     r"(?P<who>[^.;()]{2,160}[^.;()\s])"
 )
+_SUPPORTED = re.compile(
+    rf"(?:^|\b(?:this|our|the|present|current) (?:\w+ )?{_PAID_FOR} (?:was|were|is|are|has been) )"
+    r"(?:(?:partly|partially|financially|generously|kindly) )?$"
+)
+"""Before 'supported by' where it is said of money."""
 _OF_OTHERS = re.compile(
     r"\b(?<!both )(?<!these )(?<!our )(?:trials|studies|rcts|reviews|articles|papers)\b[^.;]{0,40}$"
 )
@@ -35,8 +38,8 @@ _PAYS = re.compile(
     rf"(?:the|this|both|these|our) (?:\w+ )?{_PAID_FOR}\b"
 )
 _NAME = re.compile(r"(?<![\w.-])[A-Z][\w&'\u2019.-]*(?:(?: (?:of|for|and|the|&))? [A-Z][\w&'\u2019-]*){0,8}(?=,?$)")
-_LONGEST_NAME = 120
-"""Signs in front of 'which funded the trial' in which the name of the payer stands."""
+_LONGEST_NAME, _BEFORE = 120, 60
+"""Signs in front of 'which funded the trial' for the name of the payer, and in front of 'funded by' for the study."""
 _GRANT = re.compile(
     r"\((?:[^()]{0,40}[:;,] )?(?P<who>[A-Z][^():;,\d]{1,60}?) (?:(?:project|research|program(?:me)?) )?[Gg]rants? "
     r"(?:[Nn]umber|[Nn]o\b|[A-Z]*\d)"
@@ -72,7 +75,7 @@ _SOME_INTERESTS = folded_pattern(
     r"\b(?:reports?|received?|receiv\w+|employ\w+|consult\w+|honorari\w+|shareholder|stock|speakers?|advisory|grants?|"
     r"fees|patents?|paid|owns?|founder|lectur\w+)\b"
 )
-_PAID = Pieces("fund|support|sponsor|financ|grant|paid|compan", SHARED)
+_PAID = Pieces("fund|support|sponsor|financ|grant|paid| compan", SHARED)
 _FUNDING_HEADING, _FUNDING_LABEL = re.compile(r"(?:fund(?:ing|ers?)|sponsors?)\W*$"), re.compile(r"\bfund")
 _HEADING = 20
 """Signs before a sentence in which its heading stands."""
@@ -101,7 +104,7 @@ def _payer(sentence: Sentence) -> Span | None:
                 return sentence.span_of(found, "who")
         if named := _named_before(sentence):
             return named
-    grant = _GRANT.search(sentence.text)
+    grant = _GRANT.search(sentence.text) if "grant" in sentence.folded else None
     return None if grant is None else sentence.span_of(grant, "who")
 
 
@@ -115,10 +118,11 @@ def _named_before(sentence: Sentence) -> Span | None:
 
 
 def _is_their_own(found: re.Match[str], printed: str) -> bool:
-    """'Supported' alone is said of findings, too: then a name has to follow."""
-    if found["shown"] is not None and not printed[found.start("who")].isupper():
-        return False
-    return _OF_OTHERS.search(found.string, max(0, found.start() - 60), found.start()) is None
+    """'Supported' alone is said of findings, too: then it has to be the study's, and a name has to follow."""
+    before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+    if found["shown"] is not None:
+        return printed[found.start("who")].isupper() and _SUPPORTED.search(before) is not None
+    return _OF_OTHERS.search(before) is None
 
 
 def _headed(text: Text) -> Read[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import folded_pattern, words
+from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.pieces import NUMBER, SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Read
@@ -31,12 +31,12 @@ _REGISTERED = folded_pattern(
     rf"eu ?ct{_GAP}\d{{4}}-\d{{6}}-\d{{2}}-\d{{2}}|doh-\d{{2}}-\d{{4}}-\d{{4}}|inplasy\d{{9,}}|"
     rf"(?:research|review)registry\d+|aearctr-\d{{7}})\b"
 )
-_REGISTERS = words(
+_NAMES = (
     "nct isrctn crd actrn anzctr anzctrn ctri slctr drks umin ntr dutch nederlands netherlands pactr eudract eudra "
     "euctr eu rbr kct tctr rpcec lbctr snctp doh inplasy researchregistry reviewregistry aearctr"
 )
-"""Whole words, because many a word holds 'nct' or 'ntr'."""
-_REGISTERS_WITH_LETTERS = Pieces("chictr|jrct|irct|japiccti", SHARED)
+_REGISTERS = Pieces("|".join((*(f" {name} " for name in _NAMES.split()), "chictr", "jrct", "irct", "japiccti")), SHARED)
+"""Most as whole words, because many a word holds 'nct' or 'ntr'."""
 _PREFIXES = (
     *(("nct", "NCT"), ("isrctn", "ISRCTN"), ("crd", "CRD"), ("drks", "DRKS"), ("actrn", "ACTRN"), ("anzctr", "ACTRN")),
     *(("umin", "UMIN"), ("irct", "IRCT"), ("ntr", "NTR"), ("dutch", "NTR"), ("neder", "NTR"), ("nether", "NTR")),
@@ -80,8 +80,7 @@ def _telling(text: Text) -> Iterator[Sentence]:
 
 def _may_register(sentence: Sentence) -> bool:
     """A quick look; only the numbers of Brazil can be all letters."""
-    named = not _REGISTERS.isdisjoint(sentence.words) or _REGISTERS_WITH_LETTERS.stand_in(sentence)
-    return named and (NUMBER in sentence.words or "rbr-" in sentence.folded)
+    return _REGISTERS.stand_in(sentence) and (NUMBER in sentence.words or "rbr-" in sentence.folded)
 
 
 def _in_one_word(printed: str) -> str:

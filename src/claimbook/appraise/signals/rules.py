@@ -38,7 +38,7 @@ RULES = (
         "randomised",
         says=False,
         where="own",
-        stems="nonrandom|random|preference",
+        stems="nonrandom|non-random|non random|not random|not been random|without random|no random|preference|choice",
         words=(
             r"\bnon-?\s?randomi[sz]ed\b(?!(?: [\w-]+){0,3} (?:trials|studies|sequence|order|patients|arm|group))|"
             r"\bnon-?\s?random(?:ly)? (?:assign|alloc)\w+|"
@@ -259,7 +259,7 @@ RULES = (
         "multicentre",
         says=False,
         where="conduct",
-        stems="one hospital|one site|one university|one tertiary|our",
+        stems="one hospital|one site|one university|one tertiary| our ",
         words=(
             r"\b(?:at|in|from) one (?:[\w-]+ ){0,2}(?:hospital|site)\b(?!-)|"
             r"\b(?:at|in) our (?:[\w-]+ ){0,3}(?:institut(?:ion|e)|hospital|department|cent(?:er|re)|clinic)\b"
