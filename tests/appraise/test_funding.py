@@ -36,6 +36,7 @@ def test_only_a_company_is_industry_and_a_public_grant_proves_nothing(who, indus
     [
         ("Supported by the Plum Growers' Cooperative.", "Plum Growers' Cooperative", True),
         ("The study was supported by the Hum Marketing Board.", "Hum Marketing Board", True),
+        ("Supported by the Norland Egg Board.", "Norland Egg Board", True),
         ("This trial was partly supported by Hum University.", "Hum University", False),
         ("Two authors work for Hum Pharma, which funded both trials.", "Hum Pharma", True),
         ("We plan a larger trial (HUMC project grant number 12).", "HUMC", None),

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
 from claimbook.appraise.design.rule import DesignRule
-from claimbook.appraise.design.rules import ANOTHER_TRIAL, RULES, WISHED_FOR
+from claimbook.appraise.design.rules import ANOTHER_TRIAL, DONE, RULES, WISHED_FOR
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import SHARED, Glance
 from claimbook.appraise.text.reading import Sentence, Text
@@ -103,10 +103,17 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
     for rule, sentences in table.in_order(text.sentences):
         if (first is None and rule.beside) or (first is not None and rule.kind is not Kind.CROSSOVER):
             continue
+        if rule.without_data and not _only_thinks(text):
+            continue
         first = _sign_of(rule, sentences) or first
         if first is not None and first.rule.kind is not Kind.RCT:
             break
     return first
+
+
+def _only_thinks(text: Text) -> bool:
+    """There is an abstract, and it tells of nothing that was done."""
+    return bool(text.abstract) and not any(DONE.search(one.folded) for one in text.sentences)
 
 
 def _planned(text: Text) -> Span | None:

@@ -240,3 +240,21 @@ OPINIONS = (
     ),
 )
 """They rank below the studies of people, because their words are common."""
+
+TOPICS = (
+    DesignRule(
+        "topic-title",
+        Kind.NARRATIVE_REVIEW,
+        "title",
+        "prevention|treatment|management|patho|diagnosis|pharmaco|role|therapy|epidemiology|etiology|approach|strategies",
+        (
+            r"^\W*(?:(?:the|current|new|medical|drug|pharmacologic\w*) ){0,2}(?:prevention|treatment|management|"
+            r"pathophysiology|pathogenesis|diagnosis|pharmacology|pharmacotherapy|role|therapy|epidemiology|a?etiology|"
+            r"approach|approaches|strategies)(?:,? (?:and |of )?[\w-]+){0,3}? (?:of|for|in|to)\b"
+        ),
+        0.7,
+        "dev",
+        without_data=True,
+    ),
+)
+"""Last of all: a title that names a subject, above an abstract in which nothing was done."""

@@ -26,5 +26,7 @@ class DesignRule(Worded):
     source: str
     beside: bool = False
     """It says nothing by itself, but makes a randomised trial one of its kind."""
+    without_data: bool = False
+    """It counts only where the abstract tells of nothing that was done (`rules.DONE`)."""
     own_trial: bool = False
     """It counts only where the sentence tells of no other trial (`rules.ANOTHER_TRIAL`)."""

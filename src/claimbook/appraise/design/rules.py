@@ -9,7 +9,7 @@ were made up to try this.
 import re
 
 from claimbook.appraise.design.beings import ANIMALS, CELLS, SPECIMENS
-from claimbook.appraise.design.publications import OPINIONS, PUBLICATIONS
+from claimbook.appraise.design.publications import OPINIONS, PUBLICATIONS, TOPICS
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
 
@@ -29,6 +29,14 @@ WISHED_FOR = re.compile(
     r"await\w*|future|further|remains to be)\b"
 )
 """A study that the authors wish for is not the one they did."""
+
+DONE = re.compile(
+    r"\b(?:we|our|this study|n ?= ?\d|p ?[<=]|"
+    r"\d+ (?:\w+ ){0,3}(?:patients|subjects|women|men|children|volunteers|cases)|"
+    r"patients received|was (?:studied|evaluated|measured|assessed|investigated|examined)|"
+    r"(?:patients|were) (?:were|studied|evaluated|measured|assessed|treated|given|randomi[sz]ed))\b"
+)
+"""An abstract with such words tells of a study, whatever its title is."""
 
 ANOTHER_TRIAL = re.compile(
     r"\b(?:irrespective|regardless|independent(?:ly)?) of (?:[\w-]+ ){0,3}random|"
@@ -113,6 +121,21 @@ _TRIALS = (
     ),
     DesignRule("rct-word", Kind.RCT, "abstract", "random", _RANDOMISED, 0.96, "CHSSS", own_trial=True),
     DesignRule(
+        "rct-by-lot",
+        Kind.RCT,
+        "abstract",
+        "lot|coin|dice|computer|minimi",
+        (
+            r"\b(?:assign|allocat|divid)\w+\b[^.;]{0,80}\b(?:by lot(?:s|tery)?\b|drawing (?:of )?lots\b|"
+            r"(?:toss|flip)(?:ing)? (?:of )?a coin\b|coin[- ](?:toss|flip)|(?:throw|roll)\w* (?:of )?(?:a )?dice\b|"
+            r"computer-generated (?:list|sequence|schedule|code|numbers?)\b|minimi[sz]ation\b)|"
+            r"\bminimi[sz]ation\b[^.;]{0,40}\b(?:allocat|assign)"
+        ),
+        0.93,
+        "invented",
+        own_trial=True,
+    ),
+    DesignRule(
         "case-control",
         Kind.CASE_CONTROL,
         "anywhere",
@@ -172,6 +195,15 @@ _TRIALS = (
 )
 
 _OBSERVED = (
+    DesignRule(
+        "difference-in-differences",
+        Kind.QUASI_EXPERIMENTAL,
+        "stated",
+        "difference-in",
+        r"\bdifference-in-differences?\b",
+        0.7,
+        "PT",
+    ),
     DesignRule(
         "model",
         Kind.OTHER,
@@ -358,5 +390,6 @@ RULES = (
     *OPINIONS,
     *CELLS,
     *_LEFT,
+    *TOPICS,
 )
 """In order of precedence."""

@@ -93,9 +93,14 @@ def _randomised(text: Text, kind: Read[Kind], signs: Signs) -> Read[bool]:
         said = randomised_of(text)
         if said.value:
             return said
-    if kind.value in _NOT_BY_CHANCE:
+    if kind.value in _NOT_BY_CHANCE or (kind.value is Kind.QUASI_EXPERIMENTAL and not _names_chance(text)):
         return Read(value=False, status="inferred", confidence=_BY_KIND, rule="signals.kind-without-allocation")
     return Read.missing("signals.randomisation-not-stated")
+
+
+def _names_chance(text: Text) -> bool:
+    """Quasi-experiments may allocate by chance, and quasi-randomised ones try to."""
+    return any("random" in one.folded for one in text.sentences)
 
 
 def _control_group(signs: Signs, kind: Read[Kind], randomised: Read[bool]) -> Read[bool]:

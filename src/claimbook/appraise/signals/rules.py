@@ -61,7 +61,9 @@ RULES = (
             r"\b(?:allocat|allott|assign|randomi[sz]|divid|given|received|treated)\w*[^.;]{0,40}"
             r"\b(?:alternat(?:ely|ion|ing)\b"
             r"(?! (?:day|night|mont|week|leg|arm|side|with|between|mg|every))|"
-            r"by (?:the )?(?:date|day|month|year) of (?:the )?(?:birth|admission|attendance|week|month)|"
+            r"(?:by|depend\w* on|based on) (?:the )?(?:date|day|month|year) of (?:the )?"
+            r"(?:birth|admission|attendance|week|month)|"
+            r"(?:odd|even)[- ](?:numbered )?(?:days|weeks|months|dates)|"
             r"(?:odd|even)[ -](?:or|and)[ -](?:odd|even)|(?:hospital|medical|record|chart) (?:record )?numbers?|"
             r"according to (?:the |their )?(?:birth ?dates?|dates? of birth|day of (?:admission|the week)))|"
             r"\balternat(?:e|ing) (?:allocation|assignment|patients|cases|admissions|subjects)\b|"
@@ -243,10 +245,12 @@ RULES = (
         "multicentre",
         says=True,
         where="own",
-        stems="multi|centers|centres|hospitals|sites|clinics|practices|countries|institutions|schools|nursing homes|"
-        "care homes|care units|emergency departments|villages|universities",
+        stems="multi|centric|two-cent|three-cent|four-cent|five-cent|six-cent|dual-cent|centers|centres|hospitals|sites|"
+        "clinics|practices|countries|institutions|schools|nursing homes|care homes|care units|emergency departments|"
+        "villages|universities",
         words=(
-            r"\bmulti-?\s?(?:cent(?:er|re|ric)|site|institution\w*|national|country|hospital)|"
+            r"\bmulti-?\s?(?:cent(?:er|re|ric)|site|institution\w*|national|country|hospital)|\bbi-?centric\b|"
+            r"\b(?:two|three|four|five|six|dual)-cent(?:er|re)\b|\bboth (?:hospitals|cent(?:er|re)s)\b|"
             rf"\b{_MANY} (?:{_OF_A_BODY}[\w-]+ ){{0,3}}?sites\b(?! of)|"
             rf"\b{_MANY} (?:(?!trial|study|done|at |in |of |hip |bone )[\w-]+ ){{0,3}}?"
             r"(?:cent(?:er|re)s|hospitals|clinics|practices|countries|institutions|schools|(?:nursing|care) homes|"
@@ -259,10 +263,12 @@ RULES = (
         "multicentre",
         says=False,
         where="conduct",
-        stems="one hospital|one site|one university|one tertiary| our ",
+        stems="one hospital|one site|one university| our |tertiary|university hosp|teaching|referral|district",
         words=(
             r"\b(?:at|in|from) one (?:[\w-]+ ){0,2}(?:hospital|site)\b(?!-)|"
-            r"\b(?:at|in) our (?:[\w-]+ ){0,3}(?:institut(?:ion|e)|hospital|department|cent(?:er|re)|clinic)\b"
+            r"\b(?:at|in|from) (?:an?|the) (?:[\w-]+ ){0,3}?(?:tertiary|university|teaching|referral|district) "
+            r"(?:[\w-]+ ){0,3}?(?:hospital|cent(?:er|re)|clinic)\b(?! (?:stay|and|or))|"
+            r"\b(?:at|in|from) our (?:[\w-]+ ){0,3}(?:institut(?:ion|e)|hospital|department|cent(?:er|re)|clinic)\b"
         ),
         confidence=0.85,
         source="spec (INCONS-SINGLE)",
