@@ -115,6 +115,7 @@ def test_wishes_of_the_conclusions(told):
         ("Design of a randomised, placebo-controlled trial of humming", "METHODS", "Ninety adults hum."),
         ("Protocol for the HUM trial", "METHODS", "Ninety adults hum."),
         ("Humming: an RCT protocol", "METHODS", "Ninety adults hum."),
+        ("HUM: a randomised trial. Study design and baseline", "METHODS", "Ninety adults hum."),
         ("Humming (HUM)", "METHODS", "This paper describes the design of HUM: 90 adults are being randomised."),
         ("Humming (HUM)", "BACKGROUND", "We plan to randomise 90 adults."),
     ],

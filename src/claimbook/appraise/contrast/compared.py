@@ -20,10 +20,10 @@ from claimbook.model.appraisal import ArmRead, Comparison, Kind, Read, Status
 _WITHOUT_GROUPS = frozenset(
     {
         *(Kind.SINGLE_ARM, Kind.CASE_SERIES, Kind.CASE_REPORT, Kind.CROSS_SECTIONAL, Kind.NARRATIVE_REVIEW),
-        *(Kind.GUIDELINE, Kind.COMMENT, Kind.RETRACTION_NOTICE, Kind.IN_VITRO),
+        *(Kind.GUIDELINE, Kind.COMMENT, Kind.RETRACTION_NOTICE),
     }
 )
-"""Kinds of publication in which no groups of people are held against each other."""
+"""Kinds of publication in which no groups are held against each other; animals and specimens may stand in groups."""
 _ENOUGH, _MOST_COMPARISONS = 3, 6
 """Forms that are heard, and comparisons that are given."""
 _TWO, _MANY = 2, 0.75

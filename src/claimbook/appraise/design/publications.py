@@ -51,7 +51,7 @@ PUBLICATIONS = (
             r"^\W*(?:a )?protocol(?:\W*:| for\b)(?=.*\b(?:trial|study|review|analysis)\b)|"
             r"\brationale(?:,| and)(?: study)? design|: rationale|\bdesign(?:,| and) (?:rationale|baseline|methods?|"
             r"recruitment)(?!.{0,99}\b(?:findings|results|experience)\b)|"
-            r"[:;,-] (?:(?!in )[\w-]+ ){0,4}(?:study|trial) design(?:\W*$| and)|"
+            r"[.:;,-] (?:(?!in )[\w-]+ ){0,4}(?:study|trial) design(?:\W*$| and)|"
             r"\bdesign of (?:a|an|the) (?:[\w-]+,? ){0,8}"
             r"(?:trial|study)\b"
         ),

@@ -41,7 +41,7 @@ DONE = re.compile(
 ANOTHER_TRIAL = re.compile(
     r"\b(?:irrespective|regardless|independent(?:ly)?) of (?:[\w-]+ ){0,3}random|"
     r"\b(?<!and )(?:secondary|post[- ]?hoc|ancillary|re-?|process|sub-?)[- ]?(?:analys[ei]s|evaluation|study)\b|"
-    r"\b(?:previous|prior|earlier|ongoing|parent|larger|published|completed)(?:ly)?,?(?: [\w-]+,?){0,4} randomi[sz]ed|"
+    r"\b(?:previous|prior|earlier|ongoing|parent|larger|published)(?:ly)?,?(?: [\w-]+,?){0,4} randomi[sz]ed|"
     r"\b(?:nested|embedded|alongside|within (?:a|an|the))\b[^.;]{0,60}\brandomi[sz]ed|"
     r"\b(?:data|samples|participants|cohort|participating|part)"
     r" (?:of|from|in) (?:a|an|the|our|one|two)\b(?: [\w-]+,?){0,5} randomi[sz]ed"

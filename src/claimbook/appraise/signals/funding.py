@@ -51,7 +51,7 @@ _COMPANY = folded_pattern(
     r"laboratoires|laboratories|therapeutics|biosciences|biopharm\w*|diagnostics|industr(?:y|ies)|"
     r"co-?operatives?\b(?! (?:agree|stud|group|research|oncol|program|trial))|"
     r"(?:egg|dairy|beef|milk|meat|pork|sugar|almond|walnut|peanut|pistachio|nuts?|soy\w*|wine|olive|tea|coffee|cocoa|rice|"
-    r"grains?|potato|seafood|avocado|cranberry|blueberry) (?:board|council|association|institute|federation|commission)|"
+    r"potato|seafood|avocado|cranberry|blueberry) (?:board|council|association|institute|federation|commission)|"
     r"growers|producers|marketing board|breweries|brewers|foods|allergan|alcon|teva|eisai|daiichi|fresenius|nutricia|"
     r"mead johnson|danone|eli lilly|lilly|ferring|genentech|gilead|glaxo\w*|gsk|janssen|johnson (?:&|and) johnson|"
     r"lundbeck|medtronic|merck|nestl[e\u00e9]|novartis|novo nordisk|otsuka|pfizer|procter|roche|sanofi\w*|servier|"
