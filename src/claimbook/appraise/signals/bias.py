@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from claimbook.appraise.design.kind import randomised_of
 from claimbook.appraise.signals.attrition import attrition_of
-from claimbook.appraise.signals.rule import Sign, first_signs
+from claimbook.appraise.signals.rule import Sign, first_signs, is_about_reports
 from claimbook.appraise.signals.rules import TABLE
 from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import RANDOMISED, Kind, Read, Sample, Signals
@@ -45,7 +45,7 @@ def signals_of(text: Text, kind: Read[Kind], sample: Sample, types: frozenset[st
         sample: how many people were randomised and analysed, from which losses follow where they are not printed.
         types: names of its publication types.
     """
-    if kind.value in NOT_OF_ITS_OWN:
+    if kind.value in NOT_OF_ITS_OWN or is_about_reports(text):
         return _NOTHING
     signs = first_signs(TABLE, text)
     randomised = _randomised(text, kind, signs)

@@ -1,90 +1,140 @@
-"""How long people were followed, in weeks: the longest time at which something was measured.
+"""How long people were followed, in weeks: the last time at which something was measured.
 
-Words of follow-up speak first, then the times at which results are told, then the length of the treatment.
+Words of follow-up speak first, then the times at which something was measured and the length of what was done, of
+which the later counts, then hours, then a number of weekly sessions.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter
 
+from claimbook.appraise.signals import times
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import folded_pattern
-from claimbook.appraise.text.numbers import value_of_words
-from claimbook.appraise.text.pieces import SHARED, Pieces
+from claimbook.appraise.text.pieces import NUMBER, SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Read, Span, Status
+from claimbook.model.appraisal import Kind, Read, Span, Status
 
-WEEKS = {"day": 1 / 7, "week": 1.0, "month": 365.25 / 12 / 7, "year": 365.25 / 7}
-"""How many weeks each unit has."""
-_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four|thirty"
-_TIME = rf"(?P<n>\d{{1,4}}(?:\.\d+)?|{_WORDS})(?:[- \u2010-\u2013]|\s)?(?P<unit>day|week|month|year)s?\b"
-_LINKED = r"(?:\W{1,3}|\s(?:\w+\s){0,3}?)"
-_FOLLOW_UP = (
-    folded_pattern(
-        rf"\bfollow(?:ed)?[- ]?\s?up(?: \w+)?{_LINKED}(?:of|for|was|at|to|until|after|over|period|duration|time|=)"
-        rf"(?: \w+){{0,3}}? {_TIME}"
-    ),
-    folded_pattern(rf"\bfollowed(?: \w+){{0,3}}? (?:for|over|until|to|through)(?: \w+){{0,3}}? {_TIME}"),
-    folded_pattern(rf"\b{_TIME}(?: of| post\w*)?[- ](?:\w+[- ]){{0,2}}?follow(?:ed)?[- ]?\s?up"),
+_OWN = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
+_OF_OTHERS = frozenset(
+    {
+        *(Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW, Kind.NARRATIVE_REVIEW, Kind.GUIDELINE, Kind.COMMENT),
+        *(Kind.PROTOCOL, Kind.RETRACTION_NOTICE),
+    }
 )
-_LISTED = r"(?:(?:baseline|\d{1,3}(?: (?:days?|weeks?|months?|years?))?)(?:, and|,| and|/) ?){0,6}"
-_AT = folded_pattern(rf"\b(?:at|after|by|until|through|over|within)(?: the)?(?: \w+)? {_LISTED}{_TIME}")
-_LENGTH = (
-    folded_pattern(
-        rf"\b{_TIME}[- ,](?:\w+[- ,]){{0,3}}?(?:trial|study|program\w*|intervention|treatment|course|period)\b"
-    ),
-    folded_pattern(rf"\b(?:for|during|lasted|lasting)(?: \w+)? {_TIME}(?! (?:of age|old|before|prior|history))"),
-)
-_AGE = folded_pattern(r"^\s?(?:of age|old|ago|earlier|before|prior|previous|or (?:older|younger|more)|survival)")
-_OWN = (Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS)
-_UNITS = Pieces("day|week|month|year", SHARED)
-_LONGEST = 5_200.0
-"""Weeks; nobody was followed longer."""
+"""Kinds that follow nobody, or have not done so yet."""
+_UNITS = Pieces("day|week|month|year| wk | wks | mo | mos | mth | mths | yr | yrs ", SHARED)
+_NEAR = 48
+"""Signs before a time that may tell what it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """One way to tell how long: its patterns, where they may stand, and how often it is right."""
+class _Time:
+    """A time, where it stands, and in which way it was told."""
 
-    name: str
-    stem: str
-    """Stands in every match."""
-    patterns: tuple[re.Pattern[str], ...]
-    roles: tuple[Role, ...]
-    status: Status
-    confidence: float
+    weeks: float
+    span: Span
+    way: str
+    status: Status = "inferred"
+    confidence: float = 0.5
 
 
-_WAYS = (
-    _Way("words", "follow", _FOLLOW_UP, _OWN, "explicit", 0.9),
-    _Way("measured-at", "", (_AT,), (Role.RESULTS, Role.METHODS), "inferred", 0.7),
-    _Way("length", "", _LENGTH, _OWN, "inferred", 0.6),
-)
-"""In order of precedence."""
+def follow_up_of(text: Text, kind: Kind | None = None) -> Read[float]:
+    """The longest follow-up, in weeks, by the first way that tells one.
 
-
-def follow_up_of(text: Text) -> Read[float]:
-    """The longest follow-up, in weeks to one decimal place, by the first way that tells one."""
-    telling = [one for one in text.in_roles(*_OWN) if _UNITS.stand_in(one)]
+    Args:
+        text: title and abstract.
+        kind: what kind of publication it is; who reviews the studies of others, or plans one, has followed nobody.
+    """
+    if kind in _OF_OTHERS:
+        return _NOT_STATED
+    own = [one for one in text.sentences if one.role in _OWN]
+    telling = [one for one in own if _UNITS.stand_in(one)]
     for way in _WAYS:
-        times = [time for sentence in telling if sentence.role in way.roles for time in _times(sentence, way)]
-        if times:
-            weeks, span = max(times, key=itemgetter(0))
-            return Read(weeks, way.status, way.confidence, (span,), rule=f"follow-up.{way.name}")
-    return Read.missing("follow-up.not-stated")
+        found = [time for one in (telling if way in _IN_UNITS else own) for time in way(one) if time.weeks]
+        if found:
+            last = max(found, key=attrgetter("confidence", "weeks") if way is _followed else attrgetter("weeks"))
+            return Read(last.weeks, last.status, last.confidence, (last.span,), rule=f"follow-up.{last.way}")
+    return _NOT_STATED
 
 
-def _times(sentence: Sentence, way: _Way) -> Iterator[tuple[float, Span]]:
-    """Every time that the way finds in a sentence, in weeks, with its words; ages and the past are none."""
-    if way.stem not in sentence.folded:
+_NOT_STATED: Read[float] = Read.missing("follow-up.not-stated")
+
+
+def _followed(sentence: Sentence) -> Iterator[_Time]:
+    """Times told with words of follow-up; a mean or median is what stands for all, a minimum is not."""
+    if "follow" not in sentence.folded:
         return
-    for pattern in way.patterns:
+    for pattern in times.FOLLOW_UP:
         for found in pattern.finditer(sentence.folded):
-            weeks = _number(found["n"]) * WEEKS[found["unit"]]
-            if 0 < weeks <= _LONGEST and not _AGE.match(sentence.folded, found.end("unit") + 1):
-                yield round(weeks, 1), sentence.span_of(found)
+            if times.NO_TIME_AFTER.match(sentence.folded, found.end("unit")):
+                continue
+            if beside := times.MIDDLE_BESIDE.match(sentence.folded, found.end()):
+                weeks = times.weeks_of(beside["n"], found["unit"])
+                yield _Time(weeks, sentence.span_of(beside, "n"), "words", "explicit", 0.92)
+            near = sentence.folded[max(0, found.start() - 25) : found.end()]
+            sure = 0.92 if times.MIDDLE.search(near) else 0.8 if "minimum" in near or "at least" in near else 0.9
+            weeks = times.weeks_of(found["n"], found["unit"])
+            yield _Time(weeks, sentence.span_of(found), "words", "explicit", sure)
 
 
-def _number(printed: str) -> float:
-    return float(printed) if printed[0].isdigit() else float(value_of_words(printed))
+def _measured_or_done(sentence: Sentence) -> Iterator[_Time]:
+    """Times of measurement, and the length of what was done."""
+    for found in times.times_in(sentence.folded):
+        before, end = sentence.folded[max(0, found.start - _NEAR) : found.start], found.end
+        if _is_measured_at(sentence, found, before):
+            way, sure = "measured-at", 0.7
+        elif times.LENGTH_AFTER.match(sentence.folded, end) or times.LENGTH_BEFORE.search(before):
+            way, sure = "length", 0.6
+        else:
+            continue
+        if _is_of_the_study(sentence, before, end):
+            weeks = times.weeks_of(found.printed, found.unit)
+            yield _Time(weeks, sentence.part(found.start, end), way, confidence=sure)
+
+
+def _is_of_the_study(sentence: Sentence, before: str, end: int) -> bool:
+    """Whether it may be a time of what was done and measured: no age, no past, nobody's illness or recruitment."""
+    if times.NO_TIME_AFTER.match(sentence.folded, end) or times.NO_TIME_BEFORE.search(before):
+        return False
+    if sentence.role in {Role.METHODS, Role.AIM}:
+        if times.ILL_BEFORE.search(before):
+            return False
+        if times.WITHIN.search(before) and not times.MEASURED.search(sentence.folded):
+            return False
+    return not (times.IN_BEFORE.search(before) and times.RECRUITED.search(sentence.folded))
+
+
+def _is_measured_at(sentence: Sentence, found: times.Time, before: str) -> bool:
+    if sentence.role not in {Role.METHODS, Role.RESULTS}:
+        return False
+    if found.is_counted:
+        return times.ON_BEFORE.search(before) is not None
+    if times.AT_BEFORE.search(before) or times.OUTCOME_AFTER.match(sentence.folded, found.end):
+        return True
+    told = sentence.role is Role.RESULTS or times.MEASURED.search(sentence.folded)
+    return bool(told and times.AT_AFTER.match(sentence.folded, found.end))
+
+
+def _hours(sentence: Sentence) -> Iterator[_Time]:
+    """Hours at which something was measured; only where nothing longer is told."""
+    if sentence.role not in {Role.METHODS, Role.RESULTS} or NUMBER not in sentence.words:
+        return
+    for found in times.hours_in(sentence):
+        before = sentence.folded[max(0, found.start - _NEAR) : found.start]
+        if not times.HOURS_BEFORE.search(before) or times.NO_HOURS_AFTER.match(sentence.folded, found.end):
+            continue
+        if sentence.role is Role.RESULTS or not times.WITHIN.search(before):
+            weeks = times.weeks_of(found.printed, found.unit)
+            yield _Time(weeks, sentence.part(found.start, found.end), "hours")
+
+
+def _sessions(sentence: Sentence) -> Iterator[_Time]:
+    """As many weeks as weekly sessions."""
+    if sentence.role is Role.METHODS and "session" in sentence.folded:
+        for found in times.SESSIONS.finditer(sentence.folded):
+            yield _Time(times.weeks_of(found["n"], "weeks"), sentence.span_of(found), "sessions")
+
+
+_WAYS: Sequence[Callable[[Sentence], Iterator[_Time]]] = (_followed, _measured_or_done, _hours, _sessions)
+"""In order of precedence."""
+_IN_UNITS = frozenset({_followed, _measured_or_done})

@@ -1,40 +1,136 @@
 """Whether an abstract reports harms; that it found none is a report, silence is not."""
 
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from claimbook.appraise.signals.harm_rules import AFTER, BEFORE, EVENT_RULES, HARM_RULES, SAME, TABLE, HarmRule
+from claimbook.appraise.signals.rule import is_about_reports
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern
-from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Read
+from claimbook.model.appraisal import Kind, Read
 
-_PIECES = Pieces("adverse|side|toxic|complication|harm|safe|tolera|injur", SHARED)
-_EVENTS = folded_pattern(
-    r"\b(?:serious |severe |treatment-related |drug-related |no |minor |major )*(?:adverse (?:\w+ )?(?:events?|"
-    r"effects?|reactions?|outcomes?|experiences?)|side[- ]effects?|harms?\b|toxicit(?:y|ies)|complications?|"
-    r"injur(?:y|ies))"
+_NOT_REPORTED: Read[bool] = Read.missing("harms.not-stated")
+_WITHOUT_RESULTS = frozenset({Kind.PROTOCOL, Kind.COMMENT, Kind.GUIDELINE, Kind.RETRACTION_NOTICE})
+_MOST_BY_KIND: dict[Kind | None, float] = {
+    None: 0.85,
+    **dict.fromkeys((Kind.NARRATIVE_REVIEW, Kind.ANIMAL, Kind.IN_VITRO, Kind.CASE_REPORT, Kind.OTHER), 0.6),
+}
+_MOST_BY_ROLE = {Role.RESULTS: 1.0, Role.CONCLUSIONS: 0.8, Role.METHODS: 0.6}
+"""How sure harms told in such a study or sentence can be: that methods name an outcome does not report it."""
+_ORDER = {role: place for place, role in enumerate(_MOST_BY_ROLE)}
+_STUDIES = "(?:previous|earlier|prior|other|published|pilot) (?:study|studies|trials?)"
+_PLANNED = folded_pattern(
+    r"\b(?:recorded|monitored|assess(?:ed)?|evaluated?|documented|collected|registered|measured|noted|analy[sz]ed|"
+    r"compared?|investigated?|studied|examined|determined?|end-?\s?points?|outcomes?|objectives?|aim(?:ed|s)?|purpose|"
+    r"criteria|defined|will|scale)\b"
 )
-_SAFETY = folded_pattern(r"\b(?:well[- ]tolerated|tolerab(?:le|ility)|tolerated|safety|safe)\b")
-_PLACES = ((Role.RESULTS, 0.9, 0.75), (Role.CONCLUSIONS, 0.8, 0.7), (Role.METHODS, 0.5, 0.4))
-"""Where harms are told, and the chance that events, and words of safety, are a report of this study's harms.
+_HAPPENED = folded_pattern(
+    r"\d|\b(?:no|none|not|nor|neither|occurred|experienced|more|less|fewer|higher|lower|greater|similar\w*|equal\w*|"
+    r"differ\w*|common|rare|mild|minor|major|moderate|transient|severe|significant\w*|increased|reduced|well|"
+    r"because of|owing to|due to|one|two|three|four|five|six|seven|eight|nine|ten|patients? (?:had|stopped|withdrew))\b"
+)
+_GENERAL = folded_pattern(
+    rf"\b(?:may|might|could|should|would|avoid\w*|to prevent|preventing|minimi[sz]\w+|potential\w*|risks? of|future|"
+    rf"further|monitor\w*|need\w*|requir\w*|aware\w*|attention|caution\w*|investigat\w*|unknown|unclear|remain\w*|"
+    rf"research|assess\w*|evaluat\w*|concerns?|{_STUDIES})\b"
+)
+_OPEN = folded_pattern(
+    rf"\b(?:future|further|needed|required?|investigat\w*|unknown|unclear|remain\w*|research|assess\w*|evaluat\w*|"
+    rf"concerns?|board|establish\w*|determined?|monitor\w*|{_STUDIES})\b"
+)
+"""What a conclusion says of harms in general, or asks of others, is not what this study saw."""
+_WANTED = folded_pattern(r"\b(?:primary|main|principal|end-?\s?points?)\b")
+_WORD = re.compile(r"\w+")
+_IN_GENERAL, _BY_NAME = (frozenset(rule.name for rule in table) for table in (HARM_RULES, EVENT_RULES))
+_STEM = 6
+_REACH = 70
+_TRIED = 8
+_SURE = 0.9
+_Told = Sequence[tuple[Sentence, Sequence[HarmRule]]]
 
-Source: CONSORT 2010 for abstracts, item 'Harms'; that methods name an outcome does not mean that it was reported."""
+
+def harms_of(text: Text, kind: Kind | None = None) -> Read[bool]:
+    """True where harms, or their absence, are reported; of several reports the surest.
+
+    Args:
+        text: title and abstract.
+        kind: what kind of publication it is; a plan, comment or guideline has no harms of its own.
+    """
+    if kind in _WITHOUT_RESULTS:
+        return _NOT_REPORTED
+    told = [(one, rows) for one in text.sentences if one.role in _MOST_BY_ROLE and (rows := TABLE.rows_in(one))]
+    told.sort(key=lambda one: _ORDER[one[0].role])
+    read = _surest(_reports(told, text, kind, _IN_GENERAL)) or _surest(_reports(told, text, kind, _BY_NAME))
+    return _NOT_REPORTED if read and is_about_reports(text) else read
 
 
-def harms_of(text: Text) -> Read[bool]:
-    """True where harms, or their absence, are reported; the best place speaks."""
-    for role, of_events, of_safety in _PLACES:
-        for sentence in text.in_roles(role):
-            if _PIECES.stand_in(sentence) and (read := _in_sentence(sentence, of_events, of_safety)):
-                return read
-    return Read.missing("harms.not-stated")
+def _surest(reports: Iterator[Read[bool]]) -> Read[bool]:
+    """The first that is sure, else the first of the surest."""
+    best = _NOT_REPORTED
+    for report in reports:
+        if report.confidence > best.confidence:
+            best = report
+        if best.confidence >= _SURE:
+            break
+    return best
 
 
-def _in_sentence(sentence: Sentence, of_events: float, of_safety: float) -> Read[bool]:
-    if found := _EVENTS.search(sentence.folded):
-        return Read(
-            value=True, status="explicit", confidence=of_events, spans=(sentence.span_of(found),), rule="harms.events"
-        )
-    if found := _SAFETY.search(sentence.folded):
-        return Read(
-            value=True, status="explicit", confidence=of_safety, spans=(sentence.span_of(found),), rule="harms.safety"
-        )
-    return Read.missing("harms.not-stated")
+def _reports(told: _Told, text: Text, kind: Kind | None, names: frozenset[str]) -> Iterator[Read[bool]]:
+    for sentence, rows in told:
+        for rule in rows:
+            if rule.name in names and (found := _found(rule, sentence, text, kind)) is not None:
+                sure = min(rule.confidence, _MOST_BY_ROLE[sentence.role], _MOST_BY_KIND.get(kind, 1.0))
+                spans = (sentence.span_of(found),)
+                yield Read(value=True, status="explicit", confidence=sure, spans=spans, rule=f"harms.{rule.name}")
+
+
+def _found(rule: HarmRule, sentence: Sentence, text: Text, kind: Kind | None) -> re.Match[str] | None:
+    if kind not in rule.kinds or not _may_stand(rule, sentence):
+        return None
+    for found in islice(rule.pattern.finditer(sentence.folded), _TRIED):
+        if _is_told(found, sentence, rule, kind) and not (rule.is_event and _is_no_harm(found, text)):
+            return found
+    return None
+
+
+def _may_stand(rule: HarmRule, sentence: Sentence) -> bool:
+    """A guessed conclusion may be the last of the results; an event in the methods is what people had before."""
+    if sentence.role is Role.CONCLUSIONS and sentence.printed_role:
+        return rule.concluded
+    return not (rule.is_event and sentence.role is Role.METHODS)
+
+
+def _is_told(found: re.Match[str], sentence: Sentence, rule: HarmRule, kind: Kind | None) -> bool:
+    """Whether the words tell what this study saw, not what it planned, what is known or what others saw."""
+    if sentence.role is Role.CONCLUSIONS:
+        return not (_OPEN if rule.name == "safety" else _GENERAL).search(_clause(found))
+    if sentence.role is Role.RESULTS and sentence.printed_role:
+        return True
+    if kind in _MOST_BY_KIND and _GENERAL.search(_clause(found)):
+        return False
+    return not _PLANNED.search(sentence.folded) or _HAPPENED.search(sentence.folded) is not None
+
+
+def _clause(found: re.Match[str]) -> str:
+    """The words around a match, from semicolon to semicolon."""
+    start, end = found.string.rfind(";", 0, found.start()), found.string.find(";", found.end())
+    return found.string[start + 1 : None if end < 0 else end]
+
+
+def _is_no_harm(found: re.Match[str], text: Text) -> bool:
+    """Whether a named event is not told as having happened, or is what the study is about.
+
+    It is, where its title, its aim or its primary outcome speaks of it.
+    """
+    near = max(0, found.start() - _REACH)
+    if not BEFORE.search(found.string, near, found.start()) and not AFTER.match(found.string, found.end()):
+        return True
+    stems = [_same_as(word[:_STEM]) for word in _WORD.findall(found[0])]
+    about = (one for one in text.sentences if one.role in {Role.TITLE, Role.AIM} or _WANTED.search(one.folded))
+    return any(all(any(stem in one.folded for stem in same) for same in stems) for one in about)
+
+
+def _same_as(stem: str) -> frozenset[str]:
+    return next((same for same in SAME if stem.startswith(tuple(same))), frozenset({stem}))

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import Worded
-from claimbook.appraise.text.pieces import Glance
+from claimbook.appraise.text.lexicon import Worded, folded_pattern
+from claimbook.appraise.text.pieces import SHARED, Glance, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Span
 
 Where = Literal["own", "conduct", "any"]
 _NOT_THE_CONDUCT = frozenset({Role.BACKGROUND, Role.CONCLUSIONS})
 _NOT_THEIR_OWN = frozenset({Role.BACKGROUND})
+
+_REPORTS = Pieces("reporting|methodological|epidemiolog|epidemiological|completeness|abstracts", SHARED)
+_ABOUT_REPORTS = folded_pattern(
+    r"\b(?:quality|completeness|transparency|adequacy) of (?:the )?reporting|\bmethodological (?:survey|quality of)|"
+    r"\breporting (?:quality )?(?:of|in) (?:[\w-]+ ){0,4}(?:trials|abstracts|studies|articles|reviews|protocols)|"
+    r"\bmeta-?epidemiolog|\babstracts of (?:[\w-]+ ){0,3}trials\b"
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,12 @@ class Sign:
     def span(self) -> Span:
         """The words that it read."""
         return self.sentence.span_of(self.found)
+
+
+def is_about_reports(text: Text) -> bool:
+    """Whether the papers of others were studied: what is counted there is no conduct of the authors' own."""
+    told = text.in_roles(Role.TITLE, Role.AIM)
+    return any(_REPORTS.stand_in(one) and _ABOUT_REPORTS.search(one.folded) for one in told)
 
 
 def first_signs(table: Glance[SignalRule], text: Text) -> dict[str, Sign]:

@@ -143,6 +143,7 @@ class Glance(Generic[R]):
                 bits[word] = bits.get(word, 0) | 1 << (place if _is_a_word(one) else place + len(self.rows))
         memory, room = memory or Memory(), 2 * len(self.rows)
         self._called_by, self._left, self._mask = memory.called_by, memory.take_in(bits, room), (1 << room) - 1
+        self._bits, self._unasked = self._mask << self._left, _places_of(self._always)
 
     def in_order(self, sentences: Sequence[S]) -> Iterator[tuple[R, list[S]]]:
         """Each row that may speak, in the order of the table, with the sentences in which it may."""
@@ -158,7 +159,10 @@ class Glance(Generic[R]):
         return [self.rows[place] for place in self._places(sentence)]
 
     def _places(self, sentence: Said) -> tuple[int, ...]:
-        called = self._called_by(sentence.words) >> self._left & self._mask
+        called = self._called_by(sentence.words) & self._bits
+        if not called:
+            return self._unasked
+        called >>= self._left
         if called >> len(self.rows):
             called = self._looked_closer(called, f" {sentence.folded} ")
         return _places_of(called | self._always)

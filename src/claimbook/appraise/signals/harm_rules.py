@@ -1,0 +1,212 @@
+"""How harms are told in an abstract, as two tables: words, in which kinds of study, how sure, source.
+
+Sources: "CONSORT Harms" is the extension of CONSORT for harms, "CTCAE" the Common Terminology Criteria for Adverse
+Events, whose terms the named events follow, "dev" abstracts read on development halves. An event with a name of its
+own ("nausea") may as well be what was treated: it counts only where it is told as having happened, and where neither
+title, aim nor primary outcome speaks of it.
+"""
+
+from dataclasses import dataclass
+
+from claimbook.appraise.text.lexicon import Worded, folded_pattern
+from claimbook.appraise.text.pieces import SHARED, Glance
+from claimbook.model.appraisal import Kind
+
+_GIVEN = frozenset({Kind.RCT, Kind.CROSSOVER, Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, None})
+"""Kinds in which people were given something that may do harm, and an unknown kind."""
+_TREATED = _GIVEN | {Kind.COHORT, Kind.CASE_SERIES}
+_ANY: frozenset[Kind | None] = frozenset({*Kind, None})
+
+
+@dataclass(frozen=True)
+class HarmRule(Worded):
+    """One row: these words, in these kinds of study, report harms with this chance."""
+
+    name: str
+    stems: str
+    """Lower-case parts of words, one of which every match holds."""
+    words: str
+    confidence: float
+    """In the results; elsewhere it is less."""
+    source: str
+    concluded: bool = False
+    """Whether a printed conclusion may tell it; what is only named there is often general knowledge."""
+    kinds: frozenset[Kind | None] = _ANY
+    is_event: bool = False
+    """Whether the words name an event and do not yet say that it happened, or did not (`BEFORE`, `AFTER`)."""
+
+
+_GRADED = r"(?:(?:serious|severe|minor|major|mild|treatment-related|drug-related|no|significant|unexpected) ){0,3}"
+_NO_HARM = "life|cardi|pregnan|perinatal|neonatal|birth|clinical|maternal|childhood|coronary|vascular"
+_FEW = r"(?: [\w-]+){0,2}?"
+HARM_RULES = (
+    HarmRule(
+        "events",
+        stems="adverse|side|untoward|unwanted|undesirable|toxic|harm|ill",
+        words=(
+            rf"\b{_GRADED}(?:adverse (?:(?!{_NO_HARM})[\w-]+ ){{0,2}}?(?:events?|effects?|reactions?|experiences?)|"
+            r"side[- ]effects?|(?:untoward|unwanted|undesirable) (?:\w+ )?(?:events?|effects?|reactions?)|"
+            r"ill[- ]effects|(?<!self-)(?<!self )harms?\b(?! reduction)|(?<!geno)(?<!cyto)toxicit(?:y|ies))"
+        ),
+        confidence=0.92,
+        source="CONSORT Harms",
+        concluded=True,
+    ),
+    HarmRule(
+        "tolerated",
+        stems="tolerat|tolerance|tolerability",
+        words=(
+            r"\b(?:well|better|poorly|generally|equally|best)[- ]tolerated|\btolerated (?:well|by)\b|"
+            r"\b(?:was|were) (?:\w+ )?tolerated\b|\btolerability (?:was|were|did)\b|"
+            r"\b(?:good|excellent|poor|acceptable|satisfactory) tolera(?:nce|bility)"
+        ),
+        confidence=0.92,
+        source="CONSORT Harms",
+        concluded=True,
+    ),
+    HarmRule(
+        "complications",
+        stems="complication|injur|uneventful|morbidity",
+        words=(
+            rf"\b(?:no|without|any|minor|major|serious|severe|fewer|more|less){_FEW} complications?\b|"
+            r"\b(?:intra|post|peri)-?operative (?:\w+ )?(?:complications?|morbidity)\b|\bcomplication rates?\b|"
+            rf"\bcomplications?{_FEW} (?:occurred|developed|was|were|did|had)\b|\bcomplications? (?:in|\() ?\d|"
+            rf"\b(?:incidence|rate|number|frequency)s? of{_FEW} complications?|"
+            rf"\b(?:no|fewer|more){_FEW} injur(?:y|ies)\b|"
+            r"\binjur(?:y|ies) (?:occurred|(?:was|were) (?:reported|observed|noted|more|less))|"
+            r"\b(?:healing|recovery|course|operations?|procedures?) (?:was|were) uneventful"
+        ),
+        confidence=0.9,
+        source="CONSORT Harms; dev",
+    ),
+    HarmRule(
+        "stopped-for",
+        stems="withdr|stopped|discontinu|dropped|left|ceased",
+        words=(
+            r"\b(?:withdr[ae]w\w*|stopped|discontinu\w+|dropped out|left|ceased)(?: [\w()%,-]+){0,8}? "
+            rf"(?:because of|due to|owing to){_FEW} (?:increas\w+ pain|intoleran\w+|toxicity|abnormal|elevated|severe|"
+            r"nausea|vomiting|diarrh?o?ea|dizziness|headaches?|rash|cough|bleeding|leu[ck]openia|hypotension)\b"
+        ),
+        confidence=0.85,
+        source="CONSORT Harms (withdrawals due to harms)",
+    ),
+    HarmRule(
+        "related-to-treatment",
+        stems="related|attributable",
+        words=(
+            r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} (?:un)?(?:related|attributable)"
+            r" to (?:the )?(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)|"
+            r"\b(?:treatment|drug|procedure|device|therapy)-related (?:deaths?|mortality|withdrawals?)"
+        ),
+        confidence=0.85,
+        source="CONSORT Harms (attribution)",
+    ),
+    HarmRule(
+        "safety",
+        stems="safe",
+        words=(
+            r"\b(?<!data )(?<!patient )(?<!food )(?<!road )(?<!home )safety\b"
+            r"(?! (?:and (?:data )?monitoring|monitoring|board|committee|behavio|net|culture|climate))|"
+            r"\bsafe(?:ly)?\b(?! (?:sex|water|place|environ))"
+        ),
+        confidence=0.7,
+        source="CONSORT Harms; dev",
+        concluded=True,
+    ),
+    HarmRule(
+        "adverse-outcome",
+        stems="adverse",
+        words=r"\badverse (?:[\w-]+ ){0,3}?(?:events?|outcomes?)\b",
+        confidence=0.6,
+        source="dev: as often what was treated or predicted as what a treatment did",
+        kinds=_TREATED,
+    ),
+)
+
+_EVENT = (
+    r"a(?:bdominal (?:complaint|discomfort|upset)s?|llergic reactions?|lopecia|minotransferase elevations?)|"
+    r"b(?:leeding|radycardia|ruis\w+|urning(?: sensation)?)|c(?:onstipation|ramps)|"
+    r"d(?:iarrh?o?ea|izz(?:y|iness)|rows(?:y|iness)|ry mouth|yskinesias?|yspepsia)|"
+    r"e(?:dema|mesis|rythema|xtrapyramidal \w+)|flushing|"
+    r"g(?:astric (?:complaint|discomfort|upset)s?|astro-?intestinal (?:complaint|disturbance|problem|upset)s?)|"
+    r"h(?:a?ematomas?|a?emorrhages?|eadaches?(?! (?:re|free))|epatic dysfunction|ypersensitivity reactions?|"
+    r"yperkala?emia|ypoglyca?emi\w+|ypotension)|"
+    r"i(?:nfusion reactions?|njection[- ]site (?:pain|reactions?)|rritation|(?<![a-z].)tching)|"
+    r"kidney (?:failure|injury)|l(?:eu[ck]openia|iver (?:dysfunction|enzymes)|ocal reactions?)|"
+    r"m(?:ucositis|uscle soreness)|n(?:ausea\w*|eutropenia)|obstipation|"
+    r"p(?:ara?esthesias?|erforations?|hlebitis|rurit\w+)|r(?:(?<![a-z].)ash(?:es)?|enal (?:failure|impairment)|"
+    r"espiratory depression)|s(?:edation|exual dysfunction|kin reactions?|omnolence|tinging|yncope)|"
+    r"t(?:hrombocytopenia|hyroid dysfunction|rans?aminase elevations?)|urticaria|vomit\w*|w(?:eight gain|ithdrawal "
+    r"symptoms)"
+)
+_EVENT_STEMS = (
+    "nausea|vomit|emesis|diarr|stipation|dizz|drows|somnolence|sedation|headache|rash|prurit|itching|urticaria|"
+    "stinging|burning|irritation|erythema|bruis|ematoma|bleeding|emorrhage|hypotension|bradycardia|hypogly|hyperkal|"
+    "phlebitis|flushing|dry mouth|dyspepsia|weight gain|syncope|dyskinesia|complaint|upset|discomfort|disturbance|"
+    "problem|injection|reaction|respiratory depression|liver|hepatic|aminase|aminotransferase|neutropenia|leucopenia|"
+    "leukopenia|thrombocytopenia|mucositis|alopecia|esthesia|perforation|extrapyramidal|soreness|cramps|edema|kidney|"
+    "renal|withdrawal symptoms|dysfunction"
+)
+_SURGICAL = (
+    r"(?:wound|surgical[- ]site|pin[- ]tract) infections?|re-?operations?|revision surgery|seromas?|pneumothorax|"
+    r"(?:anastomotic|bile|dural|air) leak\w*|wound dehiscence|ha?ematomas?|nerve (?:palsy|injury|injuries|damage)"
+)
+_SURGICAL_STEMS = "infection|operation|revision surgery|seroma|leak|dehiscence|ematoma|nerve|pneumothorax"
+_SEEN = (
+    r"(?:reported|observed|noted|noticed|seen|recorded|experienced|documented|detected|found|present|common|uncommon|"
+    r"frequent|infrequent|rare|rarely|more|less|lower|higher|greater|fewer|similar|comparable|mild|transient|absent|"
+    r"no more|not|significantly|slightly|also|the most)"
+)
+AFTER = folded_pattern(
+    rf"\w*(?:(?:,? (?!but|which|in)[\w/-]+){{0,4}}? (?:occurred|developed|(?:was|were) {_SEEN})\b|"
+    r"(?: rates?)? ?(?:\((?:n ?= ?)?\d|in (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b))"
+)
+BEFORE = folded_pattern(
+    r"\b(?:incidences?|frequenc(?:y|ies)|rates?|(?<!in )(?<!all )(?<!of )cases?|episodes?|occurrences?|no|without|"
+    r"report(?:ed|ing)|experienced|developed|suffered|had|felt|complained|complaints|because of|due to|owing to|"
+    r"(?:common|frequent)\w*)"
+    r"(?: (?:of|from|in|with|was|were|being|an?|any|early|late|or|and|[\w-]+ed|[\w-]+ly|\w{4,9})){0,4}? $"
+)
+"""Words after and before an event that say that it did or did not happen."""
+EVENT_RULES = (
+    HarmRule(
+        "named",
+        stems=_EVENT_STEMS,
+        words=_EVENT,
+        confidence=0.75,
+        source="CTCAE; dev",
+        kinds=_GIVEN,
+        is_event=True,
+    ),
+    HarmRule(
+        "surgical",
+        stems=_SURGICAL_STEMS,
+        words=_SURGICAL,
+        confidence=0.75,
+        source="CTCAE; dev",
+        kinds=_TREATED,
+        is_event=True,
+    ),
+    HarmRule(
+        "somebody-hurt",
+        stems="complained|sprain|no falls|falls occurred|felt",
+        words=(
+            r"\b(?:patients?|participants?|subjects?|children|women|men|child|adults?|one|two) "
+            r"(?:complained of|sprained|felt (?:dizzy|sick|unwell|nauseous|faint))|\bno falls\b|\bfalls occurred\b"
+        ),
+        confidence=0.7,
+        source="dev",
+        kinds=_GIVEN,
+    ),
+)
+TABLE = Glance((*HARM_RULES, *EVENT_RULES), SHARED)
+SAME = (
+    frozenset({"nausea", "vomit", "emesis", "emetic", "ponv", "migrai"}),
+    frozenset({"headac", "migrai"}),
+    frozenset({"bleedi", "hemorr", "haemor", "varice", "haemos", "hemost"}),
+    frozenset({"diarrh", "diarrho", "gastroenteritis", "bowel", "consti"}),
+    frozenset({"sedati", "anesth", "anaesth"}),
+    frozenset({"prurit", "itch", "dermatitis", "eczema", "psoria", "urtica", "erythe"}),
+    frozenset({"hypogl", "glucos", "glycem", "glycaem", "diabet"}),
+)
+"""Beginnings of words of one matter: where the title speaks of one, the others are no harm of their own."""
