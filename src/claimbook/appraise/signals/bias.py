@@ -34,6 +34,15 @@ _NOT_BY_CHANCE = frozenset(
     {Kind.COHORT, Kind.CASE_CONTROL, Kind.CROSS_SECTIONAL, Kind.CASE_SERIES, Kind.CASE_REPORT, Kind.SINGLE_ARM}
 )
 """Designs that allocate nobody. Concluded from a word for the design, so never sure."""
+_SAID = 0.8
+"""From here on words of a control group are believed before the design."""
+_CONTROLLED_BY_DESIGN = {
+    Kind.SINGLE_ARM: (False, 0.9),
+    Kind.CASE_SERIES: (False, 0.8),
+    Kind.CASE_REPORT: (False, 0.8),
+    Kind.CASE_CONTROL: (True, 0.95),
+}
+"""Whether a design has a control group, and how sure that is where no words tell it."""
 
 
 def signals_of(text: Text, kind: Read[Kind], sample: Sample, types: frozenset[str] = frozenset()) -> Signals:
@@ -104,12 +113,22 @@ def _names_chance(text: Text) -> bool:
 
 
 def _control_group(signs: Signs, kind: Read[Kind], randomised: Read[bool]) -> Read[bool]:
+    """As the words say; where they are silent or unsure, as the design has it."""
     said = _said("control_group", signs)
-    if said or not randomised.value:
-        if not said and kind.value is Kind.SINGLE_ARM:
-            return Read(value=False, status="inferred", confidence=kind.confidence, rule="signals.single-arm")
+    if said.confidence >= _SAID:
         return said
-    return Read(value=True, status="inferred", confidence=_SURE_BY_DESIGN, rule="signals.randomised-has-a-control")
+    if randomised.value:
+        return Read(
+            value=True,
+            status="inferred",
+            confidence=_SURE_BY_DESIGN,
+            spans=said.spans,
+            rule="signals.randomised-has-a-control",
+        )
+    if kind.value in _CONTROLLED_BY_DESIGN and (not said or kind.value is Kind.SINGLE_ARM):
+        value, sure = _CONTROLLED_BY_DESIGN[kind.value]
+        return Read(value=value, status="inferred", confidence=min(sure, kind.confidence), rule=f"signals.{kind.value}")
+    return said
 
 
 def _blinding(signs: Signs) -> Read[Blinded]:
