@@ -5,7 +5,7 @@ which the later counts, then hours, then a number of weekly sessions.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from claimbook.appraise.signals import times
@@ -23,8 +23,9 @@ _OF_OTHERS = frozenset(
 )
 """Kinds that follow nobody, or have not done so yet."""
 _UNITS = Pieces("day|week|month|year| wk | wks | mo | mos | mth | mths | yr | yrs ", SHARED)
-_NEAR = 48
-"""Signs before a time that may tell what it is."""
+_NEAR, _FAR = 48, 240
+"""Signs before a time that may tell what it is, and around it, what its sentence is about."""
+_MEASURING = frozenset({Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,9 @@ def follow_up_of(text: Text, kind: Kind | None = None) -> Read[float]:
     """
     if kind in _OF_OTHERS:
         return _NOT_STATED
-    own = [one for one in text.sentences if one.role in _OWN]
-    telling = [one for one in own if _UNITS.stand_in(one)]
-    for way in _WAYS:
-        found = [time for one in (telling if way in _IN_UNITS else own) for time in way(one) if time.weeks]
-        if found:
+    for way, roles, pieces in _WAYS:
+        told = (one for one in text.sentences if one.role in roles and (pieces is None or pieces.stand_in(one)))
+        if found := [time for one in told for time in way(one) if time.weeks]:
             last = max(found, key=attrgetter("confidence", "weeks") if way is _followed else attrgetter("weeks"))
             return Read(last.weeks, last.status, last.confidence, (last.span,), rule=f"follow-up.{last.way}")
     return _NOT_STATED
@@ -62,14 +61,12 @@ _NOT_STATED: Read[float] = Read.missing("follow-up.not-stated")
 
 def _followed(sentence: Sentence) -> Iterator[_Time]:
     """Times told with words of follow-up; a mean or median is what stands for all, a minimum is not."""
-    if "follow" not in sentence.folded:
-        return
     for pattern in times.FOLLOW_UP:
         for found in pattern.finditer(sentence.folded):
             if times.NO_TIME_AFTER.match(sentence.folded, found.end("unit")):
                 continue
             if beside := times.MIDDLE_BESIDE.match(sentence.folded, found.end()):
-                weeks = times.weeks_of(beside["n"], found["unit"])
+                weeks = times.weeks_of(beside["n"], beside["unit"] or found["unit"])
                 yield _Time(weeks, sentence.span_of(beside, "n"), "words", "explicit", 0.92)
             near = sentence.folded[max(0, found.start() - 25) : found.end()]
             sure = 0.92 if times.MIDDLE.search(near) else 0.8 if "minimum" in near or "at least" in near else 0.9
@@ -80,44 +77,56 @@ def _followed(sentence: Sentence) -> Iterator[_Time]:
 def _measured_or_done(sentence: Sentence) -> Iterator[_Time]:
     """Times of measurement, and the length of what was done."""
     for found in times.times_in(sentence.folded):
-        before, end = sentence.folded[max(0, found.start - _NEAR) : found.start], found.end
+        before = sentence.folded[max(0, found.start - _NEAR) : found.start]
         if _is_measured_at(sentence, found, before):
             way, sure = "measured-at", 0.7
-        elif times.LENGTH_AFTER.match(sentence.folded, end) or times.LENGTH_BEFORE.search(before):
+        elif times.LENGTH_AFTER.match(sentence.folded, found.end) or times.LENGTH_BEFORE.search(before):
             way, sure = "length", 0.6
         else:
             continue
-        if _is_of_the_study(sentence, before, end):
+        if _is_of_the_study(sentence, found, before):
             weeks = times.weeks_of(found.printed, found.unit)
-            yield _Time(weeks, sentence.part(found.start, end), way, confidence=sure)
+            yield _Time(weeks, sentence.part(found.start, found.end), way, confidence=sure)
 
 
-def _is_of_the_study(sentence: Sentence, before: str, end: int) -> bool:
+def _is_of_the_study(sentence: Sentence, found: times.Time, before: str) -> bool:
     """Whether it may be a time of what was done and measured: no age, no past, nobody's illness or recruitment."""
-    if times.NO_TIME_AFTER.match(sentence.folded, end) or times.NO_TIME_BEFORE.search(before):
+    if times.NO_TIME_AFTER.match(sentence.folded, found.end) or times.NO_TIME_BEFORE.search(before):
         return False
     if sentence.role in {Role.METHODS, Role.AIM}:
         if times.ILL_BEFORE.search(before):
             return False
-        if times.WITHIN.search(before) and not times.MEASURED.search(sentence.folded):
+        if times.WITHIN.search(before) and not times.MEASURED.search(_around(sentence, found)):
             return False
-    return not (times.IN_BEFORE.search(before) and times.RECRUITED.search(sentence.folded))
+    return not (times.IN_BEFORE.search(before) and times.RECRUITED.search(_around(sentence, found)))
 
 
 def _is_measured_at(sentence: Sentence, found: times.Time, before: str) -> bool:
-    if sentence.role not in {Role.METHODS, Role.RESULTS}:
+    if sentence.role not in _MEASURING:
         return False
     if found.is_counted:
         return times.ON_BEFORE.search(before) is not None
     if times.AT_BEFORE.search(before) or times.OUTCOME_AFTER.match(sentence.folded, found.end):
         return True
-    told = sentence.role is Role.RESULTS or times.MEASURED.search(sentence.folded)
+    told = sentence.role is Role.RESULTS or times.MEASURED.search(_around(sentence, found))
     return bool(told and times.AT_AFTER.match(sentence.folded, found.end))
+
+
+def _around(sentence: Sentence, found: times.Time) -> str:
+    """The words around a time; not the whole of an endless sentence."""
+    return sentence.folded[max(0, found.start - _FAR) : found.end + _FAR]
+
+
+def _concluded(sentence: Sentence) -> Iterator[_Time]:
+    """Times at which a conclusion tells results; what it wishes for is none."""
+    if not times.WISHED.search(sentence.folded):
+        for time in _measured_or_done(sentence):
+            yield replace(time, way="concluded", confidence=0.5)
 
 
 def _hours(sentence: Sentence) -> Iterator[_Time]:
     """Hours at which something was measured; only where nothing longer is told."""
-    if sentence.role not in {Role.METHODS, Role.RESULTS} or NUMBER not in sentence.words:
+    if NUMBER not in sentence.words:
         return
     for found in times.hours_in(sentence):
         before = sentence.folded[max(0, found.start - _NEAR) : found.start]
@@ -130,11 +139,16 @@ def _hours(sentence: Sentence) -> Iterator[_Time]:
 
 def _sessions(sentence: Sentence) -> Iterator[_Time]:
     """As many weeks as weekly sessions."""
-    if sentence.role is Role.METHODS and "session" in sentence.folded:
-        for found in times.SESSIONS.finditer(sentence.folded):
-            yield _Time(times.weeks_of(found["n"], "weeks"), sentence.span_of(found), "sessions")
+    for found in times.SESSIONS.finditer(sentence.folded):
+        yield _Time(times.weeks_of(found["n"], "weeks"), sentence.span_of(found), "sessions")
 
 
-_WAYS: Sequence[Callable[[Sentence], Iterator[_Time]]] = (_followed, _measured_or_done, _hours, _sessions)
-"""In order of precedence."""
-_IN_UNITS = frozenset({_followed, _measured_or_done})
+_TOLD = frozenset({Role.METHODS, Role.RESULTS})
+_WAYS: Sequence[tuple[Callable[[Sentence], Iterator[_Time]], frozenset[Role], Pieces | None]] = (
+    (_followed, _OWN, Pieces("follow", SHARED)),
+    (_measured_or_done, _OWN, _UNITS),
+    (_hours, _TOLD, None),
+    (_sessions, frozenset({Role.METHODS}), Pieces("session", SHARED)),
+    (_concluded, frozenset({Role.CONCLUSIONS}), _UNITS),
+)
+"""In order of precedence: where each may stand, and a quick look before it is tried."""

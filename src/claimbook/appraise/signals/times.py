@@ -50,12 +50,15 @@ FOLLOW_UP = (
     ),
     folded_pattern(rf"\bfollowed(?: \w+){{0,3}}? (?:for|over|until|to|through)(?: \w+){{0,3}}? {_TIME}"),
     folded_pattern(rf"\b{_TIME}(?: of| post\w*)?[- ](?:\w+[- ]){{0,2}}?follow(?:ed)?[- ]?\s?up"),
+    folded_pattern(rf"\bfollow[- ]?up(?: times?| period| duration)?[,:]? ?\(?(?:(?:mean|median|average),? )?{_TIME}"),
 )
 MIDDLE = folded_pattern(r"\b(?:mean|median|average)\b")
 MIDDLE_BESIDE = folded_pattern(
-    rf"[^.;()]{{0,12}}[(;,] ?(?:mean|median|average)(?: follow[- ]?up)?[,:=]?(?: of| was)? ?(?P<n>{_N})\b"
+    rf"[^.;()]{{0,12}}(?:\( ?|[;,] (?=\w+ follow))(?:mean|median|average)(?: follow[- ]?up)?[,:=]?(?: of| was)? ?"
+    rf"(?P<n>{_N})\b"
+    rf"(?:{_GAP}(?P<unit>{_UNIT})\b)?"
 )
-"""'minimum 12 months (mean 19.6)': the mean has the same unit."""
+"""'minimum 12 months (mean 19.6)': the mean has the same unit, if none is printed."""
 
 _PREPARED = "wash-?\\s?out|run-?\\s?in|lead-?\\s?in|screening|baseline|titration"
 _KEPT = "food|dietary|diet records?|records?|diar(?:y|ies)|recalls?|history|prevalence"
@@ -109,6 +112,7 @@ ILL_BEFORE = folded_pattern(
     r"(?: [\w-]+){0,3} (?:for|lasting)(?: \w+){0,2} $"
 )
 """Who was eligible, and how long it took to find them, is not how long they were followed."""
+WISHED = folded_pattern(r"\b(?:needed|should|future|further|warrant\w*|recommend\w*|requir\w*|must|if|will)\b")
 HOURS_BEFORE = folded_pattern(
     r"\b(?:at|after|over|within|for|during|first|until|up to|in)(?: the)?(?: first)? "
     r"(?:\d{1,2}(?:, and|,| and|/| to|-) ?){0,8}$"
