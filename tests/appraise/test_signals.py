@@ -48,12 +48,31 @@ SAID = [
     ("Outcome assessors were blinded to the groups.", "blinding", "assessor"),
     ("In an open-label trial with blinded assessment, 40 adults hummed.", "blinding", "assessor"),
     ("A single-blind trial of 40 adults.", "blinding", "single, who not said"),
+    ("A single-blind (assessor) trial of 40 adults.", "blinding", "assessor"),
+    ("A single (evaluator) blinded trial of 40 adults.", "blinding", "assessor"),
+    ("Hiccups were counted and rated on a 10-cm line by nurses who did not know the group.", "blinding", "assessor"),
+    ("Hiccups were counted by staff masked to the song.", "blinding", "assessor"),
+    ("A trained examiner unaware of treatment listened.", "blinding", "assessor"),
+    ("Neither the singers nor the listeners knew which song was which.", "blinding", None),
+    ("Neither the patients nor the nurses knew which song was which.", "blinding", "double"),
+    ("The trial ran with masking of patients and assessors.", "blinding", "double"),
+    ("Patients and investigators were unaware of the song.", "blinding", "double"),
+    ("Blinding of therapists was not possible.", "blinding", "none"),
+    ("This was an open study of humming.", "blinding", "none"),
+    ("Forty blind children hummed.", "blinding", None),
+    ("Forty adults hummed behind a face mask.", "blinding", None),
     ("An open-label trial of 40 adults.", "blinding", "none"),
     ("Adults were not blinded.", "blinding", "none"),
     ("Allocation was concealed.", "concealment", True),
     ("We used sealed opaque envelopes.", "concealment", True),
     ("Allocation was not concealed.", "concealment", False),
+    ("Allocation was by a central telephone service.", "concealment", True),
     ("Analysis was by intention to treat.", "intention_to_treat", True),
+    ("Analyses included all randomised adults.", "intention_to_treat", True),
+    ("Adults were analysed in the group to which they were assigned.", "intention_to_treat", True),
+    ("Adults could leave the group to which they belonged.", "intention_to_treat", None),
+    ("The analysis was restricted to completers.", "per_protocol_only", True),
+    ("Six adults were excluded from the analysis because of protocol violations.", "per_protocol_only", True),
     ("Intention\u2010to\u2010treat analysis was done.", "intention_to_treat", True),
     ("Adults were allocated by date of birth.", "quasi_random", True),
     ("Adults were assigned alternately to humming or silence.", "quasi_random", True),
@@ -62,6 +81,8 @@ SAID = [
     ("Adults were given songs according to their birth dates.", "quasi_random", True),
     ("Randomised and quasi-randomised trials of humming will be searched.", "quasi_random", None),
     ("Estimates were adjusted for age and sex.", "confounders_adjusted", True),
+    ("The multivariate odds ratio was lower.", "confounders_adjusted", True),
+    ("Loudness was adjusted by turning a knob.", "confounders_adjusted", None),
     ("The study ran in 12 community clinics.", "multicentre", True),
     ("This multicenter study was large.", "multicentre", True),
     ("This single-centre study was small.", "multicentre", False),
@@ -84,7 +105,19 @@ SAID = [
     ("Adults were not randomised.", "randomised", False),
     ("There are no randomised studies of humming.", "randomised", None),
     ("Baseline characteristics were similar between groups.", "baseline_comparable", True),
+    ("The groups were well matched for age and sex.", "baseline_comparable", True),
+    ("Both groups were homogeneous in terms of demographic variables.", "baseline_comparable", True),
+    ("Age, sex and loudness were similar in the two groups.", "baseline_comparable", True),
+    ("There were no differences in baseline characteristics between groups.", "baseline_comparable", True),
+    ("Changes from baseline were not significantly different.", "baseline_comparable", None),
+    ("Clinical outcomes were similar in both groups.", "baseline_comparable", None),
+    ("Baseline characteristics were similar, except that hummers were louder.", "baseline_comparable", None),
+    ("At baseline the humming group was older.", "baseline_comparable", False),
     ("The control group was silent.", "control_group", True),
+    ("Healthy volunteers served as controls.", "control_group", True),
+    ("A neighbouring choir was the comparison group.", "control_group", True),
+    ("Hiccups were compared with baseline.", "control_group", None),
+    ("There was no comparison group.", "control_group", False),
     ("This was an uncontrolled pilot of humming.", "control_group", False),
 ]
 
@@ -95,6 +128,33 @@ def test_what_the_methods_say(said, field, value):
     read = getattr(found, field)
     assert read.value == value
     assert all(text.quote(span) for span in read.spans)
+
+
+# a comparison may be with what was before: only words of a group, or the design, make it sure
+@pytest.mark.parametrize(
+    ("said", "value", "sure"),
+    [
+        ("Hiccups of hummers were compared with those of whistlers.", True, False),
+        ("We randomly assigned 40 adults and compared humming with whistling.", True, True),
+        ("This single-arm trial compared humming with earlier habits.", False, False),
+        ("We report a series of 12 patients.", False, False),
+    ],
+)
+def test_a_comparison_alone_does_not_make_a_control_group_sure(said, value, sure):
+    _, found = signals(methods(said))
+    assert found.control_group.value is value
+    assert (found.control_group.confidence >= LINES["control_group"].confidence) is sure
+
+
+# what is counted in the reports of others is no conduct, and no harm, of those who count
+def test_who_studies_reports_has_no_conduct_of_his_own():
+    sections = (
+        AbstractSection("To assess the quality of reporting of randomised trials of humming.", "OBJECTIVE"),
+        results("Allocation concealment was described in 11 reports, adverse events in 29 and blinding in 96."),
+    )
+    text, found = signals(*sections, title="Reports of humming trials")
+    assert not found.concealment
+    assert not harms_of(text)
 
 
 @pytest.mark.parametrize("field", [one.name for one in fields(Signals)])
@@ -236,6 +296,55 @@ def test_harms_or_their_absence_are_reported_or_not(section, found):
 # "will be recorded" is no report: such words alone stay below the line
 def test_harms_named_in_the_methods_alone_are_not_sure():
     assert harms_of(text_of("Humming", methods("Adverse events were recorded."))).confidence < LINES["harms"].confidence
+def test_who_paid_is_taken_from_grants_then_from_a_heading_then_from_words():
+    listed = record(grants=(Grant("Invented Council"), Grant("Invented Council"), Grant("Humming Trust")))
+    assert funding_of(listed, reading_of(listed)).value == "Invented Council; Humming Trust"
+    for said in ("Hiccups fell. FUNDING: Humming Trust.", "Hiccups fell. (Funded by the Humming Trust.)"):
+        one = record(abstract=(AbstractSection(said),))
+        assert funding_of(one, reading_of(one)).value == "Humming Trust"
+
+
+@pytest.mark.parametrize(
+    ("who", "industry"),
+    [("Hum Pharmaceuticals Inc", True), ("Hum GmbH", True), ("Department of Pharmacology", None), ("A Trust", None)],
+)
+def test_only_a_company_is_industry_and_a_public_grant_proves_nothing(who, industry):
+    one = record(grants=(Grant(who),))
+    text = reading_of(one)
+    assert industry_funded_of(funding_of(one, text), text).value is industry
+
+
+@pytest.mark.parametrize(
+    ("said", "declared"),
+    [
+        ("The authors declare no conflict of interest.", False),
+        ("None of the authors has anything to disclose.", False),
+        ("Conflicts of interest: none.", False),
+        ("Dr Doe received fees from Hum Inc.", True),
+        ("Dr Doe received fees from Hum Inc. The others declare no competing interests.", True),
+        ("", None),
+        ("See the full text.", None),
+    ],
+)
+def test_interests_as_the_authors_declare_them(said, declared):
+    assert conflicts_of(record(conflicts=said)).value is declared
+
+
+def test_registration_is_taken_from_the_list_before_the_text():
+    listed = record(registry_ids=(RegistryId("ClinicalTrials.gov", "NCT00000001"), RegistryId("GENBANK", "U12345")))
+    assert registration_of(listed, reading_of(listed)).value == ("NCT00000001",)
+    printed = record(abstract=(AbstractSection("Registered as ISRCTN 00000001 and NCT00000002."),))
+    assert registration_of(printed, reading_of(printed)).value == ("ISRCTN00000001", "NCT00000002")
+    joined = record(
+        abstract=(AbstractSection("Registered: ChiCTR-IOR-00000003, UMIN000000004, ACTRN 00000000000005."),)
+    )
+    assert registration_of(joined, reading_of(joined)).value == (
+        "CHICTR-IOR-00000003",
+        "UMIN000000004",
+        "ACTRN00000000000005",
+    )
+    silent = record(abstract=(AbstractSection("The trial was registered; 12 functions of the albumin control."),))
+    assert not registration_of(silent, reading_of(silent))
 
 
 @pytest.mark.parametrize(
@@ -329,7 +438,29 @@ def test_every_span_is_verbatim_whatever_the_text(said):
 
 # a pattern that runs away on a hostile abstract stops a whole harvest
 @pytest.mark.parametrize(
-    "piece", ["follow-up of ", "no serious ", "12 ", "blinded and ", "adjusted ", "a ", "(", "funded by "]
+    "piece",
+    [
+        *(
+            "follow-up of ",
+            "no serious ",
+            "12 ",
+            "blinded and ",
+            "adjusted ",
+            "a ",
+            "(",
+            "funded by ",
+            "no nausea ",
+            "rash ",
+        ),
+        *(
+            "within 12 days ",
+            "for 3 h ",
+            "week 1, 2, ",
+            "groups were similar in ",
+            "neither patients nor ",
+            "for at 2 weeks ",
+        ),
+    ],
 )
 def test_long_repetitions_are_read_in_linear_time(piece):
     said = piece * (20_000 // len(piece))

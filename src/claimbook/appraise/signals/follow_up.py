@@ -63,7 +63,8 @@ def _followed(sentence: Sentence) -> Iterator[_Time]:
     """Times told with words of follow-up; a mean or median is what stands for all, a minimum is not."""
     for pattern in times.FOLLOW_UP:
         for found in pattern.finditer(sentence.folded):
-            if times.NO_TIME_AFTER.match(sentence.folded, found.end("unit")):
+            before = sentence.folded[max(0, found.start("n") - _NEAR) : found.start("n")]
+            if times.NO_TIME_AFTER.match(sentence.folded, found.end("unit")) or times.AGE_BEFORE.search(before):
                 continue
             if beside := times.MIDDLE_BESIDE.match(sentence.folded, found.end()):
                 weeks = times.weeks_of(beside["n"], beside["unit"] or found["unit"])
@@ -130,7 +131,8 @@ def _hours(sentence: Sentence) -> Iterator[_Time]:
         return
     for found in times.hours_in(sentence):
         before = sentence.folded[max(0, found.start - _NEAR) : found.start]
-        if not times.HOURS_BEFORE.search(before) or times.NO_HOURS_AFTER.match(sentence.folded, found.end):
+        at = times.HOURS_BEFORE.search(before) or times.AT_AFTER.match(sentence.folded, found.end)
+        if not at or times.NO_HOURS_AFTER.match(sentence.folded, found.end):
             continue
         if sentence.role is Role.RESULTS or not times.WITHIN.search(before):
             weeks = times.weeks_of(found.printed, found.unit)

@@ -96,7 +96,9 @@ HARM_RULES = (
         words=(
             r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} (?:un)?(?:related|attributable)"
             r" to (?:the )?(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)|"
-            r"\b(?:treatment|drug|procedure|device|therapy)-related (?:deaths?|mortality|withdrawals?)"
+            r"\b(?:treatment|drug|procedure|device|therapy)-related (?:deaths?|mortality|withdrawals?)|"
+            r"\b(?:none|not|neither|no deaths?)(?: [\w-]+){0,4} (?:related|attributed|attributable) to (?:the |study )?"
+            r"(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)\b(?!-)"
         ),
         confidence=0.85,
         source="CONSORT Harms (attribution)",
@@ -124,23 +126,29 @@ HARM_RULES = (
 )
 
 _EVENT = (
-    r"a(?:bdominal (?:complaint|discomfort|upset)s?|llergic reactions?|lopecia|minotransferase elevations?)|"
-    r"b(?:leeding|radycardia|ruis\w+|urning(?: sensation)?)|c(?:onstipation|ramps)|"
+    r"a(?:bdominal (?:complaints?|discomfort|pain|upset)|llergic reactions?|lopecia|minotransferase elevations?)|"
+    r"b(?:leeding|radycardia|ruis\w+|urning(?: sensation)?)|c(?:hest pain|onstipation|onvulsions?|ough(?!i)|ramps)|"
     r"d(?:iarrh?o?ea|izz(?:y|iness)|rows(?:y|iness)|ry mouth|yskinesias?|yspepsia)|"
-    r"e(?:dema|mesis|rythema|xtrapyramidal \w+)|flushing|"
+    r"deep vein thrombos[ie]s|e(?:dema|mesis|rythema|xtrapyramidal \w+)|f(?:alls|lushing)|"
     r"g(?:astric (?:complaint|discomfort|upset)s?|astro-?intestinal (?:complaint|disturbance|problem|upset)s?)|"
     r"h(?:a?ematomas?|a?emorrhages?|eadaches?(?! (?:re|free))|epatic dysfunction|ypersensitivity reactions?|"
     r"yperkala?emia|ypoglyca?emi\w+|ypotension)|"
     r"i(?:nfusion reactions?|njection[- ]site (?:pain|reactions?)|rritation|(?<![a-z].)tching)|"
-    r"kidney (?:failure|injury)|l(?:eu[ck]openia|iver (?:dysfunction|enzymes)|ocal reactions?)|"
-    r"m(?:ucositis|uscle soreness)|n(?:ausea\w*|eutropenia)|obstipation|"
-    r"p(?:ara?esthesias?|erforations?|hlebitis|rurit\w+)|r(?:(?<![a-z].)ash(?:es)?|enal (?:failure|impairment)|"
-    r"espiratory depression)|s(?:edation|exual dysfunction|kin reactions?|omnolence|tinging|yncope)|"
-    r"t(?:hrombocytopenia|hyroid dysfunction|rans?aminase elevations?)|urticaria|vomit\w*|w(?:eight gain|ithdrawal "
+    r"kidney (?:failure|injury)|l(?:eu[ck]openia|iver (?:dysfunction|enzymes)|"
+    r"ocal reactions?)|"
+    r"m(?:ucositis|uscle (?:pain|soreness))|n(?:ausea\w*|eutropenia)|obstipation|"
+    r"p(?:alpitations?|ara?esthesias?|erforations?|hlebitis|rurit\w+)|r(?:(?<![a-z].)ash(?:es)?|enal (?:failure|"
+    r"impairment)|"
+    r"espiratory depression)|s(?:edation|eizures?|exual dysfunction|kin reactions?|leepiness|ore throat|omnolence|"
+    r"tinging|yncope)|"
+    r"t(?:achycardia|hrombocytopenia|hyroid dysfunction|rans?aminase elevations?)|ur(?:inary retention|ticaria)|"
+    r"vomit\w*|w(?:eight gain|ithdrawal "
     r"symptoms)"
 )
 _EVENT_STEMS = (
-    "nausea|vomit|emesis|diarr|stipation|dizz|drows|somnolence|sedation|headache|rash|prurit|itching|urticaria|"
+    "nausea|vomit|emesis|chest pain|abdominal pain|muscle pain|convulsion|cough|thrombos|"
+    "falls|palpitation|seizure|sleepiness|sore throat|tachycardia|urinary retention|diarr|stipation|dizz|"
+    "drows|somnolence|sedation|headache|rash|prurit|itching|urticaria|"
     "stinging|burning|irritation|erythema|bruis|ematoma|bleeding|emorrhage|hypotension|bradycardia|hypogly|hyperkal|"
     "phlebitis|flushing|dry mouth|dyspepsia|weight gain|syncope|dyskinesia|complaint|upset|discomfort|disturbance|"
     "problem|injection|reaction|respiratory depression|liver|hepatic|aminase|aminotransferase|neutropenia|leucopenia|"
@@ -155,10 +163,10 @@ _SURGICAL_STEMS = "infection|operation|revision surgery|seroma|leak|dehiscence|e
 _SEEN = (
     r"(?:reported|observed|noted|noticed|seen|recorded|experienced|documented|detected|found|present|common|uncommon|"
     r"frequent|infrequent|rare|rarely|more|less|lower|higher|greater|fewer|similar|comparable|mild|transient|absent|"
-    r"no more|not|significantly|slightly|also|the most)"
+    r"equally|mentioned|troublesome|the commonest|commonest|no more|not|significantly|slightly|also|the most)"
 )
 AFTER = folded_pattern(
-    rf"\w*(?:(?:,? (?!but|which|in)[\w/-]+){{0,4}}? (?:occurred|developed|(?:was|were) {_SEEN})\b|"
+    rf"\w*(?:(?:,? (?!but|which|in)[\w/-]+){{0,4}}? (?:occurred|developed|led|(?:was|were) {_SEEN})\b|"
     r"(?: rates?)? ?(?:\((?:n ?= ?)?\d|in (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b))"
 )
 BEFORE = folded_pattern(
@@ -189,10 +197,10 @@ EVENT_RULES = (
     ),
     HarmRule(
         "somebody-hurt",
-        stems="complained|sprain|no falls|falls occurred|felt",
+        stems="complained|sprain|felt",
         words=(
             r"\b(?:patients?|participants?|subjects?|children|women|men|child|adults?|one|two) "
-            r"(?:complained of|sprained|felt (?:dizzy|sick|unwell|nauseous|faint))|\bno falls\b|\bfalls occurred\b"
+            r"(?:complained of|sprained|felt (?:dizzy|sick|unwell|nauseous|faint))"
         ),
         confidence=0.7,
         source="dev",
@@ -201,6 +209,11 @@ EVENT_RULES = (
 )
 TABLE = Glance((*HARM_RULES, *EVENT_RULES), SHARED)
 SAME = (
+    frozenset({"falls", "fall ", "fallin", "fractu"}),
+    frozenset({"sleepi", "insomn", "sleep"}),
+    frozenset({"thromb", "embol", "antico"}),
+    frozenset({"seizur", "convul", "epilep"}),
+    frozenset({"tachyc", "arrhyt", "fibril"}),
     frozenset({"nausea", "vomit", "emesis", "emetic", "ponv", "migrai"}),
     frozenset({"headac", "migrai"}),
     frozenset({"bleedi", "hemorr", "haemor", "varice", "haemos", "hemost"}),

@@ -7,31 +7,10 @@ that name, "dev" abstracts read on the development halves of
 confidence is the share that was right where hits were read by hand (``docs/accuracy.md``).
 """
 
+from claimbook.appraise.signals.blinding_rules import BLINDING_RULES
 from claimbook.appraise.signals.rule import SignalRule
 from claimbook.appraise.text.pieces import SHARED, Glance
 
-_WHO_TREATS = (
-    r"(?:patients?|participants?|subjects?|investigators?|clinicians?|physicians?|surgeons?|providers?|therapists?|"
-    r"personnel|staff|caregivers?|parents|women|men)"
-)
-_WHO_MEASURES = (
-    r"(?:(?:outcome )?assess(?:ors?|ments?|ing)|evaluat(?:ors?|ions?)|observers?|examiners?|raters?|adjudicat\w+|"
-    r"reviewers?|readers?|interviewers?|end-?\s?points?|statisticians?|analysts?|pathologists?|radiologists?)"
-)
-_BLIND = r"(?:blind(?:ed|ing)?|mask(?:ed|ing)?)"
-_UNAWARE = (
-    rf"(?:{_BLIND}|unaware|ignorant|naive to|not aware|not informed|not told|without knowledge|kept unaware|"
-    r"who (?:did not know|(?:was|were) (?:not (?:told|aware|informed)|unaware|blind(?:ed)?|masked)))"
-)
-_MEASURED = (
-    r"(?:assessed|evaluated|measured|rated|read|scored|adjudicated|recorded|ascertained|performed|examined|collected|"
-    r"obtained|reviewed|interpreted|judged|graded|documented|determined|reported)"
-)
-_STAFF = (
-    rf"(?:{_WHO_MEASURES}|staff|nurses?|technicians?|sonographers?|physiotherapists?|dentists?|clinicians?|physicians?|"
-    r"surgeons?|an[a]?esthe\w+|researchers?|investigators?|psychologists?|dermatologists?|person(?:nel)?|colleague)"
-)
-_TO_WHAT = r"(?:to|of|which|the|what|that|regarding|about|as to|for|from)"
 _SIMILAR = r"(?:similar|comparable|(?:well[- ])?(?:balanced|matched)|equivalent|homogen\w+|alike)"
 _NO_EXCEPTION = r"(?![^.;]{0,60}\b(?:except|apart from|other than|with the exception))"
 _NO_GROUP = (
@@ -53,6 +32,7 @@ _OF_A_BODY = (
 """Words in front of sites that are no places of work."""
 
 RULES = (
+    *BLINDING_RULES,
     SignalRule(
         "randomised",
         says=False,
@@ -92,116 +72,6 @@ RULES = (
         source="spec (bias signals), dev",
     ),
     SignalRule(
-        "blinding",
-        says="double",
-        where="own",
-        stems="double|triple|quadruple|doubly",
-        words=(
-            rf"\b(?:double|triple|quadruple)(?:[- ]|\s?\W\s?){_BLIND}\w*|\bdoubly[- ]{_BLIND}|"
-            rf"\bdouble-?(?:blind|mask)\w*|\bdouble[- ]?\([\w ,-]{{1,50}}\)[- ]?{_BLIND}"
-        ),
-        confidence=0.98,
-        source="CONSORT 11a",
-    ),
-    SignalRule(
-        "blinding",
-        says="double",
-        where="conduct",
-        stems="blind|mask|unaware|ignorant|not aware|neither",
-        words=(
-            rf"\b{_WHO_TREATS}(?:,| and| as well as| nor| or)[^.;]{{0,50}}\b(?:{_WHO_TREATS}|{_WHO_MEASURES})"
-            rf"(?: were| was| are|,)?(?: all| both| also| kept| remained)? (?:{_BLIND}|unaware|ignorant|not aware)\b|"
-            rf"\bneither (?:the )?(?:[\w-]+ )?{_WHO_TREATS} nor [^.;]{{1,70}}\b(?:knew|aware|told|informed)\b|"
-            rf"\b{_BLIND} of (?:the )?(?:study )?{_WHO_TREATS}(?:,| and)[^.;]{{0,40}}"
-            rf"\b(?:{_WHO_TREATS}|{_WHO_MEASURES})\b"
-            r"(?! (?:was|were) (?:not|im))"
-        ),
-        confidence=0.85,
-        source="CONSORT 11a",
-    ),
-    SignalRule(
-        "blinding",
-        says="assessor",
-        where="own",
-        stems="blind|mask|unaware|ignorant|not aware|not informed|not told",
-        words=(
-            rf"\b(?:assessor|evaluator|observer|examiner|rater|investigator|researcher|outcome|end-?point)s?"
-            rf"(?: |-)(?:and [\w-]+ )?{_BLIND}\b(?! by)|"
-            rf"\bsingle[- ]{_BLIND} ?\((?:the )?(?:outcome )?(?:{_WHO_MEASURES}|investigators?|researchers?)|"
-            rf"\bsingle[- ]?\((?:outcome )?(?:{_WHO_MEASURES}|investigators?)\)[- ]?{_BLIND}|"
-            rf"\b{_BLIND}[- ](?:\w+[- ]){{0,2}}{_WHO_MEASURES}|"
-            rf"\b{_WHO_MEASURES}(?: \w+){{0,2}} (?:were|was|is|are|remained|being|will be)(?: \w+)? "
-            rf"(?:{_BLIND}|unaware|ignorant|not (?:aware|informed|told))\b|"
-            rf"\b{_MEASURED}(?: [\w%/-]+){{0,8}} (?:by|in)(?: [\w-]+){{0,4}} {_BLIND}\b|"
-            rf"\b{_BLIND} {_MEASURED}\b"
-        ),
-        confidence=0.9,
-        source="CONSORT 11a",
-    ),
-    SignalRule(
-        "blinding",
-        says="assessor",
-        where="own",
-        stems="blind|mask|unaware|ignorant|without knowledge|not know|not aware|not informed|not told|naive to",
-        words=(
-            rf"\b{_MEASURED}(?: [\w%/()-]+){{0,8}} by(?: [\w-]+){{0,4}},? {_UNAWARE}\b|"
-            rf"\b{_WHO_MEASURES}(?: [\w-]+){{0,2}},? {_UNAWARE} {_TO_WHAT}\b|"
-            rf"\b{_STAFF}(?: [\w-]+){{0,2}},? {_UNAWARE} {_TO_WHAT}[^.;]{{1,40}} {_MEASURED}\b"
-        ),
-        confidence=0.9,
-        source="CONSORT 11a; dev",
-    ),
-    SignalRule(
-        "blinding",
-        says="assessor",
-        where="conduct",
-        stems="blind|mask|unaware|ignorant|without knowledge|not know|not aware|not informed|not told|naive to",
-        words=rf"\b{_STAFF}(?: [\w-]+){{0,2}},? {_UNAWARE} {_TO_WHAT}\b",
-        confidence=0.8,
-        source="dev: they may have treated as well",
-    ),
-    SignalRule(
-        "blinding",
-        says="none",
-        where="own",
-        stems="open|unblind|unmask|non-blind|nonblind|not blind|not mask|blinding was not|blinding was impossible",
-        words=(
-            r"\bopen[- ]?label\w*|\bopen(?:[- ]\w+)?,? (?:randomi[sz]ed|controlled|prospective|multicent\w+|"
-            r"clinical (?:trial|study)|parallel|non-?comparative|uncontrolled|crossover|cross-over)|"
-            r"\b(?:an|in|randomi[sz]ed|prospective|this) open[,-]? (?:trial|study|comparison|comparative|design)\b|"
-            r"\bun(?:blind|mask)ed\b|\bnon-?\s?(?:blind|mask)ed\b|\bnot (?:\w+ )?(?:blind|mask)ed\b|"
-            r"\bblinding (?:of [\w ]{1,40} )?(?:was|were) (?:not|impossible)"
-        ),
-        confidence=0.92,
-        source="CONSORT 11a",
-    ),
-    SignalRule(
-        "blinding",
-        says="single, who not said",
-        where="own",
-        stems="blind|mask",
-        words=(
-            rf"\b(?:single|partially|partly|observer|patient|participant|subject)s?(?:[- ]|\W\s?){_BLIND}|"
-            r"\bsingleblind|\bone[- ]blind(?:ed)?\b"
-        ),
-        confidence=0.93,
-        source="CONSORT 11a",
-    ),
-    SignalRule(
-        "blinding",
-        says="single, who not said",
-        where="conduct",
-        stems="blind|mask|unaware",
-        words=(
-            rf"\b(?:randomi[sz]ed,?|controlled,?|prospective,?) (?:and )?{_BLIND}\b|"
-            rf"\b(?:in a|a) {_BLIND} (?:manner|fashion|trial|study)|"
-            rf"\b(?:patients|participants|subjects|women|men|children) (?:were|was|remained|are)(?: \w+)? "
-            rf"(?:{_BLIND}|unaware)\b"
-        ),
-        confidence=0.7,
-        source="dev",
-    ),
-    SignalRule(
         "concealment",
         says=False,
         where="conduct",
@@ -230,6 +100,8 @@ RULES = (
         stems="central|interactive|web-based|telephone",
         words=(
             r"\bcentral(?:i[sz]ed|ly)?,? (?:\w+[- ]){0,3}(?:randomi[sz]\w+|allocat\w+)|\brandomi[sz]ed centrally|"
+            r"\b(?:by|through|via|using|from) (?:an? |the )?central(?:i[sz]ed)? (?:telephone|web|computer|internet|"
+            r"randomi)|"
             r"\binteractive (?:voice|web)\w*(?: \w+)? response|\b(?:web|telephone|internet)-?based (?:\w+ )?"
             r"(?:randomi[sz]ation|allocation)"
         ),
@@ -251,7 +123,8 @@ RULES = (
         where="own",
         stems=(
             "inten|itt|full analysis set|as randomi|included all|comprised all|based on all|done on all|"
-            "performed on all|carried out on all|all randomi|randomised were|randomized were|to which they"
+            "performed on all|carried out on all|all randomi|randomised were|randomized were|to which they|original|"
+            "initial alloc|randomly assigned gr"
         ),
         words=(
             r"\binten(?:tion|t|ded)s?[- \u2010-\u2013]+to[- \u2010-\u2013]+treat\w*|\bm?itt\b(?= anal| pop| set|\))|"
@@ -260,7 +133,10 @@ RULES = (
             r"(?:randomi[sz]ed|(?:[\w-]+ ){1,2}(?:who (?:were|underwent) |as )?randomi[sz])|"
             r"\ball (?:randomi[sz]ed (?:[\w-]+ )?(?:patients|participants|subjects|adults|women|men|children)|"
             r"(?:patients|participants|subjects) randomi[sz]ed) were (?:included in the|analy[sz]ed)|"
-            r"\b(?:groups?|arms?) to which they (?:were|had been) (?:\w+ )?(?:randomi[sz]|allocat|assign)"
+            r"\b(?:by|according to) (?:the |their )?(?:original|initial|originally|randomly) (?:assigned |"
+            r"allocated )?(?:group|"
+            r"assign|alloc|treatment)|\b(?:groups?|arms?) to which they (?:were|had been) (?:\w+ )?(?:randomi[sz]|"
+            r"allocat|assign)"
         ),
         confidence=0.97,
         source="CONSORT 16",
@@ -269,12 +145,13 @@ RULES = (
         "per_protocol_only",
         says=True,
         where="own",
-        stems="protocol|as-treated|as treated|on-treatment|completers",
+        stems="protocol|as-treated|as treated|on-treatment|completers|who completed",
         words=(
             r"\bper[- \u2010-\u2013]protocol\b|\bas[- ]treated (?:anal|pop)\w+|\bon-treatment anal\w+|"
             r"\bexcluded from (?:the )?(?:\w+ )?analys[ie]s(?: of \w+)?,? (?:because of|due to|for) (?:\w+ )?protocol "
             r"(?:viol|deviat)|\bprotocol (?:viol|deviat)\w+,[^.;]{0,40} (?:were|was) excluded from (?:the )?analys|"
-            r"\b(?:only|restricted to|limited to|confined to) (?:the )?completers|\bcompleters[- ]only\b"
+            r"\b(?:only|restricted to|limited to|confined to) (?:the )?completers|"
+            r"\bonly (?:\w+ ){0,3}who completed[^.;]{0,50} were (?:included|analy[sz]ed)|\bcompleters[- ]only\b"
         ),
         confidence=0.5,
         source="CONSORT 16; only where no analysis by intention to treat is named",
@@ -284,16 +161,20 @@ RULES = (
         says=True,
         where="own",
         stems=(
-            "adjust|multivaria|propensity|controlling for|controlled for|accounting for|allowing for|correct|covariate"
+            "adjust|multivaria|propensity|control for|controlling for|controlled for|independent|accounting for|"
+            "allowing for|correct|covariate"
         ),
         words=(
-            r"\badjust(?:ed|ing|ment)s? (?:\w+ ){0,2}?(?:for|by)\b|\bafter (?:\w+ )?adjustment|"
+            r"\badjust(?:ed|ing|ment)s? (?:\w+ ){0,2}?(?:for\b|by (?:age|sex|gender|"
+            r"confound|potential|baseline|cox|logistic|multi))|\bafter (?:\w+ )?adjustment|"
             r"\b(?:multivariable|multivariate|fully|risk|age|propensity)[- ]adjusted|"
             r"\badjusted (?:\w+ )?(?:hazard|odds|risk|relative|rate|mean|analys|model|OR|HR|RR|difference)|"
             r"\bmultivaria(?:ble|te)(?:-adjusted)? (?:\w+ ){0,2}?(?:analys\w+|regression|models?|logistic|cox|linear|"
             r"odds|hazard|risk|relative|or\b|hr\b|rr\b)|\b(?:after|when) (?:accounting|allowing|correcting) for|"
-            r"\b(?:included|entered|used) as (?:a )?covariates?|\bcorrected for (?:age|sex|baseline|confound)|"
-            r"\bpropensity(?:[- ]score)?|\bcontroll(?:ed|ing) for (?:\w+,? ){0,3}?(?:age|sex|baseline|confound|"
+            r"\b(?:included|entered|used|baseline|age|sex) as (?:a )?covariates?|"
+            r"\bindependent(?:ly)? of (?:\w+ )?(?:age|sex|smoking|other|"
+            r"traditional|established|confound)|\bcorrected for (?:age|sex|baseline|confound)|"
+            r"\bpropensity(?:[- ]score)?|\bcontrol(?:led|ling)? for (?:\w+,? ){0,3}?(?:age|sex|baseline|confound|"
             r"potential|demogra|other|smoking|body|bmi|education|covariat)"
         ),
         confidence=0.88,
@@ -353,7 +234,10 @@ RULES = (
             r"\b(?:groups?|arms?)[^.;]{0,40} (?:differed|were (?:not similar|not comparable|different|imbalanced))"
             r"[^.;]{0,40} at baseline|\b(?<!no )(?<!without )(?<!for )baseline (?:\w+ )?(?:imbalances?|differences)\b|"
             r"^at baseline,? (?:the )?(?:[\w-]+ ){0,3}(?:patients|group|participants|arm|controls|subjects|women|men) "
-            r"(?:were|had|showed) (?:\w+ )?(?:more|higher|lower|older|younger|worse|less|fewer|longer|greater)\b"
+            r"(?:were|was|had|showed) (?:\w+ )?(?:more|higher|lower|older|younger|worse|less|fewer|longer|greater)\b|"
+            r"\b(?:patients|group|women|men|arm|participants)\b[^.;]{0,40} (?:were|was) (?:\w+ )?(?:older|younger|"
+            r"sicker|"
+            r"heavier)\b[^.;]{0,30} at baseline"
         ),
         confidence=0.6,
         source="PEDro item 4",
@@ -362,13 +246,16 @@ RULES = (
         "baseline_comparable",
         says=True,
         where="conduct",
-        stems="baseline|characteristics|demographic|prognostic",
+        stems=(
+            "baseline|characteristics|demographic|prognostic|at entry|at inclusion|at enrol|at randomi|at the start"
+        ),
         words=(
             rf"\b(?<!from )(?:baseline(?! to | through )|demographic|prognostic|(?:clinical|patients?'?|tumou?r) "
             rf"(?:[\w-]+ ){{0,2}}characteristics)(?:[\w ,-]{{0,60}}) (?:were|was|did)(?: \w+){{0,2}} (?:{_SIMILAR}|"
             rf"not (?:significantly )?differ)\w*{_NO_EXCEPTION}|"
-            rf"\b(?:{_SIMILAR}|did not (?:significantly )?differ)[^.;]{{0,50}} (?<!those )(?:at baseline|baseline "
-            rf"character\w+){_NO_EXCEPTION}|"
+            rf"\b(?:{_SIMILAR}|did not (?:significantly )?differ)[^.;]{{0,50}} (?<!those )(?:at (?:baseline|entry|"
+            rf"inclusion|"
+            rf"enrol?ment|randomi[sz]ation|the start)|baseline character\w+){_NO_EXCEPTION}|"
             r"\b(?:no|without)(?: \w+){0,2} (?:baseline differences|differences?[^.;]{0,40} at baseline)"
         ),
         confidence=0.95,
@@ -381,7 +268,8 @@ RULES = (
         stems=" age | sex |gender|demograph|characteristics|severity|baseline",
         words=(
             rf"\b(?:groups|arms|patients)(?: [\w-]+){{0,2}} (?:were|was)(?: [\w-]+){{0,2}} (?:{_SIMILAR}) (?:with (?:re"
-            rf"spect|regard) to|in (?:terms|respect) of|regarding|as to|for|in)[^.;]{{0,30}}\b{_AT_ENTRY}"
+            rf"spect|regard) to|in (?:terms|respect) of|regarding|as to|for|in)[^.;]{{0,30}}\b{_AT_ENTRY}|"
+            rf"\b(?:age|gender|sex)\b[\w ,()/-]{{0,60}} were (?:\w+ )?(?:{_SIMILAR}) (?:in|between|among|across|for)\b"
         ),
         confidence=0.85,
         source="PEDro item 4; dev",
@@ -390,10 +278,10 @@ RULES = (
         "baseline_comparable",
         says=True,
         where="conduct",
-        stems="demograph",
+        stems="demograph|baseline",
         words=(
             r"\bno(?: [\w-]+){0,4} differences?(?: [\w-]+){0,6} (?:in|with (?:respect|regard) to|regarding|in terms of)"
-            r"[^.;]{0,30}\bdemograph"
+            r"[^.;]{0,30}\b(?:demograph|baseline (?:char|data|var|feat|val|dem|score))"
         ),
         confidence=0.85,
         source="PEDro item 4; dev",
@@ -402,7 +290,10 @@ RULES = (
         "control_group",
         says=False,
         where="own",
-        stems="single|uncontrolled|no control|without a control|one-group|pre-post|before-and-after|lack",
+        stems=(
+            "single|uncontrolled|no control|without a control|one-group|no comparison|without a comparison|pre-post|"
+            "before-and-after|lack"
+        ),
         words=(
             r"\b(?:single|one)[- ](?:arm|group)(?:ed)?\b(?! (?:[\w-]+ ){0,2}(?:studies|trials))|"
             r"\buncontrolled (?:\w+ )?(?:study|trial|pilot|before)|"
@@ -421,7 +312,8 @@ RULES = (
             r"[- ])?control(?:led)?[- ](?:groups?|arms?|trial|study|condition|participants|subjects|patients)\b|"
             r"\bplacebo\b|\bsham\b|\b(?:usual|standard|routine|conventional) care\b|\bwait(?:ing)?[- ]?list|"
             r"\bcomparison (?:group|arm|subjects|participants|patients|cohort|condition|school|site|area)s?\b|"
-            r"\b(?:healthy|matched|normal|historical|community|hospital|untreated|unexposed) (?:\w+ )?controls\b"
+            r"\b(?:healthy|matched|normal|historical|community|hospital|untreated|unexposed) (?:\w+ )?controls\b|"
+            r"\b(?:served|acted|used) as (?:the |a )?(?:healthy |matched |normal )?(?:controls?|comparison)\b"
         ),
         confidence=0.9,
         source="spec (bias signals)",

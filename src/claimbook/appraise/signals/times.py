@@ -27,7 +27,8 @@ _WORDS = (
 _N = rf"\d{{1,4}}(?:\.\d+)?|{_WORDS}"
 _GAP = r"[- \u2010-\u2013\s]{0,2}"
 _UNIT = "days?|weeks?|wks?|months?|mos?|mths?|years?|yrs?"
-_TIME = rf"(?P<n>{_N}){_GAP}(?P<unit>{_UNIT})\b"
+_SPREAD = r"(?: ?(?:\+/?-|\xb1) ?\d+(?:\.\d+)?| ?\([^()]{1,30}\))?"
+_TIME = rf"(?P<n>{_N}){_SPREAD}{_GAP}(?P<unit>{_UNIT}|y)\b"
 _SOME = r"(?: (?!least|most|about the|risk|age|onset)\w+)?"
 
 _UNITS = folded_pattern(rf"(?:{_UNIT})\b")
@@ -35,7 +36,7 @@ _HOURS = folded_pattern(r"(?:hours?|hrs?|h)\b")
 _NUMBER_BEFORE = folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}){_GAP}$|(?<=\d[-\u2013])(?P<last>\d{{1,3}}){_GAP}$")
 _NUMBER_AFTER = folded_pattern(
     r" (?:(?:\d{1,3}, ?){0,5}\d{1,3},? (?:and|to|or) )?(?P<n>\d{1,3})\b"
-    r"(?!\.\d|%| %|,? (?:and )?\d| (?:patients|participants|subjects|of|every))"
+    r"(?!\.\d|%| %|,? and \d|, \d{1,3}(?:,| and| or)| (?:patients|participants|subjects|of|every))"
 )
 _FAR = 14
 """Signs before a unit in which its number stands."""
@@ -77,6 +78,7 @@ NO_TIME_BEFORE = folded_pattern(
     rf"[^.;]{{0,25}}|\b(?:{_PREPARED})(?: period| phase)?,? (?:of|for|lasting|was|\()(?: \w+){{0,2}} ?)$"
 )
 """Ages, the past, what is prepared, how often: no times at which this study measured."""
+AGE_BEFORE = folded_pattern(r"\bage[ds]?\b[^.;]{0,25}$")
 AT_BEFORE = folded_pattern(
     rf"\b(?:at|after|by|until|till|through|over|within|from baseline to|up to)(?: the| an?)?{_SOME} ?\(?"
     rf"(?:(?:baseline|\d{{1,3}}(?:{_GAP}(?:{_UNIT}))?)(?:, and|,| and|/| to|-|\u2013) ?){{0,6}}$"

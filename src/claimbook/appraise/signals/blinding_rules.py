@@ -1,0 +1,139 @@
+"""Who did not know which treatment was given, as a table; its rows stand in order of precedence (see ``rules``)."""
+
+from claimbook.appraise.signals.rule import SignalRule
+
+_WHO_TREATS = (
+    r"(?:patients?|participants?|subjects?|investigators?|clinicians?|physicians?|surgeons?|providers?|therapists?|"
+    r"personnel|staff|caregivers?|parents|women|men)"
+)
+_WHO_MEASURES = (
+    r"(?:(?:outcome )?assess(?:ors?|ments?|ing)|evaluat(?:ors?|ions?)|observers?|examiners?|raters?|adjudicat\w+|"
+    r"reviewers?|readers?|interviewers?|end-?\s?points?|statisticians?|analysts?|pathologists?|radiologists?)"
+)
+_BLIND = r"(?:blind(?:ed|ing)?|mask(?:ed|ing)?)"
+_UNAWARE = (
+    rf"(?:{_BLIND}|unaware|ignorant|naive to|not aware|not informed|not told|without knowledge|kept unaware|"
+    r"(?:who )?did not know|who (?:(?:was|were) (?:not (?:told|aware|informed)|unaware|blind(?:ed)?|masked)))"
+)
+_MEASURED = (
+    r"(?:assessed|evaluated|measured|rated|read|scored|adjudicated|recorded|ascertained|performed|examined|collected|"
+    r"obtained|reviewed|interpreted|judged|graded|documented|determined|reported)"
+)
+_STAFF = (
+    rf"(?:{_WHO_MEASURES}|staff|nurses?|technicians?|sonographers?|physiotherapists?|dentists?|clinicians?|physicians?|"
+    r"surgeons?|an[a]?esthe\w+|researchers?|investigators?|psychologists?|dermatologists?|person(?:nel)?|colleague)"
+)
+_TO_WHAT = r"(?:to|of|which|the|what|that|regarding|about|as to|for|from)"
+
+BLINDING_RULES = (
+    SignalRule(
+        "blinding",
+        says="double",
+        where="own",
+        stems="double|triple|quadruple|doubly",
+        words=(
+            rf"\b(?:double|triple|quadruple)(?:[- ]|\s?\W\s?){_BLIND}\w*|\bdoubly[- ]{_BLIND}|"
+            rf"\bdouble-?(?:blind|mask)\w*|\bdouble[- ]?\([\w ,-]{{1,50}}\)[- ]?{_BLIND}"
+        ),
+        confidence=0.98,
+        source="CONSORT 11a",
+    ),
+    SignalRule(
+        "blinding",
+        says="double",
+        where="conduct",
+        stems="blind|mask|unaware|ignorant|not aware|neither",
+        words=(
+            rf"\b{_WHO_TREATS}(?:,| and| as well as| nor| or)[^.;]{{0,50}}\b(?:{_WHO_TREATS}|{_WHO_MEASURES})"
+            rf"(?: were| was| are|,)?(?: all| both| also| kept| remained)? (?:{_BLIND}|unaware|ignorant|not aware)\b|"
+            rf"\bneither (?:the )?(?:[\w-]+ )?{_WHO_TREATS} nor [^.;]{{1,70}}\b(?:knew|aware|told|informed)\b|"
+            rf"\b{_BLIND} of (?:the )?(?:study )?{_WHO_TREATS}(?:,| and)[^.;]{{0,40}}"
+            rf"\b(?:{_WHO_TREATS}|{_WHO_MEASURES})\b"
+            r"(?! (?:was|were) (?:not|im))"
+        ),
+        confidence=0.85,
+        source="CONSORT 11a",
+    ),
+    SignalRule(
+        "blinding",
+        says="assessor",
+        where="own",
+        stems="blind|mask|unaware|ignorant|not aware|not informed|not told",
+        words=(
+            rf"\b(?:assessor|evaluator|observer|examiner|rater|investigator|researcher|outcome|end-?point)s?"
+            rf"(?: |-)(?:and [\w-]+ )?{_BLIND}\b(?! by)|"
+            rf"\bsingle[- ]{_BLIND} ?\((?:the )?(?:outcome )?(?:{_WHO_MEASURES}|investigators?|researchers?)|"
+            rf"\bsingle[- ]?\((?:outcome )?(?:{_WHO_MEASURES}|investigators?)\)[- ]?{_BLIND}|"
+            rf"\b{_BLIND}[- ](?:\w+[- ]){{0,2}}{_WHO_MEASURES}|"
+            rf"\b{_WHO_MEASURES}(?: \w+){{0,2}} (?:were|was|is|are|remained|being|will be)(?: \w+)? "
+            rf"(?:{_BLIND}|unaware|ignorant|not (?:aware|informed|told))\b|"
+            rf"\b{_MEASURED}(?: [\w%/-]+){{0,8}} (?:by|in)(?: [\w-]+){{0,4}} {_BLIND}\b|"
+            rf"\b{_BLIND} {_MEASURED}\b"
+        ),
+        confidence=0.9,
+        source="CONSORT 11a",
+    ),
+    SignalRule(
+        "blinding",
+        says="assessor",
+        where="own",
+        stems="blind|mask|unaware|ignorant|without knowledge|not know|not aware|not informed|not told|naive to",
+        words=(
+            rf"\b{_MEASURED}(?: [\w%/()-]+){{0,8}} by(?: [\w-]+){{0,4}},? {_UNAWARE}\b|"
+            rf"\b{_WHO_MEASURES}(?: [\w-]+){{0,2}},? {_UNAWARE} {_TO_WHAT}\b|"
+            rf"\b{_STAFF}(?: [\w-]+){{0,2}},? {_UNAWARE} {_TO_WHAT}[^.;]{{1,40}} {_MEASURED}\b"
+        ),
+        confidence=0.9,
+        source="CONSORT 11a; dev",
+    ),
+    SignalRule(
+        "blinding",
+        says="assessor",
+        where="conduct",
+        stems="blind|mask|unaware|ignorant|without knowledge|not know|not aware|not informed|not told|naive to",
+        words=rf"\b{_STAFF}(?: [\w-]+){{0,4}},? {_UNAWARE} {_TO_WHAT}\b",
+        confidence=0.8,
+        source="dev: they may have treated as well",
+    ),
+    SignalRule(
+        "blinding",
+        says="none",
+        where="own",
+        stems=("open|unblind|unmask|non-blind|nonblind|not blind|not mask|blinding was|blinding of|not be blind"),
+        words=(
+            r"\bopen[- ]?label\w*|\bopen(?:[- ]\w+)?,? (?:randomi[sz]ed|controlled|prospective|multicent\w+|"
+            r"clinical (?:trial|study)|parallel|non-?comparative|uncontrolled|crossover|cross-over)|"
+            r"\b(?:an|in|randomi[sz]ed|prospective|this) open[,-]? (?:trial|study|comparison|comparative|design)\b|"
+            r"\bun(?:blind|mask)ed\b|\bnon-?\s?(?:blind|mask)ed\b|\bnot (?:\w+ )?(?:blind|mask)ed\b|"
+            r"\bblinding (?:of [\w ]{1,40} )?(?:was|were) (?:not|impossible)"
+        ),
+        confidence=0.92,
+        source="CONSORT 11a",
+    ),
+    SignalRule(
+        "blinding",
+        says="single, who not said",
+        where="own",
+        stems="blind|mask",
+        words=(
+            rf"\b(?:single|partially|partly|observer|patient|participant|subject)s?(?:[- ]|\W\s?){_BLIND}|"
+            r"\bsingleblind|\bone[- ]blind(?:ed)?\b"
+        ),
+        confidence=0.93,
+        source="CONSORT 11a",
+    ),
+    SignalRule(
+        "blinding",
+        says="single, who not said",
+        where="conduct",
+        stems="blind|mask|unaware",
+        words=(
+            rf"\b(?:randomi[sz]ed,?|controlled,?|prospective,?) (?:and )?{_BLIND}\b|"
+            rf"\b(?:in a|a) {_BLIND} (?:manner|fashion|trial|study)|"
+            rf"\b(?:patients|participants|subjects|women|men|children) (?:were|was|remained|are)(?: \w+)? "
+            rf"(?:{_BLIND}|unaware)\b"
+        ),
+        confidence=0.7,
+        source="dev",
+    ),
+)
