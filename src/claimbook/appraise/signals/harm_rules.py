@@ -44,7 +44,8 @@ HARM_RULES = (
         "events",
         stems="adverse|side|untoward|unwanted|undesirable|toxic|harm|ill",
         words=(
-            rf"\b{_GRADED}(?:adverse (?:(?!{_NO_HARM})[\w-]+ ){{0,2}}?(?:events?|effects?|reactions?|experiences?)|"
+            rf"\b{_GRADED}(?:adverse (?:(?!{_NO_HARM})[\w-]+ ){{0,2}}?(?:events?|effects?(?! on (?:\w+ )?(?:rfs|dfs|os|"
+            rf"survival|prognosis|mortality|outcomes?))|reactions?|experiences?)|"
             r"side[- ]effects?|(?:untoward|unwanted|undesirable) (?:\w+ )?(?:events?|effects?|reactions?)|"
             r"ill[- ]effects|(?<!self-)(?<!self )harms?\b(?! reduction)|(?<!geno)(?<!cyto)toxicit(?:y|ies))"
         ),

@@ -27,7 +27,8 @@ _PLANNED = folded_pattern(
     r"criteria|defined|will|scale)\b"
 )
 _HAPPENED = folded_pattern(
-    r"\d|\b(?:no|none|not|nor|neither|occurred|experienced|more|less|fewer|higher|lower|greater|similar\w*|equal\w*|"
+    r"%|\d \(|\bp ?[<=]|\b(?:no|none|not|nor|neither|occurred|experienced|more|less|fewer|higher|lower|greater|"
+    r"similar\w*|equal\w*|"
     r"differ\w*|common|rare|mild|minor|major|moderate|transient|severe|significant\w*|increased|reduced|well|"
     r"because of|owing to|due to|one|two|three|four|five|six|seven|eight|nine|ten|patients? (?:had|stopped|withdrew))\b"
 )
@@ -81,9 +82,16 @@ def _reports(told: _Told, text: Text, kind: Kind | None, names: frozenset[str]) 
     for sentence, rows in told:
         for rule in rows:
             if rule.name in names and (found := _found(rule, sentence, text, kind)) is not None:
-                sure = min(rule.confidence, _MOST_BY_ROLE[sentence.role], _MOST_BY_KIND.get(kind, 1.0))
+                sure = min(rule.confidence, _most(sentence), _MOST_BY_KIND.get(kind, 1.0))
                 spans = (sentence.span_of(found),)
                 yield Read(value=True, status="explicit", confidence=sure, spans=spans, rule=f"harms.{rule.name}")
+
+
+def _most(sentence: Sentence) -> float:
+    """A sentence whose part is only guessed, and that speaks of plans as well, may be one of the methods."""
+    if not sentence.printed_role and sentence.role is Role.RESULTS and _PLANNED.search(sentence.folded):
+        return _MOST_BY_ROLE[Role.CONCLUSIONS]
+    return _MOST_BY_ROLE[sentence.role]
 
 
 def _found(rule: HarmRule, sentence: Sentence, text: Text, kind: Kind | None) -> re.Match[str] | None:

@@ -96,7 +96,7 @@ LENGTH_BEFORE = folded_pattern(
 )
 LENGTH_AFTER = folded_pattern(
     r"[- ,]{1,2}(?:of )?(?:[\w-]+[- ,]{1,2}){0,3}?(?:trial|study|studies|program\w*|intervention|treatment|therapy|"
-    r"course|period|regimen|phase|training)s?\b"
+    r"course|period|regimen|phase|training)s?\b(?! (?:and (?:the )?control|groups?|arms?|drugs?|population|entry))"
 )
 """What makes a time one of measurement, or the length of what was done."""
 WITHIN = folded_pattern(r"\bwithin(?: the)?(?: \w+)? ?$")
