@@ -210,17 +210,17 @@ EVENT_RULES = (
 )
 TABLE = Glance((*HARM_RULES, *EVENT_RULES), SHARED)
 SAME = (
-    frozenset({"falls", "fall ", "fallin", "fractu"}),
-    frozenset({"sleepi", "insomn", "sleep"}),
-    frozenset({"thromb", "embol", "antico"}),
-    frozenset({"seizur", "convul", "epilep"}),
-    frozenset({"tachyc", "arrhyt", "fibril"}),
-    frozenset({"nausea", "vomit", "emesis", "emetic", "ponv", "migrai"}),
-    frozenset({"headac", "migrai"}),
-    frozenset({"bleedi", "hemorr", "haemor", "varice", "haemos", "hemost"}),
-    frozenset({"diarrh", "diarrho", "gastroenteritis", "bowel", "consti"}),
-    frozenset({"sedati", "anesth", "anaesth"}),
-    frozenset({"prurit", "itch", "dermatitis", "eczema", "psoria", "urtica", "erythe"}),
-    frozenset({"hypogl", "glucos", "glycem", "glycaem", "diabet"}),
+    ("falls", "fall ", "fallin", "fractu"),
+    ("sleepi", "insomn", "sleep"),
+    ("thromb", "embol", "antico"),
+    ("seizur", "convul", "epilep"),
+    ("tachyc", "arrhyt", "fibril"),
+    ("nausea", "vomit", "emesis", "emetic", "ponv", "migrai"),
+    ("headac", "migrai"),
+    ("bleedi", "hemorr", "haemor", "varice", "haemos", "hemost"),
+    ("diarrh", "diarrho", "gastroenteritis", "bowel", "consti"),
+    ("sedati", "anesth", "anaesth"),
+    ("prurit", "itch", "dermatitis", "eczema", "psoria", "urtica", "erythe"),
+    ("hypogl", "glucos", "glycem", "glycaem", "diabet"),
 )
 """Beginnings of words of one matter: where the title speaks of one, the others are no harm of their own."""

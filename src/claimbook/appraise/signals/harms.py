@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from claimbook.appraise.signals.harm_rules import AFTER, BEFORE, EVENT_RULES, HARM_RULES, SAME, TABLE, HarmRule
 from claimbook.appraise.signals.rule import is_about_reports
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.text.lexicon import folded_pattern, holds_any
+from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Kind, Read
 
@@ -21,15 +23,15 @@ _MOST_BY_ROLE = {Role.RESULTS: 1.0, Role.CONCLUSIONS: 0.8, Role.METHODS: 0.6}
 """How sure harms told in such a study or sentence can be: that methods name an outcome does not report it."""
 _ORDER = {role: place for place, role in enumerate(_MOST_BY_ROLE)}
 _STUDIES = "(?:previous|earlier|prior|other|published|pilot) (?:study|studies|trials?)"
-_PLANNED = folded_pattern(
-    r"\b(?:recorded|monitored|assess(?:ed)?|evaluated?|documented|collected|registered|measured|noted|analy[sz]ed|"
-    r"compared?|investigated?|studied|examined|determined?|end-?\s?points?|outcomes?|objectives?|aim(?:ed|s)?|purpose|"
-    r"criteria|defined|will|scale)\b"
+_PLANNED = Pieces(
+    "recorded|monitor|assess|evaluat|document|collect|registered|measured|noted|analysed|analyzed|compare|investigat|"
+    "studied|examined|determin|endpoint|outcome|objective| aim| purpose|criteria|defined| will | scale",
+    SHARED,
 )
 _HAPPENED = folded_pattern(
     r"%|\d \(|\bp ?[<=]|\b(?:no|none|not|nor|neither|occurred|experienced|more|less|fewer|higher|lower|greater|"
-    r"similar\w*|equal\w*|"
-    r"differ\w*|common|rare|mild|minor|major|moderate|transient|severe|significant\w*|increased|reduced|well|"
+    r"similar\w*|equal\w*|differ\w*|common|rare|mild|minor|major|moderate|transient|severe|significant\w*|increased|"
+    r"reduced|well|"
     r"because of|owing to|due to|one|two|three|four|five|six|seven|eight|nine|ten|patients? (?:had|stopped|withdrew))\b"
 )
 _GENERAL = folded_pattern(
@@ -42,10 +44,11 @@ _OPEN = folded_pattern(
     rf"concerns?|board|establish\w*|determined?|monitor\w*|{_STUDIES})\b"
 )
 """What a conclusion says of harms in general, or asks of others, is not what this study saw."""
-_WANTED = folded_pattern(r"\b(?:primary|main|principal|end-?\s?points?)\b")
+_WANTED = Pieces("primary|principal| main |endpoint", SHARED)
 _WORD = re.compile(r"\w+")
 _IN_GENERAL, _BY_NAME = (frozenset(rule.name for rule in table) for table in (HARM_RULES, EVENT_RULES))
 _STEM = 6
+_AIMS = frozenset({Role.TITLE, Role.AIM})
 _REACH = 70
 _TRIED = 8
 _SURE = 0.9
@@ -89,7 +92,7 @@ def _reports(told: _Told, text: Text, kind: Kind | None, names: frozenset[str]) 
 
 def _most(sentence: Sentence) -> float:
     """A sentence whose part is only guessed, and that speaks of plans as well, may be one of the methods."""
-    if not sentence.printed_role and sentence.role is Role.RESULTS and _PLANNED.search(sentence.folded):
+    if not sentence.printed_role and sentence.role is Role.RESULTS and _PLANNED.stand_in(sentence):
         return _MOST_BY_ROLE[Role.CONCLUSIONS]
     return _MOST_BY_ROLE[sentence.role]
 
@@ -118,7 +121,7 @@ def _is_told(found: re.Match[str], sentence: Sentence, rule: HarmRule, kind: Kin
         return True
     if kind in _MOST_BY_KIND and _GENERAL.search(_clause(found)):
         return False
-    return not _PLANNED.search(sentence.folded) or _HAPPENED.search(sentence.folded) is not None
+    return not _PLANNED.stand_in(sentence) or _HAPPENED.search(sentence.folded) is not None
 
 
 def _clause(found: re.Match[str]) -> str:
@@ -136,9 +139,11 @@ def _is_no_harm(found: re.Match[str], text: Text) -> bool:
     if not BEFORE.search(found.string, near, found.start()) and not AFTER.match(found.string, found.end()):
         return True
     stems = [_same_as(word[:_STEM]) for word in _WORD.findall(found[0])]
-    about = (one for one in text.sentences if one.role in {Role.TITLE, Role.AIM} or _WANTED.search(one.folded))
-    return any(all(any(stem in one.folded for stem in same) for same in stems) for one in about)
+    about = (one.folded for one in text.sentences if one.role in _AIMS or _WANTED.stand_in(one))
+    return any(all(holds_any(said, same) for same in stems) for said in about)
 
 
-def _same_as(stem: str) -> frozenset[str]:
-    return next((same for same in SAME if stem.startswith(tuple(same))), frozenset({stem}))
+@lru_cache(maxsize=1024)
+def _same_as(stem: str) -> tuple[str, ...]:
+    """The beginnings of words of the same matter."""
+    return next((same for same in SAME if stem.startswith(same)), (stem,))
