@@ -1,19 +1,26 @@
 """Printed results: numbers, and what they belong to."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.appraise.direction.comparison import Triple
-from claimbook.appraise.effects.results import TOLD_OF_ONE_GROUP, results_of
-from claimbook.appraise.text import printed
+from claimbook.appraise.effects import contrast_words
+from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.text.lexicon import holds_any
+from claimbook.appraise.text.pieces import words_of
 from claimbook.appraise.text.reading import text_of
 from claimbook.model.record import AbstractSection
 
 OF_ONE_GROUP = """
     from baseline compared with to the pre pre- test treatment intervention within group -groups versus vs vs. over
     than at before and after post in both groups
+"""
+OF_GROUPS = """
+    between among the two three groups group arms treatments did not differ difference differences similar in same for
+    by time x interaction versus compared with than respectively against both equal comparable different
 """
 HUMMING = Triple("humming", "silence", "hiccups")
 
@@ -36,6 +43,36 @@ def results(sentence, triple=None):
         ("The odds ratio for hiccups was 1.40 (0.90-2.10).", ("OR", 1.4, (0.9, 2.1), None)),
         ("Hiccups did not differ (P = .45).", ("other", None, None, "0.45")),
         ("The relative risk (RR) was 0.8 [95% CI 0.6, 1.1].", ("RR", 0.8, (0.6, 1.1), None)),
+        ("Hiccups were rarer (aOR 0.71; 0.60\u20130.84).", ("OR", 0.71, (0.6, 0.84), None)),
+        ("Hiccups were rarer (OR = 0,71; 95% CI: 0,60-0,84; p = 0,03).", ("OR", 0.71, (0.6, 0.84), "0.03")),
+        ("Odds Ratio [95%CI] = 0.31 [0.12 \u2013 0.81], p<0.05", ("OR", 0.31, (0.12, 0.81), "<0.05")),
+        ("The prevalence ratio for hiccups was 1.3 (CI 95% 1.1 to 1.6).", ("RR", 1.3, (1.1, 1.6), None)),
+        ("Hiccups were rarer (subhazard ratio, 0.6 [95% CI, 0.4-0.9]).", ("HR", 0.6, (0.4, 0.9), None)),
+        (
+            "The standardised mean differences were \u22120.53 (\u22120.9, \u22120.1).",
+            ("SMD", -0.53, (-0.9, -0.1), None),
+        ),
+        (
+            "The difference between groups in change was \u22121.2 points (C.I.95%: \u22123.4; 1.0).",
+            ("MD", -1.2, (-3.4, 1.0), None),
+        ),
+        (
+            "The difference at 12 weeks was 3.1 points (95 percent confidence interval, 1 to 5).",
+            ("MD", 3.1, (1.0, 5.0), None),
+        ),
+        (
+            "Hiccups differed (difference between groups \u221210.4 %; 95 % CI \u221214.1, \u22126.7 %).",
+            ("percent", -10.4, (-14.1, -6.7), None),
+        ),
+        (
+            "Hiccups fell by 3.9 a day more with humming than without (95% CI 2.5 to 5.3; p < or = 0.01).",
+            ("MD", 3.9, (2.5, 5.3), "<0.01"),
+        ),
+        ("The distance walked rose by 47 m (95% CI 28 m to 66 m).", ("mean-change", 47.0, (28.0, 66.0), None)),
+        ("Relief was seen in 48% (95% CI = 31% to 67%) of hummers.", ("proportions", 48.0, (31.0, 67.0), None)),
+        ("Hiccups went with age (r = \u22120.41, P less than .01).", ("r", -0.41, None, "<0.01")),
+        ("Hiccups rose with age (\u03b2 = 0.2; 95% credible interval 0.1 to 0.3).", ("other", 0.2, (0.1, 0.3), None)),
+        ("Costs rose (difference \u00a3115 (95% CI \u00a383 to \u00a3147)).", ("MD", 115.0, (83.0, 147.0), None)),
     ],
 )
 def test_estimates(sentence, expected):
@@ -44,11 +81,91 @@ def test_estimates(sentence, expected):
     assert (one.measure.value, one.estimate.value, one.interval.value, printed) == expected
 
 
+# protects: further numbers of an effect that is named once, however they are listed
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The hazard ratio was 0.86 (95% CI 0.70-1.06) for some and 0.71 (95% CI 0.55-0.92) for much humming.",
+            [("HR", 0.86, (0.7, 1.06)), ("HR", 0.71, (0.55, 0.92))],
+        ),
+        (
+            "The odds were lower at first (adjusted OR 0.38, 95% CI 0.36-0.40), and 0.71 (0.66-0.76) after a month.",
+            [("OR", 0.38, (0.36, 0.4)), ("OR", 0.71, (0.66, 0.76))],
+        ),
+        (
+            "Odds ratios ranged from 1.42 (95% CI 1.11; 1.82) for humming to 3.05 (2.31; 4.03) for singing.",
+            [("OR", 1.42, (1.11, 1.82)), ("OR", 3.05, (2.31, 4.03))],
+        ),
+        (
+            "Humming was rarer (OR 0.5, 95% CI 0.3-0.8), and days of hiccups fell by 2.0 (95% CI 1.0 to 3.0).",
+            [("OR", 0.5, (0.3, 0.8)), ("mean-change", 2.0, (1.0, 3.0))],
+        ),
+    ],
+)
+def test_estimates_of_one_name(sentence, expected):
+    found = results(sentence)
+    assert [(one.measure.value, one.estimate.value, one.interval.value) for one in found] == expected
+
+
+# protects: people, times, quartiles and numbers of an arm that pass for an estimate
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There was no difference in 12 of 30 adults.",
+        "There were no differences in hiccups (16 with humming vs ten with silence).",
+        "Hiccups did not differ at 12 weeks (difference not shown).",
+        "Relief was seen in 15 of 31 adults (95% CI 30 to 66).",
+        "The median (range) was 3.1 (2.0-4.5) days; CI were not computed.",
+        "A PR was seen in 30 adults.",
+        "Cardiac index (CI) was 2.1 before and 2.6 after.",
+        "CI < 1.65 l/min foretold hiccups.",
+        "The effect size (\u03b72) was .05.",
+    ],
+)
+def test_numbers_that_are_no_estimates(sentence):
+    assert not [one for one in results(sentence) if one.estimate]
+
+
+def test_an_interval_without_its_number_is_still_read():
+    (one,) = results("Pressure was 6.1 mmHg lower with humming (95% CI \u201311.0 to \u20131.2, p=0.015).")
+    assert (one.estimate.value, one.interval.value, str(one.p.value)) == (None, (-11.0, -1.2), "0.015")
+
+
 def test_means_of_two_arms_with_their_deviations():
     (one,) = results("Hiccups were 3.4 \u00b1 1.1 with humming versus 5.1 \u00b1 1.3 with silence (P = .02).")
     assert [mean.value for mean in one.means] == [3.4, 5.1]
     assert [sd.value for sd in one.deviations] == [1.1, 1.3]
     assert str(one.p.value) == "0.02"
+
+
+# protects: one arm before and after that passes for two arms
+@pytest.mark.parametrize(
+    ("sentence", "means", "deviations"),
+    [
+        ("Hiccups fell from 5.1 (SD 1.3) to 3.4 (SD 1.1) (P = .02).", [], []),
+        ("Hiccups were 5.1 \u00b1 1.3 before and 3.4 \u00b1 1.1 after humming (P = .02).", [], []),
+        (
+            "Fell from 5.1 \u00b1 1.3 to 3.4 \u00b1 1.1 with humming, from 5.0 \u00b1 1.2 to 4.9 \u00b1 1.4 with silence (P = .02).",
+            [3.4, 4.9],
+            [1.1, 1.4],
+        ),
+        (
+            "Hiccups: 5.1 \u00b1 1.3 to 3.4 \u00b1 1.1 (P = .02), sneezes: 7.0 \u00b1 1.2 to 6.0 \u00b1 1.4 (P = .03).",
+            [],
+            [],
+        ),
+        ("The mean (SD) number was 3.4 (1.1) with humming and 5.1 (1.3) with silence.", [3.4, 5.1], [1.1, 1.3]),
+        ("Mean (SD) scores of ease, speed and joy were 3.8 (1.8), 5.1 (1.1), and 6.0 (1.6).", [], []),
+        ("Hiccups were fewer in the humming group (mean 3.4 vs 5.1; p=0.04).", [3.4, 5.1], []),
+        ("The mean change at 6 months was -3.4 in the humming group and -1.6 in the silent group.", [-3.4, -1.6], []),
+        ("Hiccups were 3.4 mm Hg (SD, 1.1) with humming and 5.1 mm Hg (SD, 1.3) with silence.", [3.4, 5.1], [1.1, 1.3]),
+    ],
+)
+def test_means_are_those_of_arms(sentence, means, deviations):
+    found = results(sentence)
+    assert [mean.value for one in found for mean in one.means] == means
+    assert [sd.value for one in found for sd in one.deviations] == deviations
 
 
 # A standard error is never taken for a standard deviation.
@@ -94,7 +211,22 @@ def test_each_result_has_its_own_p():
         ("Hiccups were lower with humming compared with baseline (P = .01).", "within-group"),
         ("Hiccups were lower with humming compared with silence (P = .01).", "between-group"),
         ("Hiccups differed between groups (P = .01).", "between-group"),
-        ("Hiccups were lower (P = .01).", "unclear"),
+        ("Hiccups improved (P = .01).", "unclear"),
+        ("Hiccups were 3.4 \u00b1 1.1 with humming and 5.1 \u00b1 1.3 with silence (P = .02).", "between-group"),
+        ("Hiccups stopped in 12 (40%) and 6 (20%) adults (P = .02).", "between-group"),
+        ("Hiccups stopped in 12 hummers and in six controls, and 3 of 30 sang (P = .02).", "between-group"),
+        ("Hiccups fell by 3.1 and 2.8 a day in HG and SG, respectively (P = .64).", "between-group"),
+        ("There was a group \u00d7 time interaction for hiccups (P = .02).", "between-group"),
+        ("Hiccups fell more with humming (P = .02).", "between-group"),
+        ("Survival was 84% and 69% (log-rank P = .02).", "between-group"),
+        ("Hiccups fell from 14.6 to 10.1 a week (P = .02).", "within-group"),
+        ("Hiccups fell from 5.1 (SD 1.3) to 3.4 (SD 1.1) (P = .02).", "within-group"),
+        (
+            "The reduction from baseline was 6.8 with humming and 4.2 with silence (mean difference, -2.6; P<.001).",
+            "between-group",
+        ),
+        ("The mean difference from baseline was -2.6 (P<.001).", "within-group"),
+        ("Hiccups improved at 6 and 12 weeks (P = .02).", "unclear"),
     ],
 )
 def test_contrast(sentence, contrast):
@@ -129,8 +261,30 @@ def test_every_number_is_quoted_verbatim(noise):
         assert text.quote(one.sentence)
 
 
+# protects: a quick look that hides what the pattern of a comparison between groups would have found
+@given(st.lists(st.sampled_from(OF_GROUPS.split()), max_size=5))
+def test_the_quick_looks_never_hide_a_comparison_between_groups(words):
+    said = " ".join(words)
+    seen = set(words_of(said))
+    looks = (
+        (contrast_words.AMONG_GROUPS, (contrast_words.AMONG_WORDS,)),
+        (contrast_words.OF_GROUPS, (contrast_words.GROUP_WORDS, contrast_words.OF_GROUPS_WORDS)),
+        (contrast_words.COMPARED, (contrast_words.COMPARED_WORDS,)),
+    )
+    for pattern, sets in looks:
+        assert all(seen & one for one in sets) or pattern.search(said) is None
+
+
+# protects: time that grows with the square of a hostile sentence
+@pytest.mark.parametrize("piece", ["(", "difference ", "95% CI ", "p ", "1.0 (", "\u00b1", "mean 1 in a and ", "OR, "])
+def test_hostile_sentences_take_no_longer_than_they_are_long(piece):
+    started = process_time()
+    results("The odds ratio and the difference were " + piece * 3000)
+    assert process_time() - started < 3
+
+
 # protects: a quick look that hides what the pattern of a comparison within a group would have found
 @given(st.lists(st.sampled_from(OF_ONE_GROUP.split()), max_size=5))
 def test_the_quick_look_never_hides_a_comparison_within_a_group(words):
     for said in (" ".join(words), "".join(words)):
-        assert holds_any(said, TOLD_OF_ONE_GROUP) or printed.WITHIN.search(said) is None
+        assert holds_any(said, contrast_words.TOLD_OF_ONE_GROUP) or contrast_words.WITHIN.search(said) is None

@@ -1,0 +1,121 @@
+"""Whether a result compares groups, or one group with its own beginning. Pure.
+
+Told by the words of its own clause, then by what stands side by side; what is not told stays unclear.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimbook.appraise.effects import contrast_words as rules
+from claimbook.appraise.effects.statistic import Statistic
+from claimbook.appraise.text.lexicon import holds_any
+from claimbook.appraise.text.reading import Sentence
+from claimbook.model.appraisal import Contrast, Read
+
+_RATIOS, _DIFFERENCES = frozenset({"HR", "OR", "RR"}), frozenset({"MD", "SMD", "percent"})
+_SIDE_BY_SIDE = frozenset({"arms", "courses"})
+
+
+class Cues(NamedTuple):
+    """What a sentence says of comparisons, each sought once for all its results."""
+
+    between: tuple[re.Match[str], ...]
+    compared: tuple[re.Match[str], ...]
+    within: tuple[re.Match[str], ...]
+
+
+Clause = tuple[int, int]
+"""The words of a sentence that belong to one result."""
+
+
+def cues_of(sentence: Sentence) -> Cues:
+    """The words of a comparison; a comparison with the beginning is none between groups."""
+    folded, words = sentence.folded, sentence.words
+    between = () if rules.AMONG_WORDS.isdisjoint(words) else tuple(rules.AMONG_GROUPS.finditer(folded))
+    if not (rules.GROUP_WORDS.isdisjoint(words) or rules.OF_GROUPS_WORDS.isdisjoint(words)):
+        between += tuple(rules.OF_GROUPS.finditer(folded))
+    within = tuple(rules.WITHIN.finditer(folded)) if holds_any(folded, rules.TOLD_OF_ONE_GROUP) else ()
+    compared: tuple[re.Match[str], ...] = ()
+    if not rules.COMPARED_WORDS.isdisjoint(words) or " v " in folded:
+        own = {one.start() for one in within}
+        compared = tuple(one for one in rules.COMPARED.finditer(folded) if one.start() not in own)
+    return Cues(between, compared, within)
+
+
+def contrasts_of(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Read[Contrast]]:
+    """The contrast of each result of a sentence."""
+    cues = cues_of(sentence)
+    for one, clause in zip(found, _clauses(sentence, found), strict=True):
+        yield _contrast(sentence, one, clause, cues)
+
+
+def _clauses(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Clause]:
+    """Of each result: from the one before it, or a new main clause, to the end of its bracket."""
+    folded, begin = sentence.folded, 0
+    new = not rules.BORDER_WORDS.isdisjoint(sentence.words) or holds_any(folded, rules.BORDER_SIGNS)
+    borders = [one.end() for one in rules.BORDER.finditer(folded)] if new else []
+    for one, until in zip(found, [*(one.start for one in found[1:]), len(folded)], strict=True):
+        start = max((border for border in borders if begin <= border <= one.start), default=begin) if new else begin
+        behind = rules.BEHIND.match(folded, one.end, until)
+        begin = behind.end() if behind else one.end
+        yield start, max(begin, start)
+
+
+def _in(clause: Clause, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    for one in found:
+        if clause[0] <= one.start() and one.end() <= clause[1]:
+            return one
+    return None
+
+
+def _contrast(sentence: Sentence, one: Statistic, clause: Clause, cues: Cues) -> Read[Contrast]:
+    """By its clause, by what stands side by side, by the rest of the sentence."""
+    within = _in(clause, cues.within)
+    if found := _in(clause, cues.between):
+        return Read("between-group", "explicit", 0.9, (sentence.span_of(found),), rule="effects.between")
+    if shown := _shown(sentence, one, within):
+        return shown
+    if found := _in(clause, cues.compared):
+        return Read("between-group", "explicit", 0.85, (sentence.span_of(found),), rule="effects.compared")
+    if within:
+        return Read("within-group", "explicit", 0.85, (sentence.span_of(within),), rule="effects.within")
+    if one.of in _SIDE_BY_SIDE:
+        return Read(
+            "between-group", "inferred", 0.75, (sentence.part(one.start, one.end),), rule="effects.side-by-side"
+        )
+    return _hinted(sentence, clause) or _nearby(sentence, cues)
+
+
+def _shown(sentence: Sentence, one: Statistic, within: re.Match[str] | None) -> Read[Contrast] | None:
+    """A contrast that the printed numbers themselves show; a difference may also be one from the beginning."""
+    place = (sentence.part(one.start, one.end),)
+    if one.of == "course":
+        return Read("within-group", "inferred", 0.85, place, rule="effects.course")
+    if one.measure in _RATIOS:
+        return Read("between-group", "inferred", 0.85, place, rule="effects.ratio")
+    if one.of == "difference" and one.measure in _DIFFERENCES and not (within and within.start() > one.start):
+        return Read("between-group", "inferred", 0.8, place, rule="effects.difference")
+    return None
+
+
+def _hinted(sentence: Sentence, clause: Clause) -> Read[Contrast] | None:
+    """What weaker signs of the clause tell."""
+    for contrast, name, words, pattern in rules.HINTS:
+        if words.isdisjoint(sentence.words):
+            continue
+        if found := pattern.search(sentence.folded, *clause):
+            return Read(contrast, "inferred", 0.7, (sentence.span_of(found),), rule=f"effects.{name}")
+    return None
+
+
+def _nearby(sentence: Sentence, cues: Cues) -> Read[Contrast]:
+    """What the whole sentence says, where the words of the clause leave it open."""
+    told: tuple[tuple[Contrast, Sequence[re.Match[str]]], ...] = (
+        ("between-group", cues.between or cues.compared),
+        ("within-group", cues.within),
+    )
+    for contrast, found in told:
+        if found:
+            return Read(contrast, "inferred", 0.7, (sentence.span_of(found[0]),), rule="effects.said-nearby")
+    return Read("unclear", "inferred", 0.5, (sentence.span,), rule="effects.contrast-not-said")

@@ -1,0 +1,258 @@
+"""Estimates and their intervals: by the name of an effect, or by an interval and the number before it. Pure.
+
+A number that stands before an interval is read only where it lies within it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from claimbook.appraise.effects import forms
+from claimbook.appraise.effects.statistic import Statistic, numbers_before, value_of
+from claimbook.appraise.text.lexicon import holds_any
+from claimbook.appraise.text.reading import Sentence
+from claimbook.model.effect import EffectType
+
+_REACH = 70
+"""An interval belongs to an estimate that ends at most so many signs before it."""
+_VALUE_REACH, _CHANGE_REACH, _NAME_REACH, _LEVEL_REACH = 130, 60, 160, 24
+_MOST_TRIED = 3
+_RATIOS = frozenset({"HR", "OR", "RR"})
+_MEASURES: dict[str, EffectType] = {
+    "hr": "HR",
+    "or": "OR",
+    "rr": "RR",
+    "smd": "SMD",
+    "md": "MD",
+    "r": "r",
+    "r_sign": "r",
+    "other": "other",
+    "other_sign": "other",
+}
+
+
+class Name(NamedTuple):
+    """A printed name of an effect."""
+
+    measure: EffectType
+    start: int
+    end: int
+    word: str
+
+
+class Interval(NamedTuple):
+    """A printed interval, from its label on, and the number before it that it belongs to."""
+
+    found: re.Match[str]
+    start: int
+    value: re.Match[str] | None
+    level: str | None
+
+
+def estimates_in(sentence: Sentence, folded: str, tests: Sequence[re.Match[str]]) -> list[Statistic]:
+    """Every estimate of a sentence, in order.
+
+    Args:
+        sentence: as printed.
+        folded: the same in lower case, points for the commas of decimals.
+        tests: its p values, which are no estimates.
+    """
+    names = _names(sentence, folded)
+    told = not forms.INTERVAL_WORDS.isdisjoint(sentence.words) or "c.i" in folded
+    intervals = [*_intervals(folded, tests)] if told else []
+    if not names and not intervals:
+        return []
+    found = [*_named(folded, names, intervals, tests)]
+    claimed = {one.start: one.estimate.start("estimate") for one in found if one.estimate}
+    taken = [(one.start, one.end) for one in found]
+    for one in intervals:
+        value, end = one.value, one.found.end()
+        if _lies_in(value.start("estimate") if value else one.start, taken):
+            continue
+        if value is not None:
+            name = _name_of(folded, value, names, claimed)
+            measure = _measure_of_name(name, value) if name else _measure_said(folded, value)
+            place = (name.start, claimed[name.start]) if name else None
+            found.append(
+                Statistic(measure, value.start("estimate"), end, value, one.found, level=one.level, named=place)
+            )
+        elif not _lies_in(one.found.start("low"), taken):
+            found.append(Statistic("other", one.start, end, interval=one.found, level=one.level))
+    return found
+
+
+def _names(sentence: Sentence, folded: str) -> list[Name]:
+    """In order; 'standardised mean difference' is no 'difference', and 'hazard ratio (HR)' is named once."""
+    found: list[re.Match[str]] = []
+    for words, pattern in forms.NAMES:
+        if not words.isdisjoint(sentence.words):
+            found += pattern.finditer(folded)
+    if holds_any(folded, forms.LETTERS):
+        found += forms.LETTER.finditer(folded)
+    if not found:
+        return []
+    names: list[Name] = []
+    for one in sorted(found, key=re.Match.start):
+        start, end = one.span()
+        said = folded[start:end]
+        if said in forms.NEEDS_A_CAPITAL and sentence.text[start:end] == said:
+            continue
+        measure = _MEASURES[one.lastgroup or "other"]
+        if names and start < names[-1].end + (3 if measure == names[-1].measure else 0):
+            continue
+        names.append(Name(measure, start, end, said))
+    return names
+
+
+def _intervals(folded: str, tests: Sequence[re.Match[str]]) -> Iterator[Interval]:
+    """With their labels; then, behind a label, also without one."""
+    labels = [*forms.LABEL.finditer(folded)]
+    closed: list[tuple[int, int]] = [one.span() for one in tests]
+    for label in labels:
+        found = forms.INTERVAL.match(folded, label.end())
+        if found is not None:
+            level = forms.LEVEL.search(folded, max(0, label.start() - _LEVEL_REACH), label.start())
+            start = level.start() if level else label.start()
+            closed.append((start, found.end()))
+            yield Interval(found, start, _value_before(folded, start, found), level["level"] if level else None)
+    if not labels:
+        return
+    for found in forms.LISTED.finditer(folded, labels[0].end()):
+        if not _lies_in(found.start("low"), closed) and not _other_spread_before(folded, found.start(), labels):
+            value = _value_before(folded, found.start(), found)
+            if value is not None and not value["tail"]:
+                yield Interval(found, found.start(), value, None)
+
+
+def _other_spread_before(folded: str, start: int, labels: Sequence[re.Match[str]]) -> bool:
+    """Whether two numbers in brackets are the last named ones: a range, or quartiles."""
+    others = [one.end() for one in forms.OTHER_SPREAD.finditer(folded, 0, start)]
+    return bool(others) and not any(others[-1] < one.start() < start for one in labels)
+
+
+def _value_before(folded: str, end: int, interval: re.Match[str]) -> re.Match[str] | None:
+    """The last number in front of an interval that it holds, unless it counts something else."""
+    for start in islice(numbers_before(folded, max(0, end - _VALUE_REACH), end), _MOST_TRIED):
+        value = forms.VALUE_BEFORE.fullmatch(folded, start, end)
+        if value is not None and _within(value, interval):
+            before = folded[max(0, start - 12) : start]
+            counted = forms.NO_VALUE_BEFORE.search(before) or forms.NO_VALUE_AFTER.match(folded, value.end("estimate"))
+            return None if counted else value
+    return None
+
+
+def _within(value: re.Match[str], interval: re.Match[str]) -> bool:
+    middle, low, high = map(value_of, (value["estimate"], interval["low"], interval["high"]))
+    return middle is not None and low is not None and high is not None and low <= middle <= high and low < high
+
+
+def _lies_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _named(
+    folded: str, names: Sequence[Name], intervals: Sequence[Interval], tests: Sequence[re.Match[str]]
+) -> Iterator[Statistic]:
+    """A name, its number, and the interval of that number."""
+    closed = [one.span() for one in tests] + [(one.start, one.found.end()) for one in intervals]
+    taken = -1
+    for place, name in enumerate(names):
+        value = forms.ESTIMATE.match(folded, name.end)
+        if value is None or value.start("estimate") <= taken or _lies_in(value.start("estimate"), closed):
+            continue
+        until = next((one.start for one in names[place + 1 :] if one.start >= value.end("estimate")), len(folded))
+        own = _interval_of(folded, value, intervals, until)
+        interval = own.found if own else None
+        if _is_told(folded, name, value, interval):
+            taken = value.start("estimate")
+            end = interval.end() if interval else value.end("estimate")
+            measure, level = _measure_of_name(name, value), own.level if own else None
+            yield Statistic(measure, name.start, end, value, interval, level=level, of="difference")
+
+
+def _is_told(folded: str, name: Name, value: re.Match[str], interval: re.Match[str] | None) -> bool:
+    """Whether the number is that of the name: 'difference in 12 patients' and 'PR 30%' are not."""
+    number = value_of(value["estimate"])
+    if number is None or (name.measure in _RATIOS and (number <= 0 or value["unit"])):
+        return False
+    if name.measure == "r" and not -1 < number < 1:
+        return False
+    if name.word in forms.NEEDS_AN_INTERVAL and (interval is None or not _within(value, interval)):
+        return False
+    if interval is not None and _within(value, interval):
+        return True
+    between = folded[name.end : value.start("estimate")]
+    if name.measure == "MD" and between.rstrip().endswith(("(", "[")) and any(map(str.isalpha, between)):
+        return False
+    return not between.strip() or forms.SAID_TO_BE.search(between) is not None
+
+
+def _interval_of(folded: str, value: re.Match[str], intervals: Sequence[Interval], until: int) -> Interval | None:
+    """The interval that has this number before it; else the next one that holds it and has no other."""
+    start, end = value.span("estimate")
+    for one in intervals:
+        if one.value is not None and one.value.start("estimate") == start:
+            return one
+        near = end <= one.start < min(until, end + _REACH)
+        if near and one.value is None and _may_hold(value, one, folded):
+            return one
+    following = forms.FOLLOWING.match(folded, end, min(until, end + _REACH))
+    if following is None or not _within(value, following):
+        return None
+    return Interval(following, following.start(), value, None)
+
+
+def _may_hold(value: re.Match[str], interval: Interval, folded: str) -> bool:
+    """Right behind the number an interval is its own, whatever it says."""
+    gap = folded[value.end("estimate") : interval.start]
+    return _within(value, interval.found) or not any(sign.isalnum() for sign in gap)
+
+
+def _name_of(folded: str, value: re.Match[str], names: Sequence[Name], claimed: dict[int, int]) -> Name | None:
+    """The effect that was named last, where a number with an interval is of it, too.
+
+    ``claimed``, the places of names with those of their first numbers, takes in this one.
+    """
+    start = value.start("estimate")
+    name = next((one for one in reversed(names) if start - _NAME_REACH <= one.start < start), None)
+    if name is None or not _is_of(folded, name, value, claimed=name.start in claimed):
+        return None
+    claimed.setdefault(name.start, start)
+    return name
+
+
+def _is_of(folded: str, name: Name, value: re.Match[str], *, claimed: bool) -> bool:
+    """Whether a number without a name is that of a name before, or a further one of it."""
+    start, number = value.start("estimate"), value_of(value["estimate"])
+    if name.measure in _RATIOS and (number is None or number <= 0 or _in_percent(value)):
+        return False
+    if claimed:
+        return forms.SAME_AGAIN.search(folded, max(0, start - 12), start) is not None
+    if name.measure == "MD" and forms.NOT_ANY.search(folded, max(0, name.start - 40), name.start):
+        return False
+    return forms.ENDS_A_NAME.search(folded, name.end, start) is None
+
+
+def _in_percent(value: re.Match[str]) -> bool:
+    """Whether a number is printed in percent, not in points of them."""
+    unit = value["unit"] or ""
+    return ("%" in unit or "cent" in unit) and "point" not in unit
+
+
+def _measure_of_name(name: Name, value: re.Match[str]) -> EffectType:
+    """A difference in percent is no difference of means; one in points of them is taken for one."""
+    return "percent" if name.measure == "MD" and _in_percent(value) else name.measure
+
+
+def _measure_said(folded: str, value: re.Match[str]) -> EffectType:
+    """What the words around a number with an interval say that it is."""
+    start = value.start("estimate")
+    before = folded[max(0, start - _CHANGE_REACH) : start]
+    tail = value["tail"] or ""
+    changed = forms.CHANGED_BY.search(before) is not None
+    if _in_percent(value):
+        return "percent" if tail or changed or forms.EFFICACY.search(before) else "proportions"
+    if forms.COMPARED.search(tail):
+        return "MD"
+    return "mean-change" if changed else "other"
