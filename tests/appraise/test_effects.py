@@ -146,7 +146,7 @@ def test_means_of_two_arms_with_their_deviations():
         ("Hiccups fell from 5.1 (SD 1.3) to 3.4 (SD 1.1) (P = .02).", [], []),
         ("Hiccups were 5.1 \u00b1 1.3 before and 3.4 \u00b1 1.1 after humming (P = .02).", [], []),
         (
-            "Fell from 5.1 \u00b1 1.3 to 3.4 \u00b1 1.1 with humming, from 5.0 \u00b1 1.2 to 4.9 \u00b1 1.4 with silence (P = .02).",
+            "Fell from 5.1 \u00b1 1.3 to 3.4 \u00b1 1.1 in one group, from 5.0 \u00b1 1.2 to 4.9 \u00b1 1.4 in two.",
             [3.4, 4.9],
             [1.1, 1.4],
         ),
@@ -227,11 +227,27 @@ def test_each_result_has_its_own_p():
         ),
         ("The mean difference from baseline was -2.6 (P<.001).", "within-group"),
         ("Hiccups improved at 6 and 12 weeks (P = .02).", "unclear"),
+        ("Hiccups increased by 3.1 (P = .02).", "within-group"),
+        ("Silence was shorter in hummers (2.3 versus 4.2 months; P = .07).", "between-group"),
+        ("In the humming group 17 stopped, while in the silent group it was 5 (P = .01).", "between-group"),
+        ("Hiccups rose in the humming group but not in the silent group (P = .01).", "unclear"),
+        ("There was an effect of the intervention on hiccups (P = .01).", "between-group"),
     ],
 )
 def test_contrast(sentence, contrast):
     (one,) = results(sentence)
     assert one.contrast.value == contrast
+
+
+# protects: the later ones of a list of p values, each in front of a clause that says nothing of its own
+def test_a_result_compares_what_the_one_before_it_compares():
+    found = results("Hiccups were fewer with humming (P = .01), and so were sneezes (P = .02) and yawns (P = .03).")
+    assert [one.contrast.value for one in found] == ["between-group"] * 3
+
+
+def test_changes_of_one_group_stay_within_it():
+    found = results("Hiccups fell from 6.4 (1.7) to 5.3 (2.0) (p=0.01), and yawning was unchanged (p=0.44).")
+    assert [one.contrast.value for one in found] == ["within-group"] * 2
 
 
 # Of a sentence with several outcomes, the asked outcome gets its own p value.

@@ -45,21 +45,30 @@ def cues_of(sentence: Sentence) -> Cues:
 
 def contrasts_of(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Read[Contrast]]:
     """The contrast of each result of a sentence."""
-    cues = cues_of(sentence)
+    cues, last = cues_of(sentence), None
     for one, clause in zip(found, _clauses(sentence, found), strict=True):
-        yield _contrast(sentence, one, clause, cues)
+        read = _contrast(sentence, one, clause, cues) or _nearby(sentence, cues, alone=len(found) == 1)
+        if read.value == "unclear" and last is not None:
+            read = Read(last.value, "inferred", 0.6, last.spans, rule="effects.as-the-one-before")
+        last = read if read.value != "unclear" else None
+        yield read
 
 
 def _clauses(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Clause]:
     """Of each result: from the one before it, or a new main clause, to the end of its bracket."""
     folded, begin = sentence.folded, 0
     new = not rules.BORDER_WORDS.isdisjoint(sentence.words) or holds_any(folded, rules.BORDER_SIGNS)
-    borders = [one.end() for one in rules.BORDER.finditer(folded)] if new else []
+    borders = [one.end() for one in rules.BORDER.finditer(folded) if _is_open(folded, one.start())] if new else []
     for one, until in zip(found, [*(one.start for one in found[1:]), len(folded)], strict=True):
         start = max((border for border in borders if begin <= border <= one.start), default=begin) if new else begin
         behind = rules.BEHIND.match(folded, one.end, until)
         begin = behind.end() if behind else one.end
         yield start, max(begin, start)
+
+
+def _is_open(folded: str, place: int) -> bool:
+    """Whether a place stands in no bracket."""
+    return all(folded.rfind(one, 0, place) <= folded.rfind(other, 0, place) for one, other in ("()", "[]"))
 
 
 def _in(clause: Clause, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
@@ -69,8 +78,8 @@ def _in(clause: Clause, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
     return None
 
 
-def _contrast(sentence: Sentence, one: Statistic, clause: Clause, cues: Cues) -> Read[Contrast]:
-    """By its clause, by what stands side by side, by the rest of the sentence."""
+def _contrast(sentence: Sentence, one: Statistic, clause: Clause, cues: Cues) -> Read[Contrast] | None:
+    """By the words of its clause, by what stands side by side, by weaker signs of the clause."""
     within = _in(clause, cues.within)
     if found := _in(clause, cues.between):
         return Read("between-group", "explicit", 0.9, (sentence.span_of(found),), rule="effects.between")
@@ -84,7 +93,7 @@ def _contrast(sentence: Sentence, one: Statistic, clause: Clause, cues: Cues) ->
         return Read(
             "between-group", "inferred", 0.75, (sentence.part(one.start, one.end),), rule="effects.side-by-side"
         )
-    return _hinted(sentence, clause) or _nearby(sentence, cues)
+    return _hinted(sentence, clause)
 
 
 def _shown(sentence: Sentence, one: Statistic, within: re.Match[str] | None) -> Read[Contrast] | None:
@@ -109,7 +118,7 @@ def _hinted(sentence: Sentence, clause: Clause) -> Read[Contrast] | None:
     return None
 
 
-def _nearby(sentence: Sentence, cues: Cues) -> Read[Contrast]:
+def _nearby(sentence: Sentence, cues: Cues, *, alone: bool) -> Read[Contrast]:
     """What the whole sentence says, where the words of the clause leave it open."""
     told: tuple[tuple[Contrast, Sequence[re.Match[str]]], ...] = (
         ("between-group", cues.between or cues.compared),
@@ -118,4 +127,6 @@ def _nearby(sentence: Sentence, cues: Cues) -> Read[Contrast]:
     for contrast, found in told:
         if found:
             return Read(contrast, "inferred", 0.7, (sentence.span_of(found[0]),), rule="effects.said-nearby")
+    if alone and {"but", "unlike"}.isdisjoint(sentence.words) and (groups := rules.TWO_GROUPS.search(sentence.folded)):
+        return Read("between-group", "inferred", 0.65, (sentence.span_of(groups),), rule="effects.two-groups")
     return Read("unclear", "inferred", 0.5, (sentence.span,), rule="effects.contrast-not-said")

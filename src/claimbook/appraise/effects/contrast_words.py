@@ -8,7 +8,7 @@ import re
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 from claimbook.model.appraisal import Contrast
 
-BORDER = folded_pattern(r";\s|,?\s(?:whereas|while|but|however)\s|:\s")
+BORDER = folded_pattern(r"[;:]\s|(?:w(?<!\ww)h(?:ereas|ile)|b(?<!\wb)ut|h(?<!\wh)owever)\s")
 """A result belongs to the words behind it."""
 BORDER_WORDS, BORDER_SIGNS = words("whereas while but however"), ("; ", ": ")
 BEHIND = folded_pattern(r"[^.;()\[\],]{0,60}[)\]]|[^.;,()\[\]]{0,60}(?=[.;,]|$)")
@@ -17,7 +17,7 @@ BEHIND = folded_pattern(r"[^.;()\[\],]{0,60}[)\]]|[^.;,()\[\]]{0,60}(?=[.;,]|$)"
 _GROUPS = r"(?:groups?|arms?|treatments?|conditions?|cohorts?|regimens?|interventions?|drugs?|diets?)"
 AMONG_GROUPS = folded_pattern(
     r"(?:b(?<!\wb)etween|a(?<!\wa)mong(?:st)?)[\s-](?:the\s|both\s|these\s|all\s)?"
-    rf"(?:two\s|three\s|four\s|study\s|treatment\s|randomi[sz]ed\s|intervention\s){{0,2}}{_GROUPS}\b|inter-?group\b"
+    rf"(?:[\w-]{{2,20}}\s){{0,2}}{_GROUPS}\b|inter-?group\b"
 )
 AMONG_WORDS = words("between among amongst intergroup inter")
 _PLACES = r"(?:in|for|across|among) (?:the |all |both )?(?:two |three |study |treatment )?(?:groups|arms)"
@@ -39,26 +39,28 @@ _WITHIN = r"""
     | (?:versus|vs\.?|over|than(?: at)?|relative to) (?:the )?(?:baseline|before|pre) | after treatment compared
     | within[- ](?:the )?(?:same )?(?:groups?|arms?) | intra-?group | before and after | before versus after
     | pre-?(?:to|and|test to|intervention to|treatment to)[- ]post | over time | paired t
-    | (?:in|of) both (?:groups|arms) | in (?:all|the) (?:three |four )groups | in each (?:group|arm)
+    | (?:in|of) both (?:groups|arms) | in (?:all|the) (?:three |four )groups
     | both groups (?:\w+ )?(?:improved|increased|decreased|showed)
 """
 WITHIN = folded_pattern(rf"\b{one_of(_WITHIN)}")
 TOLD_OF_ONE_GROUP = (
     *("baseline", "within", "intra", "before", "pre", "initial", "after treatment", "both ", "all three", "all four"),
-    *("the three", "the four", "each ", "over time", "paired t", "improved from"),
+    *("the three", "the four", "over time", "paired t", "improved from"),
 )
 """A quick look: one of these stands in all words of a comparison within a group."""
 _COMPARED = r"""
-    versus | vs?\.? | compared (?:with|to) | in comparison (?:with|to) | than | relative to | against | respectively
-    | as opposed to | rather than | superior to | inferior to | in contrast (?:with|to)
+    versus | vs?\.? | compared (?:with|to) | in comparison (?:with|to) | than(?! half| twice| \d) | relative to
+    | against | respectively | as opposed to | rather than | superior to | inferior to | in contrast (?:with|to)
 """
 COMPARED = folded_pattern(
     rf"\b{one_of(_COMPARED)}(?!\w)"
-    r"(?!\s?(?:the )?(?:baseline|pre\b|pre-|before|pretreat|initial|at baseline|half|\d))"
+    r"(?!\s?(?:the )?(?:baseline|pre\b|pre-|before|pretreat|initial|at baseline))"
 )
 COMPARED_WORDS = words(
     "versus vs compared comparison than relative against respectively opposed rather superior inferior contrast"
 )
+TWO_GROUPS = folded_pattern(r"\b(?:group|arm)s?\b.{1,200}\b(?:groups?|arms?|controls?|placebo)\b")
+"""Of a sentence with a single result, and no 'but not in the other group'."""
 _MORE = (
     r"higher|lower|greater|smaller|larger|fewer|shorter|longer|better|worse|faster|slower|less|more|earlier|later|rarer|"
     r"superior|inferior|heavier|lighter|stronger|weaker|milder"
@@ -76,8 +78,8 @@ HINTS: tuple[tuple[Contrast, str, frozenset[str], re.Pattern[str]], ...] = (
     (
         "within-group",
         "course",
-        words("to"),
-        folded_pattern(r"\b(?:from|of) [^;a-z]{1,20}[^;\d]{0,25}\bto (?:a mean of )?\d"),
+        words("from"),
+        folded_pattern(r"\bfrom [^;a-z]{1,20}[^;\d]{0,25}\bto (?:a mean of )?\d"),
     ),
     (
         "between-group",
@@ -95,6 +97,15 @@ HINTS: tuple[tuple[Contrast, str, frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         "between-group",
+        "effect",
+        words("effect effects favor favour"),
+        folded_pattern(
+            r"\beffects? of (?:the )?(?:\w+ )?(?:intervention|treatment|therapy|group|program|training|drug|supplement)"
+            r"|\b(?:intervention|treatment|group) effects?\b|\bin favou?r of\b"
+        ),
+    ),
+    (
+        "between-group",
         "differ",
         words("differ differs differed different difference differences differently"),
         folded_pattern(r"differ(?:s|ed|ent|ences?|ently)?\b"),
@@ -104,6 +115,12 @@ HINTS: tuple[tuple[Contrast, str, frozenset[str], re.Pattern[str]], ...] = (
         "more",
         frozenset(_MORE.split("|")),
         folded_pattern(rf"\b(?:{_MORE})\b(?![^;,]{{0,20}}\bafter (?:the )?(?:treatment|therapy|intervention))"),
+    ),
+    (
+        "within-group",
+        "changed-by",
+        words("by"),
+        folded_pattern(r"\b(?:increased|decreased|rose|fell|declined|dropped|improved|worsened) (?:\w{2,20}ly )?by\b"),
     ),
 )
 """Weaker signs, each behind the words of which it needs one; the first that is seen."""

@@ -26,9 +26,11 @@ _MEASURES: dict[str, EffectType] = {
     "smd": "SMD",
     "md": "MD",
     "r": "r",
-    "r_sign": "r",
     "other": "other",
-    "other_sign": "other",
+    **dict.fromkeys("dg", "SMD"),
+    **dict.fromkeys("b\u03b2", "other"),
+    "\u03c1": "r",
+    "\u03b4": "MD",
 }
 
 
@@ -98,7 +100,7 @@ def _names(sentence: Sentence, folded: str) -> list[Name]:
         said = folded[start:end]
         if said in forms.NEEDS_A_CAPITAL and sentence.text[start:end] == said:
             continue
-        measure = _MEASURES[one.lastgroup or "other"]
+        measure = _MEASURES[one.lastgroup or said]
         if names and start < names[-1].end + (3 if measure == names[-1].measure else 0):
             continue
         names.append(Name(measure, start, end, said))

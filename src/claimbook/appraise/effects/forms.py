@@ -67,17 +67,14 @@ NAMES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
 )
 """Names of effects, each behind the words of which one stands in it; longer names end with these."""
-LETTER = folded_pattern(
-    r"(?:\b(?:(?P<smd>[dg])|(?P<r>r)|(?P<other>b))(?=\s?=)|(?P<other_sign>\u03b2)|(?P<md>\u03b4)"
-    r"|(?P<r_sign>\u03c1))(?!\w)"
-)
+LETTER = folded_pattern(r"[dgrb\u03b2\u03b4\u03c1](?<!\w.)(?:(?=\s?=)|(?<=[\u03b2\u03b4\u03c1])(?!\w))")
 """Names of one letter: 'r = 0.4', and Greek ones."""
 NEEDS_A_CAPITAL = words("hr hrs ahr chr shr or ors aor por rr rrs arr irr irrs airr pr prs apr srr srrs md rd b es")
 """Short names that in small letters say something else: 'six or 12 weeks', '14 ml/hr'."""
 NEEDS_AN_INTERVAL = words("pr prs apr aprs gmr srr")
 """Short names that also stand for other things (progesterone receptor, partial response)."""
-LETTERS = ("\u03b2", "\u03b4", "\u03c1", " d =", "d=", " g =", "g=", " r =", "r=", " b =", "b=", "(r =", "(d =", "(b =")
-"""A quick look: one of these stands in every name of one letter."""
+LETTERS = ("r =", "r=", "d =", "d=", "g =", "g=", "b =", "b=", "\u03b2", "\u03b4", "\u03c1")
+"""A quick look: one of these stands where a name of one letter does."""
 
 _FILLER = (
     r"(?:for|of|with|in|between|at|from|among|comparing|favou?ring|on|per|versus|vs\.?|was|were)\s"
@@ -99,7 +96,7 @@ SAID_TO_BE = folded_pattern(r"(?:\b(?:was|were|is|of|by)|[=:,;(\[\u03b2\u03b4\u0
 # ------------------------------------------------------------------------------------------------------------ intervals
 _TO = rf"(?:to|,|;|\u2012|\u2014|[{MINUS}])"
 LABEL = folded_pattern(
-    r"(?:c(?<!\wc)(?:\.?\s?i\.?s?\b|ri\b|\.?l\.?\b|onfidence[\s-](?:intervals?|limits?)"
+    r"(?:c(?<!\wc)(?:\.?\s?i\.?s?(?:\b|(?=9\d))|ri\b|\.?l\.?\b|onfidence[\s-](?:intervals?|limits?)"
     r"|redib(?:le|ility)[\s-]intervals?)|u(?<!\wu)(?:i\b|ncertainty[\s-]intervals?)|b(?<!\wb)ci\b|h(?<!\wh)di\b)"
     r"(?:\s?[(\[]\s?[bu]?ci\s?[)\]])?(?:\s?(?:95|90|99)\s?%)?"
 )
@@ -128,8 +125,8 @@ OTHER_SPREAD = folded_pattern(r"\b(?:range|iqr|inter-?quartile|quartiles?|percen
 _COMPARED = r"higher|lower|more|less|greater|fewer|larger|smaller|longer|shorter|better|worse|faster|slower"
 VALUE_BEFORE = folded_pattern(
     rf"(?P<estimate>{SIGNED})(?P<unit>{_UNIT})"
-    rf"(?P<tail>\s(?:{_COMPARED}|reductions?|decreases?|increases?|improvements?|gains?|declines?|risk|relative)\b"
-    r"[^\d;()\[\]]{0,60})?"
+    rf"(?P<tail>\s(?:{_COMPARED}|reductions?|decreases?|increases?|improvements?|gains?|declines?|risk|relative"
+    r"|compared|versus)\b[^\d;()\[\]]{0,60})?"
     r"[\s,;:(\[=]*(?:(?:with|and|at|its|an?|the|corresponding)\s)*"
 )
 """The number to which an interval belongs, with its unit, and 'more with humming than without'."""
@@ -144,7 +141,8 @@ SAME_AGAIN = folded_pattern(r"(?:\b(?:and|or|to|versus|vs\.?|with|was|were|of|fr
 """In front of a further number of the effect that was named before."""
 COMPARED = folded_pattern(rf"\b(?:{_COMPARED})\b|differ|\beffect\b|relative to|compared|versus|\bvs\b")
 CHANGED_BY = folded_pattern(
-    r"\bby(?: an?)?(?: (?:mean|average|median|total|further|estimated)(?: of)?)?\s?$|change[^.;()]{0,60}$"
+    r"\bby(?: an?)?(?: (?:mean|average|median|total|further|estimated)(?: of)?)?\s?$"
+    r"|(?:change|reduction|increase|decrease|improvement|decline)s?\b[^.;()]{0,60}$"
 )
 EFFICACY = folded_pattern(r"\b(?:efficacy|effectiveness)\b[^.;]{0,50}$")
 
@@ -187,7 +185,7 @@ MEANS_SIDE_BY_SIDE = folded_pattern(
 )
 MEANS_OF_ARMS = folded_pattern(
     r"\bmean\s[^.;()\d]{0,60}(?:\bat \d{1,3} (?:hours?|days?|weeks?|months?|years?)\s[^.;()\d]{0,30})?\b(?:was|were)\s"
-    rf"(?P<mean>{_BARE_MEAN}{_ARM}[^.;()\d]{{2,40}}(?:\s\(\s?n\s?=?\s?\d+\))?,?\s(?:and\s|{_AGAINST})"
+    rf"(?P<mean>{_BARE_MEAN}{_ARM}[^.;()]{{2,40}}?(?:\s\(\s?n\s?=?\s?\d+\))?,?\s(?:and\s|{_AGAINST})"
     rf"(?P<second>{_BARE_MEAN}{_ARM}"
 )
 """Without a spread only where they are called means: 'mean 3.4 vs 5.1', 'was 3.4 with humming and 5.1 with silence'."""
