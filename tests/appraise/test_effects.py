@@ -72,6 +72,11 @@ def results(sentence, triple=None):
         ("Relief was seen in 48% (95% CI = 31% to 67%) of hummers.", ("proportions", 48.0, (31.0, 67.0), None)),
         ("Hiccups went with age (r = \u22120.41, P less than .01).", ("r", -0.41, None, "<0.01")),
         ("Hiccups rose with age (\u03b2 = 0.2; 95% credible interval 0.1 to 0.3).", ("other", 0.2, (0.1, 0.3), None)),
+        (
+            "Hiccups fell (difference \u221231.4 cm2; 95% CI \u221256.5 cm2 to \u22126.3 cm2).",
+            ("MD", -31.4, (-56.5, -6.3), None),
+        ),
+        ("An RR of 27.6 % and a survival of 7.3 months (95 % CI, 5.0-9.6 months).", ("other", 7.3, (5.0, 9.6), None)),
         ("Costs rose (difference \u00a3115 (95% CI \u00a383 to \u00a3147)).", ("MD", 115.0, (83.0, 147.0), None)),
     ],
 )
@@ -118,6 +123,9 @@ def test_estimates_of_one_name(sentence, expected):
         "Relief was seen in 15 of 31 adults (95% CI 30 to 66).",
         "The median (range) was 3.1 (2.0-4.5) days; CI were not computed.",
         "A PR was seen in 30 adults.",
+        "There were no differences between the groups at the end of 6 months.",
+        "The relative risk for hiccups with humming (772 person-years, 13 events) is not known.",
+        "Rescue was more frequent with humming (H = 1 time, D = 1.5 times).",
         "Cardiac index (CI) was 2.1 before and 2.6 after.",
         "CI < 1.65 l/min foretold hiccups.",
         "The effect size (\u03b72) was .05.",

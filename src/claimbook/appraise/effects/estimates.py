@@ -98,7 +98,8 @@ def _names(sentence: Sentence, folded: str) -> list[Name]:
     for one in sorted(found, key=re.Match.start):
         start, end = one.span()
         said = folded[start:end]
-        if said in forms.NEEDS_A_CAPITAL and sentence.text[start:end] == said:
+        plain = sentence.text[start:end] == said
+        if (plain and said in forms.NEEDS_A_CAPITAL) or (not plain and said in forms.NEEDS_A_SMALL_LETTER):
             continue
         measure = _MEASURES[one.lastgroup or said]
         if names and start < names[-1].end + (3 if measure == names[-1].measure else 0):
@@ -175,19 +176,25 @@ def _named(
 
 def _is_told(folded: str, name: Name, value: re.Match[str], interval: re.Match[str] | None) -> bool:
     """Whether the number is that of the name: 'difference in 12 patients' and 'PR 30%' are not."""
+    if not _can_be(name.measure, value):
+        return False
+    held = interval is not None and _within(value, interval)
+    if held or name.word in forms.NEEDS_AN_INTERVAL:
+        return held
+    between = folded[name.end : value.start("estimate")].strip()
+    if any(map(str.isalpha, between)) and between.endswith(("(", "[")):
+        return False  # 'no differences in hiccups (16 with humming'
+    if between.endswith(" of") and forms.SAID.search(between) is None:
+        return False  # 'no difference at the end of 6 months'
+    return not between or forms.SAID_TO_BE.search(between) is not None
+
+
+def _can_be(measure: EffectType, value: re.Match[str]) -> bool:
+    """Whether a measure can have such a number: no ratio is in percent, no correlation above one."""
     number = value_of(value["estimate"])
-    if number is None or (name.measure in _RATIOS and (number <= 0 or value["unit"])):
+    if number is None or (measure == "r" and not -1 < number < 1):
         return False
-    if name.measure == "r" and not -1 < number < 1:
-        return False
-    if name.word in forms.NEEDS_AN_INTERVAL and (interval is None or not _within(value, interval)):
-        return False
-    if interval is not None and _within(value, interval):
-        return True
-    between = folded[name.end : value.start("estimate")]
-    if name.measure == "MD" and between.rstrip().endswith(("(", "[")) and any(map(str.isalpha, between)):
-        return False
-    return not between.strip() or forms.SAID_TO_BE.search(between) is not None
+    return measure not in _RATIOS or (number > 0 and not value["unit"])
 
 
 def _interval_of(folded: str, value: re.Match[str], intervals: Sequence[Interval], until: int) -> Interval | None:
@@ -228,6 +235,8 @@ def _is_of(folded: str, name: Name, value: re.Match[str], *, claimed: bool) -> b
     """Whether a number without a name is that of a name before, or a further one of it."""
     start, number = value.start("estimate"), value_of(value["estimate"])
     if name.measure in _RATIOS and (number is None or number <= 0 or _in_percent(value)):
+        return False
+    if name.measure in _RATIOS and forms.OF_MEASUREMENT.match(folded, value.end("estimate")):
         return False
     if claimed:
         return forms.SAME_AGAIN.search(folded, max(0, start - 12), start) is not None

@@ -71,6 +71,8 @@ LETTER = folded_pattern(r"[dgrb\u03b2\u03b4\u03c1](?<!\w.)(?:(?=\s?=)|(?<=[\u03b
 """Names of one letter: 'r = 0.4', and Greek ones."""
 NEEDS_A_CAPITAL = words("hr hrs ahr chr shr or ors aor por rr rrs arr irr irrs airr pr prs apr srr srrs md rd b es")
 """Short names that in small letters say something else: 'six or 12 weeks', '14 ml/hr'."""
+NEEDS_A_SMALL_LETTER = words("d g")
+"""In capitals they are names of groups."""
 NEEDS_AN_INTERVAL = words("pr prs apr aprs gmr srr")
 """Short names that also stand for other things (progesterone receptor, partial response)."""
 LETTERS = ("r =", "r=", "d =", "d=", "g =", "g=", "b =", "b=", "\u03b2", "\u03b4", "\u03c1")
@@ -90,6 +92,7 @@ ESTIMATE = folded_pattern(
     r"(?!\s?%\s?(?:ci|confidence|cri|credible))(?P<unit>\s?(?:%|per\s?cent\b)(?:[\s\u2010-]?points?)?)?"
 )
 """What stands between the name of an effect and its number, and the number (dev)."""
+SAID = folded_pattern(r"\b(?:was|were|is)\b")
 SAID_TO_BE = folded_pattern(r"(?:\b(?:was|were|is|of|by)|[=:,;(\[\u03b2\u03b4\u03c1])\s*[\u00a3$\u20ac]?$")
 """In front of a number that is what the name says, and no 'difference in 12 patients'."""
 
@@ -109,7 +112,7 @@ INTERVAL = folded_pattern(
     r"[\s:;,=(\[]{0,5}(?:(?:of|for|from|between|was|were|ranging|in|on)\s(?:the\s)?(?:\w{1,20}\s)?"
     r"(?:differences?)?[\s:,;=]{0,4})?"
     rf"(?:from\s|between\s)?[\s(\[]{{0,3}}{_MONEY}(?P<low>{SIGNED})"
-    rf"(?:\s?(?:%|per\s?cent)?\s?(?:{_TO}|and)|\s?[a-z\u00b5\u03bc%\u2010/ ]{{1,16}}?\s?(?:to|[,;{MINUS}]))\s?"
+    rf"(?:\s?(?:%|per\s?cent)?\s?(?:{_TO}|and)|\s?[a-z\u00b5\u03bc%\u2010/ ]{{1,16}}?\d?\s?(?:to|[{MINUS},;]))\s?"
     rf"{_MONEY}(?P<high>{SIGNED})(?!{POINT}?\d)"
 )
 """With its label: '95% CI 0.6 to 0.9', 'C.I. 95%: 0.6-0.9', '90 percent confidence limits, 0.6 and 0.9'."""
@@ -134,6 +137,10 @@ NO_VALUE_BEFORE = folded_pattern(
     r"(?:\d\s?(?:of|/)(?: the)?|\b(?:at|after|over|within|during|weeks?|months?|days?|years?|aged?|n\s?=))\s?$"
 )
 """In front of a number of people, or a time."""
+OF_MEASUREMENT = folded_pattern(
+    r"\s?(?:h|hours?|min\w*|days?|weeks?|months?|years?|person|[km]?g|m[lm]|cm|mmol\S*|points?|[a-z]+/\S+)\b"
+)
+"""A unit behind a number, which no ratio has."""
 NO_VALUE_AFTER = folded_pattern(
     r"\s?(?:of|patients|participants|subjects|people|trials|studies|individuals|children|women|men|cases)\b"
 )
