@@ -236,6 +236,7 @@ def test_each_result_has_its_own_p():
         ("The mean difference from baseline was -2.6 (P<.001).", "within-group"),
         ("Hiccups improved at 6 and 12 weeks (P = .02).", "unclear"),
         ("Hiccups increased by 3.1 (P = .02).", "within-group"),
+        ("Hiccups rose in week 12 compared with hiccups at baseline (P = .02).", "within-group"),
         ("Silence was shorter in hummers (2.3 versus 4.2 months; P = .07).", "between-group"),
         ("In the humming group 17 stopped, while in the silent group it was 5 (P = .01).", "between-group"),
         ("Hiccups rose in the humming group but not in the silent group (P = .01).", "unclear"),

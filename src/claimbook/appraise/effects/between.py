@@ -121,7 +121,7 @@ def _hinted(sentence: Sentence, clause: Clause) -> Read[Contrast] | None:
 def _nearby(sentence: Sentence, cues: Cues, *, alone: bool) -> Read[Contrast]:
     """What the whole sentence says, where the words of the clause leave it open."""
     told: tuple[tuple[Contrast, Sequence[re.Match[str]]], ...] = (
-        ("between-group", cues.between or cues.compared),
+        ("between-group", cues.between or [one for one in cues.compared if one[0] != "respectively"]),
         ("within-group", cues.within),
     )
     for contrast, found in told:

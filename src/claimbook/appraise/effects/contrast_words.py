@@ -37,6 +37,7 @@ _WITHIN = r"""
     from (?:the )?baseline | from pre- | baseline to | respect to (?:the )?(?:baseline|initial) | improved from
     | compared (?:with|to) (?:the )?(?:baseline|pre-?(?:test|treatment|intervention)?|before|initial)
     | (?:versus|vs\.?|over|than(?: at)?|relative to) (?:the )?(?:baseline|before|pre) | after treatment compared
+    | compared (?:with|to) (?:[\w-]{1,20} ){1,3}(?:at|from) baseline
     | within[- ](?:the )?(?:same )?(?:groups?|arms?) | intra-?group | before and after | before versus after
     | pre-?(?:to|and|test to|intervention to|treatment to)[- ]post | over time | paired t
     | (?:in|of) both (?:groups|arms) | in (?:all|the) (?:three |four )groups
@@ -49,12 +50,13 @@ TOLD_OF_ONE_GROUP = (
 )
 """A quick look: one of these stands in all words of a comparison within a group."""
 _COMPARED = r"""
-    versus | vs?\.? | compared (?:with|to) | in comparison (?:with|to) | than(?! half| twice| \d) | relative to
+    versus | vs?\.? | compared (?:with|to) | in comparison (?:with|to) | than(?!\s(?:half|twice|\d)) | relative to
     | against | respectively | as opposed to | rather than | superior to | inferior to | in contrast (?:with|to)
 """
 COMPARED = folded_pattern(
     rf"\b{one_of(_COMPARED)}(?!\w)"
-    r"(?!\s?(?:the )?(?:baseline|pre\b|pre-|before|pretreat|initial|at baseline))"
+    r"(?!\s?(?:the )?(?:baseline|pre\b|pre-|before|pretreat|initial|at baseline"
+    r"|(?:[\w-]{1,20} ){1,3}(?:at|from) baseline))"
 )
 COMPARED_WORDS = words(
     "versus vs compared comparison than relative against respectively opposed rather superior inferior contrast"
