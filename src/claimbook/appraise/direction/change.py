@@ -12,6 +12,7 @@ from claimbook.appraise.direction.comparison import Triple, finder_of
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
+from claimbook.appraise.direction.preferred import standing
 from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read, Span, Status
@@ -45,8 +46,8 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     readings = [read_sentence(sentence.text, finder) for sentence in sentences]
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
-    said = rows[:, 0]
-    result = vote(weights.direction, readings, weights.ranking.scores(rows), said)
+    scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], triple.outcome)
+    result = vote(weights.direction, readings, scores, said)
     best = int(np.argmax(result.chances))
     confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
     shown = _evidence(result, best)

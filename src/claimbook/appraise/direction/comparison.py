@@ -87,6 +87,10 @@ EMPTY, INTERVENTIONS = stems_of(EMPTY_WORDS), stems_of(INTERVENTION_WORDS)
 COMPARATORS = stems_of(COMPARATOR_WORDS)
 _GROUPS = stems_of("group groups arm")
 _GROUP_LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}G\b")
+_GROUP_WITH_LETTERS = re.compile(r"\(?(?P<long>(?:[\w-]+ ){1,4}groups?), (?P<short>[A-Z][A-Za-z]{0,3}G)\b")
+"""'(humming group, HG; n = 20)', beside 'humming group (HG)', which `abbreviations_in` knows."""
+_CONTROLS = re.compile(r"\bcontrol|\bcomparison group")
+_NOT_DONE = frozenset({"no", "not", "never"})
 _NO_GROUPS = frozenset({"ecg", "eeg", "emg", "hcg", "bcg"})
 """Letters that end like those of a group and are none."""
 
@@ -103,10 +107,11 @@ class Finder:
         self.outcome = self._names(triple.outcome) - EMPTY or self._names(triple.outcome)
         self.intervention = self._distinct(first, second)
         self.comparator = self._distinct(second, first)
-        if second & NEGATIONS and not self.intervention | self.comparator:  # 'X' and 'no X'
-            self.intervention = first - EMPTY
-        elif first & NEGATIONS and not self.intervention | self.comparator:
-            self.comparator = second - EMPTY
+        if second & NEGATIONS and second - NEGATIONS - EMPTY <= first:  # 'X' and 'no X'
+            self.intervention = first - EMPTY or self.intervention
+        elif first & NEGATIONS and first - NEGATIONS - EMPTY <= second:
+            self.comparator = second - EMPTY or self.comparator
+        self._without = _NOT_DONE if (first | second) & NEGATIONS else frozenset[str]()
         self._labels = group_labels(text, triple, (self.intervention, self.comparator))
         if first & COMPARATORS and not second & COMPARATORS:
             self.intervention |= COMPARATORS - second
@@ -118,12 +123,13 @@ class Finder:
 
     def _add_letters(self, text: str, defined: Mapping[str, str]) -> None:
         """The letters by which the text calls the groups: 'IG' and 'CG'."""
-        for short, long in defined.items():
+        told = {one["short"]: one["long"] for one in _GROUP_WITH_LETTERS.finditer(text)}
+        for short, long in (told | dict(defined)).items():
             meant = stems_of(long) - _GROUPS
             self._name(stems_of(short), self._arm_of(meant) if meant else "")
         printed = {fold(one) for one in _GROUP_LETTERS.findall(text)} - _NO_GROUPS
         known = {one: arm for one in printed if (arm := self._arm_of(stems_of(one)))}
-        if "cg" in printed and not known:
+        if "cg" in printed and not known and _CONTROLS.search(fold(text)):
             known["cg"] = "C"
             self._name(stems_of("cg"), "C")
         free = printed - known.keys()
@@ -188,7 +194,7 @@ class Finder:
                 return "O"
         if first != second:
             named = self.intervention if first else self.comparator
-            return "I" if first != _is_negated(tokens, place, named) else "C"
+            return "I" if first != _is_negated(tokens, place, named, self._without) else "C"
         return "O" if in_outcome else ""
 
 
@@ -198,12 +204,13 @@ def finder_of(text: str, triple: Triple) -> Finder:
     return Finder(text, triple)
 
 
-def _is_negated(tokens: Sequence[Token], place: int, named: frozenset[str]) -> bool:
-    """'Without X', 'no X', 'non-X', 'without a long X': the arm that did without."""
+def _is_negated(tokens: Sequence[Token], place: int, named: frozenset[str], without: frozenset[str]) -> bool:
+    """'Without X', 'non-X', 'without a long X': the arm that did without; 'no X', 'did not X' where it is asked for so."""
     while place and tokens[place - 1].stem in named:
         place -= 1
     before = [one.word for one in tokens[max(0, place - 2) : place]]
-    return before[-1:] in (["without"], ["non"]) or before in (["non", "-"], ["without", "a"])
+    last = before[-1] if before else ""
+    return last in {"without", "non"} or before in (["non", "-"], ["without", "a"]) or last in without
 
 
 _LABEL = re.compile(r"\b(?:group|arm)s?[\s-](?P<label>[a-z]|i{1,3}|iv|\d)\b(?![.]\d)")

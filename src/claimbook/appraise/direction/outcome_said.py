@@ -8,6 +8,7 @@ from claimbook.appraise.direction.change import direction_of
 from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
 from claimbook.appraise.direction.cues import statistics_in
 from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
+from claimbook.appraise.direction.silence import has_one_group, says_nothing_of_its_own
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, one_of
 from claimbook.appraise.text.reading import Sentence, Text
@@ -67,6 +68,10 @@ def nothing_else_in(text: Text) -> Sentence | None:
 
 def change_of(text: Text, triple: Triple) -> Read[Change]:
     """Which way an outcome went, where the text tells it by a name; else what it says of all others together."""
+    if says_nothing_of_its_own(text):
+        return Read.missing("direction.no-results")
+    if has_one_group(text, triple):
+        return Read.missing("direction.one-group")
     told = told_as(text, triple)
     if told is not None:
         return direction_of(text, told)

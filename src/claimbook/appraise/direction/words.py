@@ -184,7 +184,10 @@ INTERVENTION_WORDS = "intervention interventions treatment treated experimental 
 """Words that name an arm only by its part; those of the intervention count only beside a word of groups."""
 GROUP_WORDS = words(
     "group groups arm arms participants patients subjects children women men adults students teachers infants cohort "
-    "households schools clusters condition school individuals"
+    "households schools clusters condition school individuals villages village sites site areas area clinics clinic "
+    "practices practice wards ward hospitals hospital centres centers communities community municipality municipalities "
+    "eyes eye teeth sides side limb limbs knees phase period periods homes home classes class workers nurses employees "
+    "parents mothers recipients"
 )
 
 NEGATIONS = frozenset({"no", "non", "not", "without"})
