@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claimbook.appraise.direction.associated import association_tells
 from claimbook.appraise.direction.cues import is_left_out
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
 from claimbook.appraise.direction.pairs import FIRM, interval_tells, numbers_tell
@@ -67,6 +68,8 @@ class DirectionModel:
             return np.array([(1 - FIRM) / 2, FIRM, (1 - FIRM) / 2])
         features = direction_features(reading)
         seen = self._chances(features)
+        if told := association_tells(reading.folded, reading.signs, reading.clause):
+            return np.array([FIRM if told < 0 else 0.0, 1 - FIRM, FIRM if told > 0 else 0.0])
         if NO_ARM in features:
             return _with_numbers(seen, interval_tells(reading.signs, reading.clause, reading.tested))
         both = np.sqrt(seen * self._chances(direction_features(reading.mirrored))[::-1])

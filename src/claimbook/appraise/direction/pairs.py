@@ -59,6 +59,11 @@ _NO_NAME = words(
     "this that respective"
 )
 _NEAR_AN_ARM = 25
+_BOTH = 2
+
+_ELIDED = re.compile(r"\b(?P<name>with(?:out)?)(?= (?:and|or|vs\.?|versus|than|but) [^.;,]{0,25}?\bwith(?:out)? \w)")
+_COUNTED = re.compile(r"[^,;()]{0,25}\(")
+"""Behind the name in '3 hummers (6%)', where the count stands before the name."""
 
 _BEFOREHAND = re.compile(
     r"\bbaseline\b|\bpre-?(?:treatment|intervention|operative|test)"
@@ -105,8 +110,10 @@ def numbers_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) ->
 
 
 def _way_of_amounts(folded: str, signs: Sequence[Sign], pair: Pair) -> int:
-    """What a larger amount means in 'lowered by 6 and by 14' (-1) and 'raised by' (1); 0 where nothing does."""
+    """What a larger amount means in 'lowered by 6 and by 14' (-1), 'raised by' and 'changed by -6' (1); 0: nothing."""
     ways = [one for one in signs if one.name in WAYS]
+    if not ways and min(pair.mine, pair.other) < 0:
+        return 1 if all(one[0] == "chang" for one in _AMOUNT.finditer(folded, signs[0].start, pair.end)) else 0
     if len(ways) != 1 or min(pair.mine, pair.other) < 0 or not _BY.search(folded, ways[0].end, pair.start):
         return 0
     return {"UP": 1, "DOWN": -1}.get(ways[0].name, 0)
@@ -131,7 +138,7 @@ def _is_said(folded: str, signs: Sequence[Sign], start: int, end: int) -> bool:
 
 def pairs_in(folded: str, signs: Sequence[Sign]) -> list[Pair]:
     """Every certain pair of a sentence, in order."""
-    seen = _results(folded, _with_other_group(folded, signs))
+    seen = _results(folded, _with_elided_name(folded, _with_other_group(folded, signs)))
     found = (_pair(folded, seen[max(0, place - 1) : place + 5], min(place, 1)) for place in range(len(seen) - 3))
     return [one for one in found if one is not None]
 
@@ -153,6 +160,16 @@ def _with_other_group(folded: str, signs: Sequence[Sign]) -> Sequence[Sign]:
     return sorted((*signs, *(Sign(other, *one.span("name")) for one in others)), key=lambda one: one.start)
 
 
+def _with_elided_name(folded: str, signs: Sequence[Sign]) -> Sequence[Sign]:
+    """'2% with and 5% without humming': the first 'with' is of the arm that is not named."""
+    arms = {one.name for one in signs if one.name in ARMS}
+    found = _ELIDED.search(folded) if len(arms) == 1 else None
+    if found is None:
+        return signs
+    other = "C" if arms == {"I"} else "I"
+    return sorted((*signs, Sign(other, *found.span("name"))), key=lambda one: one.start)
+
+
 def _results(folded: str, signs: Sequence[Sign]) -> list[Sign]:
     """Arms and the numbers that may be results; of '14/40 (35%)' the share, of 'from 5 to 3' the last."""
     aside = [found.span() for found in _ASIDE.finditer(folded)]
@@ -172,6 +189,8 @@ def _add(kept: list[Sign], one: Sign, folded: str) -> None:
     """A further number: a new result, a better form of the last one, or none."""
     share = _SHARE.match(folded, one.end)
     end = share.end() if share else one.end
+    if share and _is_counted(kept, one, folded):
+        kept.pop(-2)
     last = kept[-1] if kept and kept[-1].name == "#" else None
     between = folded[last.end : one.start] if last else ""
     if last and _IN_BRACKET.fullmatch(between):
@@ -183,6 +202,14 @@ def _add(kept: list[Sign], one: Sign, folded: str) -> None:
         kept.append(Sign("#", one.start, whole.end(), 100 * (one.value or 0) / float(whole[1])))
     elif not last or (folded[one.start - 1] != "/" and last.end <= one.start):
         kept.append(replace(one, end=end))
+
+
+def _is_counted(kept: Sequence[Sign], share: Sign, folded: str) -> bool:
+    """Whether the last two are a count and its arm, and the share stands in a bracket behind them: '3 hummers (6%)'."""
+    if len(kept) < _BOTH or [one.name == "#" for one in kept[-2:]] != [True, False]:
+        return False
+    count, arm = kept[-2:]
+    return folded[count.end : arm.start].strip() == "" and bool(_COUNTED.fullmatch(folded, arm.end, share.start))
 
 
 def _pair(folded: str, seen: Sequence[Sign], place: int) -> Pair | None:

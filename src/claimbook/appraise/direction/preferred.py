@@ -51,7 +51,7 @@ _GOES_ON = folded_pattern(
 )
 """A sentence that takes up the outcome of the one before it."""
 _EACH_GROUP = folded_pattern(
-    r"\bin both\b|\bboth (?:groups|arms)\b|\bfrom (?:a \w+ of )?\d[\d.]*[^.;]{0,40}? to \d|\bbefore and\b|\bcrude\b"
+    r"\bin both\b|\bboth (?:groups|arms)\b|\bfrom (?:a \w+ of )?\d[^;]{0,40}? to \d|\bbefore and\b|\bcrude\b"
     r"|\bunadjusted\b|\bpre- (?:to|and) post\b|\bwithin[- ](?:the )?groups?\b"
 )
 """What each group did by itself, or before the figures were put right."""
@@ -121,10 +121,17 @@ def _is_crude(sentence: Sentence, _: Reading, __: str) -> bool:
     return _CRUDE.search(sentence.folded) is not None and _PUT_RIGHT.search(_CRUDE.sub(" ", sentence.folded)) is None
 
 
+def _is_bare(_: Sentence, reading: Reading, __: str) -> bool:
+    """'412 people had hiccups': an outcome and a number, of no arm and without a test."""
+    names = {one.name for one in reading.signs}
+    return not (names & (_SHOWS | {"NOT"}) or any(map(is_test, names)) or _names_an_arm(reading))
+
+
 _REASONS = (
     Reason(_is_of_a_part, frozenset({Role.RESULTS})),
     Reason(_is_crude, frozenset({Role.RESULTS}), 0.5, _PUT_RIGHT),
     Reason(_is_of_another, frozenset({Role.RESULTS, Role.CONCLUSIONS})),
+    Reason(_is_bare, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
 )
 
 
