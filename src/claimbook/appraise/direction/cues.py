@@ -10,6 +10,7 @@ from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.printed import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, ratios_in
 
 LIMIT = 0.05
+NEGATED = frozenset({"no", "not", "without", "non"})
 ONE_ARM = "ARMCI"
 """The interval of one arm's own value, which tests nothing."""
 WAYS = frozenset({"UP", "DOWN", "GOOD", "BAD", "FAST", "SLOW", "MORE", "LESS"})
@@ -110,7 +111,7 @@ def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
     signs: list[Sign] = [Sign(kind, start, end) for start, end, kind in stats]
     for place, token in enumerate(tokens):
         if not any(start <= token.start < end for start, end, _ in stats) and not _only_names(tokens, place):
-            signs += _sign(token, folded)
+            signs += _sign(token, folded) if not _is_of_an_arm(tokens, place) else []
     signs.sort(key=lambda one: one.start)
     return tokens, with_purposes(with_halted_changes(with_amounts(signs, folded), folded), folded)
 
@@ -119,6 +120,12 @@ def _only_names(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word that may tell a direction is part of a name instead."""
     before, after = (tokens[there].word if 0 <= there < len(tokens) else "" for there in (place - 1, place + 1))
     return not tokens[place].part and is_part_of_a_name(tokens[place].word, before, after)
+
+
+def _is_of_an_arm(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a negation only names an arm: 'than without humming', 'people who did not hum'."""
+    behind = tokens[place + 1 : place + 2]
+    return tokens[place].word in NEGATED and not tokens[place].part and bool(behind) and behind[0].part in {"I", "C"}
 
 
 def _sign(token: Token, folded: str) -> list[Sign]:
