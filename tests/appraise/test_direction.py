@@ -125,7 +125,7 @@ def test_mirrored_features_are_those_of_the_swapped_triple():
     [
         ("Humming lowered hiccups more than silence.", "I DOWN O THAN C"),
         ("A greater reduction in hiccups with humming (P = .2).", "DOWN O I PNS"),
-        ("Less decline in hiccups without humming.", "UP O NOT C"),
+        ("Less decline in hiccups without humming.", "UP O C"),
         ("Humming slowed the rise in hiccups and prevented a loss of sleep.", "I DOWN O UP"),
         ("Humming outperformed silence.", "I GOOD THAN C"),
         ("Humming was worse than silence in lowering hiccups.", "I UP THAN C O"),

@@ -4,7 +4,8 @@ A direction is no judgement: 'lower' is lower, whether that is good or not. And 
 the text reports more, mostly with statistical significance, and says nothing about how much more.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,8 +13,10 @@ from claimbook.appraise.direction.comparison import Triple, finder_of
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
+from claimbook.appraise.direction.pairs import order_of
 from claimbook.appraise.direction.preferred import standing
 from claimbook.appraise.direction.rank import rank_features
+from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read, Span, Status
 
@@ -43,7 +46,7 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     if not sentences:
         return None
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
-    readings = [read_sentence(sentence.text, finder) for sentence in sentences]
+    readings = list(_in_order(sentences, [read_sentence(sentence.text, finder) for sentence in sentences]))
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
     scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], triple.outcome)
@@ -60,6 +63,16 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         outcome_said=bool(shown) and bool(said[shown[0]] >= _LEAST_SAID),
         explicit=bool(shown) and _says(readings[shown[0]], best),
     )
+
+
+def _in_order(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings; those that name no arm know in which order the nearest result before them names both."""
+    order = ""
+    for sentence, reading in zip(sentences, readings, strict=True):
+        named = order_of(reading.signs)
+        if named and (sentence.role is Role.RESULTS or not order):
+            order = named
+        yield reading if named or not order else replace(reading, order=order)
 
 
 def _evidence(result: Vote, best: int) -> list[int]:

@@ -123,9 +123,10 @@ def _only_names(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_of_an_arm(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a negation only names an arm: 'than without humming', 'people who did not hum'."""
-    behind = tokens[place + 1 : place + 2]
-    return tokens[place].word in NEGATED and not tokens[place].part and bool(behind) and behind[0].part in {"I", "C"}
+    """Whether a negation only names an arm: 'than without humming', 'who did not hum'; not 'but not silence'."""
+    if tokens[place].word not in NEGATED or tokens[place].part or (place and tokens[place - 1].word == "but"):
+        return False
+    return any(one.part in {"I", "C"} for one in tokens[place + 1 : place + 2])
 
 
 def _sign(token: Token, folded: str) -> list[Sign]:

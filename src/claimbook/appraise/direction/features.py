@@ -43,6 +43,8 @@ class Reading:
     """Polarity of the outcome ('b', 'g' or 'n'), with 't' for an outcome that is a time."""
     tested: str = ""
     """The arm that a ratio is certainly of (`Triple.tested`)."""
+    order: str = ""
+    """``IC`` or ``CI``: the order in which a sentence without names gives the numbers of the arms, where others tell."""
 
     @property
     def mirrored(self) -> "Reading":
@@ -67,6 +69,14 @@ class Reading:
 
         best = max(range(len(cuts) - 1), key=richness)
         return cuts[best], cuts[best + 1]
+
+    @cached_property
+    def closed_clause(self) -> tuple[int, int]:
+        """The same up to the end of a bracket in which it was cut: '(hazard ratio 0.7; 95% CI 0.6 to 0.8)'."""
+        start, end = self.clause
+        if self.sentence.rfind("(", start, end) > self.sentence.rfind(")", start, end):
+            return start, max(end, self.sentence.find(")", end) + 1)
+        return start, end
 
 
 @lru_cache(maxsize=128)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from claimbook.appraise.direction.associated import association_tells
 from claimbook.appraise.direction.cues import is_left_out
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
-from claimbook.appraise.direction.pairs import FIRM, interval_tells, numbers_tell
+from claimbook.appraise.direction.pairs import FIRM, interval_tells, listed_tell, numbers_tell
 from claimbook.model.appraisal import Change
 
 Floats = NDArray[np.float64]
@@ -71,10 +71,12 @@ class DirectionModel:
         if told := association_tells(reading.folded, reading.signs, reading.clause):
             return np.array([FIRM if told < 0 else 0.0, 1 - FIRM, FIRM if told > 0 else 0.0])
         if NO_ARM in features:
-            return _with_numbers(seen, interval_tells(reading.signs, reading.clause, reading.tested))
+            told = interval_tells(reading.signs, reading.closed_clause, reading.tested)
+            told = told or listed_tell(reading.folded, reading.signs, reading.clause, reading.order)
+            return _with_numbers(seen, told)
         both = np.sqrt(seen * self._chances(direction_features(reading.mirrored))[::-1])
         told = numbers_tell(reading.folded, reading.signs, reading.clause)
-        told = told or interval_tells(reading.signs, reading.clause, reading.tested)
+        told = told or interval_tells(reading.signs, reading.closed_clause, reading.tested)
         return _with_numbers(both / both.sum(), told)
 
     def _chances(self, features: Sequence[str]) -> Floats:

@@ -21,7 +21,7 @@ _WORDS_TELL = WAYS | {"NOT", "SAME", "CICROSS", "PNS"}
 _SHOWN, _NOT_SHOWN = frozenset({"PSIG", "CIUPR", "CIUPD", "CIDOWNR", "CIDOWND"}), frozenset({"PNS", "CICROSS"})
 
 _ASIDE = re.compile(
-    r"(?:\u00b1|\+/-|\+-|\+ -)\s?\d\S*|\bn\s?=\s?\d+|\[[^\[\]]*\]|\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
+    r"(?:\u00b1|\+/-|\+-|\+ -)\s?\d\S*|\bn\s?=?\s?\d+|\[[^\[\]]*\]|\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
     r"|\bper\s\d[\d,]*|\b(?:s\.?[de]\.?m?\.?|iqr|range)\b[\s:=,]*\d[\d.\u00b7]*(?:\s?(?:to|-|\u2013)\s?\d[\d.\u00b7]*)?"
     r"|\b(?:weeks?|days?|months?|years?|phase|grade|type|stage|t|q[1-4]|visit|table|figure|fig|df|cohort)"
     r"\s?\.?[:=,]?\s?\d[\d.,\u00b7\u2013-]*|\b(?:groups?|levels?)\s\d\b(?![.,\u00b7]\d|\s?%)|[<>\u2265\u2264]\s?\d[\d.]*"
@@ -60,8 +60,9 @@ _NO_NAME = words(
 )
 _NEAR_AN_ARM = 25
 _BOTH = 2
+_LISTED = re.compile(r"\b(?:and|vs\.?|versus|against|compared (?:with|to))\b")
 
-_ELIDED = re.compile(r"\b(?P<name>with(?:out)?)(?= (?:and|or|vs\.?|versus|than|but) [^.;,]{0,25}?\bwith(?:out)? \w)")
+_ELIDED = re.compile(r"\b(?P<name>with(?:out)?)(?= (?:and|or|vs\.?|versus|than|but) [^;,]{0,25}?\bwith(?:out)? \w)")
 _COUNTED = re.compile(r"[^,;()]{0,25}\(")
 """Behind the name in '3 hummers (6%)', where the count stands before the name."""
 
@@ -107,6 +108,30 @@ def numbers_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) ->
     if _is_said(folded, signs, start, pairs[0].end):
         way *= _way_of_amounts(folded, [one for one in signs if start <= one.start < pairs[0].end], pairs[0])
     return way * (FIRM if tested else WEAK)
+
+
+def listed_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int], order: str) -> float:
+    """The same of two numbers in a clause without names, in the order of the arms around it: 'hiccups: 5 and 7'."""
+    start, end = clause
+    inside = [one for one in signs if start <= one.start < end]
+    numbers = _results(folded, [one for one in inside if one.name == "#"])
+    names = {one.name for one in signs}
+    if not order or "O" not in {one.name for one in inside} or len(numbers) != _BOTH or names & _NOT_SHOWN:
+        return 0.0
+    first, second = numbers
+    gap = _BRACKETS.sub("", folded[first.end : second.start])
+    if len(gap) >= _PAIR_REACH or not _LISTED.search(gap) or _BEFOREHAND.search(folded):
+        return 0.0
+    if _is_said(folded, signs, start, second.end) or not names & _SHOWN:
+        return 0.0
+    a, b = first.value or 0.0, second.value or 0.0
+    return ((a > b) - (a < b)) * (WEAK if order == "IC" else -WEAK)
+
+
+def order_of(signs: Sequence[Sign]) -> str:
+    """The order in which a sentence names both arms; nothing where it does not."""
+    arms = dict.fromkeys(one.name for one in signs if one.name in ARMS)
+    return "".join(arms) if len(arms) == _BOTH else ""
 
 
 def _way_of_amounts(folded: str, signs: Sequence[Sign], pair: Pair) -> int:
