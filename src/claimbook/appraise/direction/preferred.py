@@ -99,13 +99,22 @@ def _most_shown(sentences: Sequence[Sentence], readings: Sequence[Reading], said
     return max(shown, default=0.0)
 
 
+def tells_each_group(sentence: Sentence) -> bool:
+    """Whether a result is of each group by itself: 'fell from 6 to 5 with humming', 'improved in both groups'."""
+    return _EACH_GROUP.search(sentence.folded) is not None
+
+
+def takes_up(before: Sentence, one: Sentence) -> bool:
+    """Whether a sentence compares the groups in the outcome that the one before it tells of each group."""
+    return bool(_EACH_GROUP.search(before.folded) and _GOES_ON.search(one.folded))
+
+
 def _going_on(sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats) -> Iterator[int]:
     """Places of results that take up the outcome of the sentence before them."""
     for place, (before, one) in enumerate(pairwise(sentences), start=1):
         told = one.role is before.role is Role.RESULTS and said[place - 1] >= _WELL_SAID > said[place]
-        if told and _EACH_GROUP.search(before.folded) and _GOES_ON.search(one.folded):
-            if any(is_test(sign.name) for sign in readings[place].signs):
-                yield place
+        if told and takes_up(before, one) and any(is_test(sign.name) for sign in readings[place].signs):
+            yield place
 
 
 def _is_of_a_part(sentence: Sentence, _: Reading, outcome: str) -> bool:

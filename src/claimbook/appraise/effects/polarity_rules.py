@@ -55,7 +55,7 @@ NO_EFFECT = folded_pattern(
     r"|superiority|gain)\b"
     r"|\bfail(?:ed|s|ure)?\sto\b|\bneither\b|\bnot (?:statistically )?(?:significant|superior|different|better)"
     r"|\bsimilar\b|\bcomparable\b|\bnon-?statistically\b|\bnonsignificant|\binsufficient\b|\bineffective\b|\black of\b"
-    r"|\bwithout (?:\w+\s)?(?:improv|benefit)|\bworse\b|\bnot (?:be )?recommended"
+    r"|\bwithout (?:\w+\s)?(?:improv|benefit)|\bworse\b|\b(?:not|cannot) (?:be )?recommended|\bdid not\W*$"
 )
 """In a conclusion (dev)."""
 NO_EFFECT_SAID = folded_pattern(
@@ -70,8 +70,21 @@ EFFECT = folded_pattern(
     r"|higher|support|significantly|decreas|standard of care|new standard|preferred|should be|feasible|encouraging"
     r"|promising|active\b|as effective|non-?inferior|favou?rable|option|confirm|clinically meaningful)\w*"
 )
+CLAIM = folded_pattern(
+    r"\b(?:diminish|protect|reliev|alleviat|ameliorat|shorten|promot|boost|attenuat|accelerat|restor|recommend|works?\b"
+    r"|eases?\b|raises?\b|relief)\w*"
+)
+"""Further words by which a conclusion claims an effect; read for spin only."""
+OF_BOTH = folded_pattern(r"\b(?:both|either|similarly|equally|alternative|as (?:good|safe|well) as)\b")
+"""A conclusion that praises both arms claims no difference between them."""
 NONINFERIORITY = folded_pattern(r"\bnon-?\s?inferior|\bequivalen(?:ce|t)\b|\bde-?escalat|\bas effective as\b")
 """A design in which 'no difference' is the success."""
 SUBGROUP = folded_pattern(
-    r"\bsub-?\s?(?:group|set)s?|\bamong (?:the )?patients (?:with|who)\b|\bpost-?\s?hoc|\bexploratory"
+    r"\bsub-?\s?(?:group|set)s?|\bamong (?:the )?patients (?:with|who)\b|\bpost-?\s?hoc|\bexploratory|\bcompleters\b"
+    r"|\bper[- ]protocol\b"
 )
+BESIDE = folded_pattern(
+    r"\binteractions?\b|\battrition\b|\bdrop-?\s?outs?\b|\bdiscontinu\w+|\bwithdr[ae]w\w*|\badheren\w+|\bcomplian\w+"
+    r"|\bcharacteristics\b|\bat baseline\b|\blost to follow|\bdemographic|\bcomparab\w+|\bbefore (?:the )?\w+,"
+)
+"""What is told beside the endpoints: who left, who kept to it, what interacted."""

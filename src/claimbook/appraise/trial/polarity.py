@@ -7,17 +7,21 @@ non-inferiority, no difference is the success.
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from claimbook.appraise.direction.change import direction_in
 from claimbook.appraise.direction.comparison import Triple, finder_of
 from claimbook.appraise.direction.features import Reading, is_test, read_sentence
+from claimbook.appraise.direction.preferred import takes_up
 from claimbook.appraise.effects import polarity_rules as rules
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Read
 
 _WELL_SAID, _UNSURE, _SUBGROUP_COST = 0.5, 0.7, 0.6
+_SUBJECT = 45
+"""Letters from the beginning of a sentence in which its subject stands."""
 Polarity = Literal["positive", "negative"]
 OUTRIGHT, RESULT, LEARNED, CONCLUSION, PRIOR = 3.0, 2.5, 1.5, 1.5, 0.3
 """Weights of the voices, by hand: nothing was fitted."""
@@ -73,6 +77,9 @@ def _of_result(text: Text, primary: str, *, wants_same: bool) -> list[Voice]:
     results = text.in_roles(Role.RESULTS)
     readings = [read_sentence(one.text, finder) for one in results]
     said = [len(finder.outcome_stems(list(one.tokens))) / max(1, len(finder.outcome)) for one in readings]
+    for place, (before, one) in enumerate(pairwise(results), start=1):
+        if takes_up(before, one) and said[place - 1] >= said[place] and _verdict(readings[place]):
+            said[place - 1 : place + 1] = -1.0, said[place - 1]
     voices = []
     tested = [place for place, one in enumerate(readings) if _verdict(one)]
     if tested:
@@ -98,7 +105,8 @@ def _of_result(text: Text, primary: str, *, wants_same: bool) -> list[Voice]:
 def _closeness(sentence: Sentence, said: float) -> float:
     """How likely a sentence is the one about the primary endpoint; subgroups are not."""
     named = rules.PRIMARY.search(sentence.folded) is not None
-    return said + named - _SUBGROUP_COST * (rules.SUBGROUP.search(sentence.folded) is not None)
+    aside = rules.SUBGROUP.search(sentence.folded) or rules.BESIDE.search(sentence.folded, 0, _SUBJECT)
+    return said + named - _SUBGROUP_COST * (aside is not None)
 
 
 def _verdict(reading: Reading) -> float:
@@ -111,7 +119,9 @@ def _verdict(reading: Reading) -> float:
     tests = [place for place, one in enumerate(names) if is_test(one)]
     behind = [place for place in tests if not outs or place > outs[0]] or tests
     if behind:
-        near = names[behind[0] : behind[0] + 2]
+        shown = {names[place] for place in behind}
+        listed = {"CICROSS", "PSIG"} <= shown and "PNS" not in shown  # several arms, and a trend
+        near = names[behind[-1] :] if listed else names[behind[0] : behind[0] + 2]
         return -1.0 if "PNS" in near or "CICROSS" in near else 1.0
     if rules.NO_EFFECT.search(reading.folded):
         return -1.0

@@ -5,15 +5,31 @@ claimed of a comparison although only changes within a group were tested. What c
 without a result or without a conclusion the reading is missing.
 """
 
+from claimbook.appraise.direction.comparison import EMPTY, stems_of
+from claimbook.appraise.direction.preferred import takes_up, tells_each_group
 from claimbook.appraise.effects import polarity_rules as rules
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.appraise.trial.polarity import Voice, polarity_voices
-from claimbook.model.appraisal import Read, ResultRead
+from claimbook.appraise.trial.polarity import Voice, polarity_voices, primary_outcome
+from claimbook.model.appraisal import Read
 
+_PASSIVE = folded_pattern(r"\b(?:was|were|is|are|been|be)\s(?:\w+ly\s)?$")
+_GENERAL = stems_of(
+    "outcome outcomes effect effects effective effectiveness benefit treatment method option strategy use routine practice"
+    " significant significantly safe safely tolerated clinical care should may can could be recommended patients"
+)
+"""Words of a claim that name no outcome."""
 _OF_RESULTS = frozenset({"polarity.not-met", "polarity.met", "polarity.result"})
 _SIGNIFICANT = 0.05
+_COMPARED = folded_pattern(
+    r"\bbetween[- ](?:the |these |both )?(?:\w+ ){0,3}(?:groups?|arms?|treatments?|interventions?|conditions?)\b"
+    r"|\bdifferences?\b|\bversus\b|\bvs\b|\bcompared (?:with|to)\b(?! (?:the )?(?:baseline|pre|before|initial))"
+    r"|\bthan (?:in|with|for|those|the|that|among|after|did|placebo|controls?)\b|\brelative to\b|\bgroup effects?\b"
+    r"|\binteractions?\b|\b(?:more|less|greater|higher|lower|better|fewer|superior|inferior)\b|\bratio\b|\beffect size"
+)
+"""Words of a comparison of groups; where one stands in the results, not only changes within groups were told."""
 
 
 def spin_of(text: Text) -> Read[bool]:
@@ -23,9 +39,10 @@ def spin_of(text: Text) -> Read[bool]:
     if not voices or not text.in_roles(Role.CONCLUSIONS):
         return Read.missing("spin.nothing-to-compare")
     result = max(voices, key=lambda one: abs(one.weight))
-    if sum(one.weight for one in voices) < 0 and claims and not _owned_up(text):
-        return _spin(result, claims[0], 0.75, "spin.positive-conclusion-of-no-effect")
-    if claims and _only_within_groups(results_of(text)):
+    claim = next((one for one in claims if _is_of_outcome(text, one, result)), None)
+    if sum(one.weight for one in voices) < 0 and claim and not _owned_up(text):
+        return _spin(result, claim, 0.75, "spin.positive-conclusion-of-no-effect")
+    if claims and (_only_within_groups(text) or (result.sentence and _is_of_each_group(text, result.sentence))):
         return _spin(result, claims[0], 0.6, "spin.only-within-groups")
     spans = (result.sentence.span,) if result.sentence else ()
     return Read(value=False, status="inferred", confidence=0.7, spans=spans, rule="spin.none-seen")
@@ -33,7 +50,29 @@ def spin_of(text: Text) -> Read[bool]:
 
 def claims_effect(sentence: Sentence) -> bool:
     """Whether a concluding sentence claims an effect and says nothing against it."""
-    return rules.EFFECT.search(sentence.folded) is not None and rules.NO_EFFECT.search(sentence.folded) is None
+    folded = sentence.folded
+    claimed = rules.EFFECT.search(folded) or rules.CLAIM.search(folded)
+    return claimed is not None and not any(one.search(folded) for one in (rules.NO_EFFECT, rules.OF_BOTH))
+
+
+def _is_of_outcome(text: Text, claim: Sentence, result: Voice) -> bool:
+    """Whether a claim may be of the outcome that a result tells: of the primary one, of the same words, or of none."""
+    if result.rule != "polarity.result" or primary_outcome(text) or result.sentence is None:
+        return True
+    claimed = rules.EFFECT.search(claim.folded) or rules.CLAIM.search(claim.folded)
+    passive = claimed and _PASSIVE.search(claim.folded, 0, claimed.start())
+    told = claim.folded[: claimed.start()] if claimed and passive else claim.folded[claimed.end() if claimed else 0 :]
+    words = stems_of(told) - EMPTY - _GENERAL
+    shown = " ".join(one.folded for one in _with_the_one_before(text, result.sentence))
+    return not words or bool(words & stems_of(shown))
+
+
+def _with_the_one_before(text: Text, sentence: Sentence) -> tuple[Sentence, ...]:
+    """A result and, where it takes up the outcome of the sentence before it, that one."""
+    results = text.in_roles(Role.RESULTS)
+    place = next((place for place, one in enumerate(results) if one.span == sentence.span), 0)
+    before = results[place - 1 : place] if place and takes_up(results[place - 1], sentence) else ()
+    return (*before, sentence)
 
 
 def _owned_up(text: Text) -> bool:
@@ -42,9 +81,21 @@ def _owned_up(text: Text) -> bool:
     return any(rules.NO_EFFECT.search(one.folded) or rules.NOT_MET.search(one.folded) for one in said)
 
 
-def _only_within_groups(results: tuple[ResultRead, ...]) -> bool:
-    significant = [one for one in results if one.p.value and one.p.value.value <= _SIGNIFICANT]
+def _only_within_groups(text: Text) -> bool:
+    """Whether every significant number is of a change within a group, and no result compares the groups."""
+    if _compares(text):
+        return False
+    significant = [one for one in results_of(text) if one.p.value and one.p.value.value <= _SIGNIFICANT]
     return bool(significant) and all(one.contrast.value == "within-group" for one in significant)
+
+
+def _is_of_each_group(text: Text, result: Sentence) -> bool:
+    """Whether the result that counts tells each group by itself, and no result compares the groups."""
+    return tells_each_group(result) and not _compares(text)
+
+
+def _compares(text: Text) -> bool:
+    return any(_COMPARED.search(one.folded) for one in text.in_roles(Role.RESULTS))
 
 
 def _spin(result: Voice, claim: Sentence, confidence: float, rule: str) -> Read[bool]:
