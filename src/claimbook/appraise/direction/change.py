@@ -16,6 +16,7 @@ from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, v
 from claimbook.appraise.direction.pairs import order_of
 from claimbook.appraise.direction.preferred import standing
 from claimbook.appraise.direction.rank import rank_features
+from claimbook.appraise.direction.silence import why_silent
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read, Span, Status
@@ -38,6 +39,8 @@ class Direction:
     outcome_said: bool
     explicit: bool
     """Whether the best sentence has a word of direction or of no difference, beside the outcome."""
+    why_silent: str
+    """Why the best sentence compares nothing, or nothing where it does."""
 
 
 def direction_in(text: Text, triple: Triple) -> Direction | None:
@@ -62,6 +65,7 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         evidence=tuple(sentences[place] for place in shown),
         outcome_said=bool(shown) and bool(said[shown[0]] >= _LEAST_SAID),
         explicit=bool(shown) and _says(readings[shown[0]], best),
+        why_silent=why_silent(readings[shown[0]]) if shown else "",
     )
 
 
@@ -99,6 +103,8 @@ def direction_of(text: Text, triple: Triple) -> Read[Change]:
     found = direction_in(text, triple)
     if found is None or not found.outcome_said:
         return Read.missing("direction.outcome-not-found")
+    if found.why_silent:
+        return Read.missing(f"direction.{found.why_silent}")
     spans: tuple[Span, ...] = tuple(sentence.span for sentence in found.evidence)
     status: Status = "explicit" if found.explicit else "inferred"
     return Read(found.change, status, found.confidence, spans, rule=f"direction.{found.change}")

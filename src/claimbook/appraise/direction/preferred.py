@@ -113,8 +113,14 @@ def _going_on(sentences: Sequence[Sentence], readings: Sequence[Reading], said: 
     """Places of results that take up the outcome of the sentence before them."""
     for place, (before, one) in enumerate(pairwise(sentences), start=1):
         told = one.role is before.role is Role.RESULTS and said[place - 1] >= _WELL_SAID > said[place]
-        if told and takes_up(before, one) and any(is_test(sign.name) for sign in readings[place].signs):
+        if told and takes_up(before, one) and _compares(readings[place]):
             yield place
+
+
+def _compares(reading: Reading) -> bool:
+    """Whether a sentence prints a test or says that nothing differed."""
+    names = {one.name for one in reading.signs}
+    return any(map(is_test, names)) or "SAME" in names or {"NOT", "DIFF"} <= names
 
 
 def _is_of_a_part(sentence: Sentence, _: Reading, outcome: str) -> bool:

@@ -35,6 +35,10 @@ _GROUPS_COMPARED = folded_pattern(
 )
 _TELLS = WAYS | {"SAME", "NOT", "SIG", "TREND"}
 _LEAST_NUMBERS = 2
+_FROM_TO = re.compile(
+    r"\bfrom\b[^;]{0,30}?\d[^;]{0,30}? to (?:\w+ ){0,2}\d|\d[^;]{0,15} (?:before|at baseline)[^;]{0,40}\d[^;]{0,15} after"
+)
+_DIFFERENCE = re.compile(r"\bdifference|\bsignificantly (?:more|less|greater|higher|lower|better)")
 
 
 def says_nothing_of_its_own(text: Text) -> bool:
@@ -57,11 +61,18 @@ def has_one_group(text: Text, triple: Triple) -> bool:
     )
 
 
-def tells_no_result(readings: Sequence[Reading]) -> bool:
-    """Whether none of these sentences has a word of direction or of sameness, a test, or a number for each arm."""
-    return not any(_tells(one) for one in readings)
+def why_silent(reading: Reading) -> str:
+    """Why the sentence that says most of an outcome compares nothing; nothing where it does.
 
-
-def _tells(reading: Reading) -> bool:
+    It has no word of direction or of sameness, no test and no number for each arm; or it tests each group against its
+    own beginning: 'fell from 6 to 4 with humming (P = .01), with silence from 6 to 5 (P = .09)'.
+    """
     names = [one.name for one in reading.signs]
-    return bool(_TELLS & {*names}) or any(map(is_test, names)) or names.count("#") >= _LEAST_NUMBERS
+    tests = [one for one in names if is_test(one)]
+    if not (_TELLS & {*names} or tests or names.count("#") >= _LEAST_NUMBERS):
+        return "no-result-told"
+    changes = len(_FROM_TO.findall(reading.folded))
+    each = len(tests) >= _LEAST_NUMBERS and changes >= _LEAST_NUMBERS and {"I", "C"} <= {*names}
+    if each and not {"THAN", "BETWEEN"} & {*names} and not _DIFFERENCE.search(reading.folded):
+        return "within-groups"
+    return ""

@@ -75,7 +75,10 @@ CLAIM = folded_pattern(
     r"|eases?\b|raises?\b|relief)\w*"
 )
 """Further words by which a conclusion claims an effect; read for spin only."""
-OF_BOTH = folded_pattern(r"\b(?:both|either|similarly|equally|alternative|as (?:good|safe|well) as)\b")
+OF_BOTH = folded_pattern(
+    r"\b(?:both|either|similarly|equally|as (?:good|safe|well) as"
+    r"|(?:is|are|be|was|were|offers?|provides?) (?:an? )?(?:\w+ ){0,3}alternative)\b"
+)
 """A conclusion that praises both arms claims no difference between them."""
 NONINFERIORITY = folded_pattern(r"\bnon-?\s?inferior|\bequivalen(?:ce|t)\b|\bde-?escalat|\bas effective as\b")
 """A design in which 'no difference' is the success."""

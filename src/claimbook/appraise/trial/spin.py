@@ -60,7 +60,9 @@ def _is_of_outcome(text: Text, claim: Sentence, result: Voice) -> bool:
     if result.rule != "polarity.result" or primary_outcome(text) or result.sentence is None:
         return True
     claimed = rules.EFFECT.search(claim.folded) or rules.CLAIM.search(claim.folded)
-    passive = claimed and _PASSIVE.search(claim.folded, 0, claimed.start())
+    if claimed and claimed[0].startswith("as "):  # 'as effective as', of whatever did not differ
+        return True
+    passive = claimed and claimed[0].endswith("ed") and _PASSIVE.search(claim.folded, 0, claimed.start())
     told = claim.folded[: claimed.start()] if claimed and passive else claim.folded[claimed.end() if claimed else 0 :]
     words = stems_of(told) - EMPTY - _GENERAL
     shown = " ".join(one.folded for one in _with_the_one_before(text, result.sentence))
