@@ -23,6 +23,7 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 from claimbook.appraise.direction import model as direction_model
+from claimbook.appraise.direction.change import in_order
 from claimbook.appraise.direction.comparison import Finder, Triple
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import (
@@ -34,8 +35,9 @@ from claimbook.appraise.direction.features import (
     turned,
 )
 from claimbook.appraise.direction.model import DirectionModel, Linear, vote
+from claimbook.appraise.direction.preferred import standing
 from claimbook.appraise.direction.rank import rank_features
-from claimbook.appraise.text.reading import text_of
+from claimbook.appraise.text.reading import Sentence, text_of
 
 TARGET = Path(__file__).parents[1] / "src/claimbook/appraise/weights/direction.json"
 RAREST, SCALE, MILDNESS, FOLDS = 3, 256, 0.015, 5
@@ -55,6 +57,7 @@ class Example:
     """One row, prepared: what its sentences say, which are evidence, and the marked evidence from anywhere."""
 
     row: Row
+    sentences: Sequence[Sentence]
     readings: list[Reading]
     ranking: np.ndarray
     is_evidence: np.ndarray
@@ -84,12 +87,12 @@ def prepared(row: Row) -> Example:
     """Read all sentences of a row once."""
     text = text_of(row["title"], row["abstract"])
     finder = Finder(f"{text.title}\n{text.abstract}", Triple(row["intervention"], row["comparator"], row["outcome"]))
-    readings = [read_sentence(one.text, finder) for one in text.sentences]
+    readings = list(in_order(text.sentences, [read_sentence(one.text, finder) for one in text.sentences]))
     inside = [one["text"] for one in row["evidence"] if one["in_abstract"]]
     evidence = np.array([any(overlaps(one.text, marked) for marked in inside) for one in text.sentences])
     agreed = dict.fromkeys(one["text"] for one in row["evidence"] if one["label"] == row["label"])
     marked = [read_sentence(one, finder) for one in agreed]
-    return Example(row, readings, rank_features(text.sentences, readings, finder), evidence, marked)
+    return Example(row, text.sentences, readings, rank_features(text.sentences, readings, finder), evidence, marked)
 
 
 def scaled_logistic(rows: np.ndarray, labels: np.ndarray, mildness: float) -> Linear:
@@ -166,7 +169,8 @@ def votes_left_out(
         ranking, model = ranking_of(known), teach(known)
         for place in left:
             one = examples[place]
-            result = vote(model, one.readings, ranking.scores(one.ranking), one.ranking[:, 0])
+            scores, said = ranking.scores(one.ranking), one.ranking[:, 0]
+            result = vote(model, one.readings, *standing(one.sentences, one.readings, scores, said, one.row["outcome"]))
             chances[place], trust[place] = result.chances, result.trust
     return chances, trust
 

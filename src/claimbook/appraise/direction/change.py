@@ -39,7 +39,7 @@ class Direction:
     outcome_said: bool
     explicit: bool
     """Whether the best sentence has a word of direction or of no difference, beside the outcome."""
-    why_silent: str
+    why_silent: str = ""
     """Why the best sentence compares nothing, or nothing where it does."""
 
 
@@ -49,7 +49,7 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     if not sentences:
         return None
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
-    readings = list(_in_order(sentences, [read_sentence(sentence.text, finder) for sentence in sentences]))
+    readings = list(in_order(sentences, [read_sentence(sentence.text, finder) for sentence in sentences]))
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
     scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], triple.outcome)
@@ -69,7 +69,7 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     )
 
 
-def _in_order(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> Iterator[Reading]:
+def in_order(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> Iterator[Reading]:
     """The readings; those that name no arm know in which order the nearest result before them names both."""
     order = ""
     for sentence, reading in zip(sentences, readings, strict=True):

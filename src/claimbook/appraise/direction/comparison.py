@@ -205,7 +205,7 @@ def finder_of(text: str, triple: Triple) -> Finder:
 
 
 def _is_negated(tokens: Sequence[Token], place: int, named: frozenset[str], without: frozenset[str]) -> bool:
-    """'Without X', 'non-X', 'without a long X': the arm that did without; 'no X', 'did not X' where it is asked for so."""
+    """'Without X', 'non-X', 'without a long X', where asked for so 'no X', 'did not X': the arm that did without."""
     while place and tokens[place - 1].stem in named:
         place -= 1
     before = [one.word for one in tokens[max(0, place - 2) : place]]

@@ -44,7 +44,7 @@ class Reading:
     tested: str = ""
     """The arm that a ratio is certainly of (`Triple.tested`)."""
     order: str = ""
-    """``IC`` or ``CI``: the order in which a sentence without names gives the numbers of the arms, where others tell."""
+    """``IC`` or ``CI``: in which order a sentence without names gives the numbers of the arms, as told before."""
 
     @property
     def mirrored(self) -> "Reading":

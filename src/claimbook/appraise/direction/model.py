@@ -68,8 +68,8 @@ class DirectionModel:
             return np.array([(1 - FIRM) / 2, FIRM, (1 - FIRM) / 2])
         features = direction_features(reading)
         seen = self._chances(features)
-        if told := association_tells(reading.folded, reading.signs, reading.clause):
-            return np.array([FIRM if told < 0 else 0.0, 1 - FIRM, FIRM if told > 0 else 0.0])
+        if way := association_tells(reading.folded, reading.signs, reading.clause):
+            return np.array([FIRM if way < 0 else 0.0, 1 - FIRM, FIRM if way > 0 else 0.0])
         if NO_ARM in features:
             told = interval_tells(reading.signs, reading.closed_clause, reading.tested)
             told = told or listed_tell(reading.folded, reading.signs, reading.clause, reading.order)

@@ -1,16 +1,17 @@
 """Whether a text tells an outcome, only plans to measure it, or says that nothing else differed. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from claimbook.appraise.direction.change import direction_of
-from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
+from claimbook.appraise.direction.comparison import Triple, finder_of, stems_of, tokens_of
 from claimbook.appraise.direction.cues import statistics_in
 from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
 from claimbook.appraise.direction.silence import has_one_group, says_nothing_of_its_own
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import folded_pattern, one_of
+from claimbook.appraise.text.lexicon import fold, folded_pattern, one_of
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read
 
@@ -22,6 +23,17 @@ _GUESSED = (Role.BACKGROUND, *_PLANS)
 _THINGS = "(?:outcomes?|end ?points?|measures|parameters|variables|results|indicators)"
 _OTHERS = rf"(?:other|secondary|remaining|further|all|none|neither|any) (?:[\w,-]+ ){{0,6}}?{_THINGS}"
 _SAME = one_of(r"similar | comparable | equivalent | the same | not (?:\w+ )?differ\w* | no different | unchanged")
+_COMPARES = folded_pattern(
+    r"\b(?:had|showed|reported|was|were|experienced|made|improved|achieved)\b[^.;]{0,60}?\bsignificantly (?:\w+ ){0,2}?"
+    r"(?:more|less|fewer|greater|lower|higher|better|larger|smaller|worse|shorter|longer)\b[^.;]{0,120}?\bthan\b"
+)
+"""A result that only words tell: 'women who hummed reported significantly fewer hiccups than women who did not'."""
+_PRIMARY = folded_pattern(r"\bprimary (?:efficacy |composite |study )?(?:end ?-?points?|outcomes?)\b")
+_COMPOSITE = folded_pattern(r"\bcomposites?\b|\bcombin|\bany of\b|\bor\b")
+_SEVERAL = 2
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ASIDE = re.compile(r"[;.]|\bsecondary\b|, (?:as |which|assessed|measured|defined)|\bscore of\b|\bwhere\b")
+"""Behind the name of a primary outcome."""
 _NOTHING_ELSE = folded_pattern(
     rf"\b{_OTHERS}\b[^.;]{{0,80}}?\b(?:were|was|did|remained) (?:also |all )?{_SAME}"
     rf"|\bno (?:\w+ ){{0,3}}differences?\b[^.;]{{0,80}}?\b{_OTHERS}\b"
@@ -35,12 +47,30 @@ _SHARE_RIGHT = 0.7
 def told_as(text: Text, triple: Triple) -> Triple | None:
     """The triple with the first wording of its outcome that title or results speak of; None where they do of none."""
     told = *text.in_roles(*_TOLD), *_tested(text), *text.conclusions
-    return next((one for one in _wordings(triple) if _speaks(text, one, told)), None)
+    return next((one for one in _wordings(triple) if _speaks(text, one, told)), None) or _as_primary(text, triple)
+
+
+def _as_primary(text: Text, triple: Triple) -> Triple | None:
+    """The same of 'the primary end point', where results call it so and plans name this outcome as the primary one.
+
+    Of a composite one all heads are asked for; two heads of a list are enough.
+    """
+    heads = {*heads_of(triple.outcome)}
+    for plan in text.in_roles(*_PLANS):
+        named = heads and _PRIMARY.search(plan.folded)
+        name = _ASIDE.split(_BRACKETS.sub("", plan.folded[named.end() :]), maxsplit=1)[0] if named else ""
+        if named and len(heads & stems_of(name)) >= min(_SEVERAL, len(heads)):
+            composite = _COMPOSITE.search(name) is not None
+            asked = len(heads) > 1 or _COMPOSITE.search(fold(triple.outcome)) is not None
+            if composite == asked and any(_PRIMARY.search(one.folded) for one in text.in_roles(Role.RESULTS)):
+                return replace(triple, outcome=named[0])
+    return None
 
 
 def _tested(text: Text) -> Iterator[Sentence]:
     """Plans print no test: what only looks like one and prints one tells a result (in abstracts of three sentences)."""
-    return (one for one in text.in_roles(*_GUESSED) if not one.printed_role and statistics_in(one.text))
+    guessed = (one for one in text.in_roles(*_GUESSED) if not one.printed_role)
+    return (one for one in guessed if statistics_in(one.text) or _COMPARES.search(one.folded))
 
 
 def place_of(text: Text, triple: Triple) -> Place:

@@ -28,8 +28,9 @@ _WELL_SAID = 0.5
 _OF_A_PART = folded_pattern(
     r"\bsub-?\s?(?:group|set|sample|analys[ei]s|population)s?\b|\bpost[- ]?hoc\b|\bper[- ]protocol\b|\bas[- ]treated\b"
     r"|\bcompleters\b|\bcompleter analys|\bexploratory\b"
-    r"|\b(?:among|in|for|of) (?:the )?(?:\d+ )?(?:patients|participants|women|men|those|people|adults|children|subjects)"
-    r" (?:(?:who|whose)(?! (?:\w+ )?(?:receiv|were|under|had|took|got|completed|did|do|use))|aged|younger|older)\b"
+    r"|\b(?:among|in|for|of) (?:the )?(?:\d+ )?(?:patients|participants|women|men|those|people|adults|children"
+    r"|subjects) (?:(?:who|whose)(?! (?:\w+ )?(?:receiv|were|under|had|took|got|completed|did|do|use))"
+    r"|aged|younger|older)\b"
 )
 """A part of the people."""
 _CRUDE = folded_pattern(
@@ -46,7 +47,8 @@ _GOES_ON = folded_pattern(
     r"(?:(?:adjusted|mean|estimated|observed|crude|absolute|statistically|significant|baseline-adjusted|net|overall)\s){0,3}"
     r"(?:differences?\b|between[- ](?:the )?(?:two )?(?:groups?|arms?) (?:\w+ )?(?:differences?|comparisons?)"
     r"|(?:group|treatment) differences?|effect\b)"
-    r"|^\W*(?:after|following|with|on) (?:multivariable |full |further )?(?:adjust\w+|matching|controlling|correction)\b"
+    r"|^\W*(?:after|following|with|on) (?:multivariable |full |further )?"
+    r"(?:adjust\w+|matching|controlling|correction)\b"
     r"|^[^.;]{0,60}?\b(?:difference|comparison)s? (?:\w+ ){0,3}between (?:the )?(?:two |both )?(?:groups|arms)\b"
 )
 """A sentence that takes up the outcome of the one before it."""
@@ -55,19 +57,22 @@ _EACH_GROUP = folded_pattern(
     r"|\bunadjusted\b|\bpre- (?:to|and) post\b|\bwithin[- ](?:the )?groups?\b"
 )
 """What each group did by itself, or before the figures were put right."""
+_OF_ALL = folded_pattern(r"\b(?:outcomes?|measures?|parameters?|variables?|end ?-?points?|results|groups|arms)\b")
+"""What is said of all outcomes, or of the groups as a whole, may be said of the one asked for."""
 _SHOWS = WAYS | {"SAME", "SIG"}
 
 
 def standing(
     sentences: Sequence[Sentence], readings: Sequence[Reading], scores: Floats, said: Floats, outcome: str
 ) -> tuple[Floats, Floats]:
-    """The scores with which sentences vote, and how much of the outcome each says, from 0 to 1, itself or by taking up."""
+    """The scores with which sentences vote, and how much of the outcome each says or takes up, from 0 to 1."""
     scores, said = scores.copy(), said.copy()
     for place in _going_on(sentences, readings, said):
         scores[place] = scores[place - 1] + _AHEAD
         said[place] = said[place - 1]
         scores[place - 1] -= _BACK
-    behind = np.zeros(len(sentences), dtype=bool)
+    silent = np.array([_OF_ALL.search(one.folded) is None for one in sentences]) & (said == 0)
+    behind = silent & (_most_shown(sentences, readings, said, _ANY) >= _WELL_SAID)
     for reason in _REASONS:
         aside = np.array(
             [reason.holds(one, reading, fold(outcome)) for one, reading in zip(sentences, readings, strict=True)]
@@ -80,7 +85,7 @@ def standing(
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a sentence stands back, and behind what: a sentence of these roles that says so great a share of the outcome."""
+    """Why a sentence stands back, and behind what: one of these roles that says such a share of the outcome."""
 
     holds: Callable[[Sentence, Reading, str], bool]
     roles: frozenset[Role]
@@ -148,6 +153,9 @@ _REASONS = (
     Reason(_is_of_another, frozenset({Role.RESULTS, Role.CONCLUSIONS})),
     Reason(_is_bare, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
 )
+
+
+_ANY = Reason(lambda *_: True, frozenset(Role))
 
 
 def _names_an_arm(reading: Reading) -> bool:

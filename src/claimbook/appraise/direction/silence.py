@@ -1,11 +1,10 @@
 """When a text cannot tell which way an outcome went between two groups, however it speaks of that outcome. Pure.
 
 A protocol tells its plans, a notice or a letter tells another paper's results, a study of one group has nothing to
-compare, and a sentence may name an outcome without any result of it. Then the reading is missing, and the rule says why.
+compare, and a sentence may name an outcome without any result of it. Then the reading is missing; its rule says why.
 """
 
 import re
-from collections.abc import Sequence
 
 from claimbook.appraise.design.kind import kind_of_text
 from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
@@ -22,21 +21,25 @@ _NOTICE = re.compile(r"^\W*retraction\b")
 _ONE_GROUP = frozenset({Kind.SINGLE_ARM, Kind.CASE_SERIES, Kind.CASE_REPORT})
 _SEVERAL_GROUPS = frozenset({Kind.QUASI_EXPERIMENTAL, Kind.CROSSOVER, Kind.META_ANALYSIS, Kind.CASE_CONTROL})
 _SAYS_ONE_GROUP = folded_pattern(
-    r"\b(?:single|one)[- ](?:arm|group|sample)\b|\buncontrolled (?:\w+ )?(?:trial|study|pilot|design|evaluation|case|cohort)\b"
+    r"\b(?:single|one)[- ](?:arm|group|sample)\b"
+    r"|\buncontrolled (?:\w+ )?(?:trial|study|pilot|design|evaluation|case|cohort)\b"
     r"|\b(?:no|without|lack(?:ed|ing|s)? (?:of )?)(?: an?| any)? (?:control|comparison|comparator|concurrent control)"
-    r"(?: group| arm)?s?\b|\b(?:before[- ](?:and[- ])?after|pre-?(?:test)?[-/ ]+(?:and[- ])?post-?(?:test)?) (?:study|design)"
+    r"(?: group| arm)?s?\b"
+    r"|\b(?:before[- ](?:and[- ])?after|pre-?(?:test)?[-/ ]+(?:and[- ])?post-?(?:test)?) (?:study|design)"
     r"|(?<!controlled )\bcase series\b"
 )
 _ITSELF = folded_pattern(r"\b(?:baseline|before|pre-?\w*|own|previous|initial)\b")
 """A comparator that is the same people at another time."""
 _GROUPS_COMPARED = folded_pattern(
-    r"\bbetween[- ](?:the )?(?:two |both |three |study |treatment )?(?:groups?|arms?)\b|\bcontrols?\b(?! of\b)(?<!no control)"
+    r"\bbetween[- ](?:the )?(?:two |both |three |study |treatment )?(?:groups?|arms?)\b"
+    r"|\bcontrols?\b(?! of\b)(?<!no control)"
     r"|\b(?:both|two|three|either) (?:study |treatment )?(?:groups|arms)\b"
 )
 _TELLS = WAYS | {"SAME", "NOT", "SIG", "TREND"}
 _LEAST_NUMBERS = 2
 _FROM_TO = re.compile(
-    r"\bfrom\b[^;]{0,30}?\d[^;]{0,30}? to (?:\w+ ){0,2}\d|\d[^;]{0,15} (?:before|at baseline)[^;]{0,40}\d[^;]{0,15} after"
+    r"\bfrom\b[^;]{0,30}?\d[^;]{0,30}? to (?:\w+ ){0,2}\d"
+    r"|\d[^;]{0,15} (?:before|at baseline)[^;]{0,40}\d[^;]{0,15} after"
 )
 _DIFFERENCE = re.compile(r"\bdifference|\bsignificantly (?:more|less|greater|higher|lower|better)")
 
@@ -69,10 +72,11 @@ def why_silent(reading: Reading) -> str:
     """
     names = [one.name for one in reading.signs]
     tests = [one for one in names if is_test(one)]
-    if not (_TELLS & {*names} or tests or names.count("#") >= _LEAST_NUMBERS):
+    both = {"I", "C"} <= {*names}
+    if not (_TELLS & {*names} or tests or both or names.count("#") >= _LEAST_NUMBERS):
         return "no-result-told"
     changes = len(_FROM_TO.findall(reading.folded))
-    each = len(tests) >= _LEAST_NUMBERS and changes >= _LEAST_NUMBERS and {"I", "C"} <= {*names}
+    each = len(tests) >= _LEAST_NUMBERS and changes >= _LEAST_NUMBERS and both
     if each and not {"THAN", "BETWEEN"} & {*names} and not _DIFFERENCE.search(reading.folded):
         return "within-groups"
     return ""

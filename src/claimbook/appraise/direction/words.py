@@ -87,8 +87,11 @@ _BEGINS_A_TIME = words("a an time one two three four five six seven eight nine t
 
 
 def is_part_of_a_name(word: str, before: str, after: str) -> bool:
-    """Whether a cue only names something: 'low-fat', 'lower limb', 'at least', 'most of', 'twice daily', 'not only'."""
-    if after == "-" and word in _COMPOUNDED:
+    """Whether a cue only names something.
+
+    'Low-fat', 'lower limb', 'at least', 'most of', 'twice daily', 'with or without', 'not only'.
+    """
+    if (after == "-" and word in _COMPOUNDED) or (word, before) == ("without", "or"):
         return True
     if word in {"least", "most"}:
         return before == "at" or after in _BEHIND_MOST
@@ -96,8 +99,8 @@ def is_part_of_a_name(word: str, before: str, after: str) -> bool:
         return "not only" in {f"{before} {word}", f"{word} {after}"}
     if word == "over":
         return after[:1].isdigit() or after in _BEGINS_A_TIME
-    if word in {"lower", "upper"} and after in _PARTS_OF_A_BODY:
-        return True
+    if word in {"lower", "upper"}:
+        return after in _PARTS_OF_A_BODY
     return (word == "twice" and after != "as") or (word in _OF_A_NAME and after in _NAMED_BY_IT)
 
 
@@ -185,9 +188,9 @@ INTERVENTION_WORDS = "intervention interventions treatment treated experimental 
 GROUP_WORDS = words(
     "group groups arm arms participants patients subjects children women men adults students teachers infants cohort "
     "households schools clusters condition school individuals villages village sites site areas area clinics clinic "
-    "practices practice wards ward hospitals hospital centres centers communities community municipality municipalities "
-    "eyes eye teeth sides side limb limbs knees phase period periods homes home classes class workers nurses employees "
-    "parents mothers recipients"
+    "practices practice wards ward hospitals hospital centres centers communities community municipality "
+    "municipalities eyes eye teeth sides side limb limbs knees phase period periods homes home classes class workers "
+    "nurses employees parents mothers recipients"
 )
 
 NEGATIONS = frozenset({"no", "non", "not", "without"})

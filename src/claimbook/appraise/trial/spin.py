@@ -17,8 +17,8 @@ from claimbook.model.appraisal import Read
 
 _PASSIVE = folded_pattern(r"\b(?:was|were|is|are|been|be)\s(?:\w+ly\s)?$")
 _GENERAL = stems_of(
-    "outcome outcomes effect effects effective effectiveness benefit treatment method option strategy use routine practice"
-    " significant significantly safe safely tolerated clinical care should may can could be recommended patients"
+    "outcome outcomes effect effects effective effectiveness benefit treatment method option strategy use routine "
+    "practice significant significantly safe safely tolerated clinical care should may can could be recommended"
 )
 """Words of a claim that name no outcome."""
 _OF_RESULTS = frozenset({"polarity.not-met", "polarity.met", "polarity.result"})
