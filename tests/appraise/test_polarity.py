@@ -77,11 +77,43 @@ def test_primary_outcomes(methods, name):
         ("Hiccup-free survival did not differ (P = .40).", "Humming did not improve survival.", False),
         ("Hiccup-free survival was longer with humming than with silence (P = .01).", "Humming is effective.", False),
         ("Hiccups fell from baseline with humming (P = .01).", "Humming is effective against hiccups.", True),
+        ("Hiccup-free survival did not differ (P = .40).", "Humming cannot be recommended to improve survival.", False),
+        ("Hiccup-free survival did not differ (P = .40).", "Both improve survival.", False),
+        ("Hiccup-free survival did not differ (P = .40).", "Humming protects against hiccups.", True),
+        ("Hiccup-free survival did not differ (P = .40).", "Silence lowered hiccups; humming did not.", False),
     ],
 )
 def test_spin(result, conclusion, spin):
     read = spin_of(trial(result, conclusion))
     assert (read.value, read.status) == (spin, "inferred")
+
+
+# Without a named primary outcome, what is claimed and what did not differ must be of one outcome.
+@pytest.mark.parametrize(
+    ("result", "conclusion", "spin"),
+    [
+        (
+            "At baseline hiccups did not differ (P = .60). Hiccups were fewer with humming (P = .01).",
+            "It works.",
+            False,
+        ),
+        ("Adverse events did not differ (P = .60).", "Humming improves sleep.", False),
+        ("Sleep did not differ between humming and silence (P = .60).", "Humming improves sleep.", True),
+        ("Sleep scores showed a trend to better sleep with humming (P = .09).", "Humming promotes sleep.", True),
+        (
+            "Sleep rose in both groups (both P < .01). The difference between groups was 1 hour (P = .30).",
+            "Humming prolongs sleep.",
+            True,
+        ),
+        (
+            "Sleep rose with humming from 6.1 to 7.0 hours (P = .01), with silence from 6.2 to 6.6 (P = .07).",
+            "Humming is superior to silence for sleep.",
+            True,
+        ),
+    ],
+)
+def test_spin_of_one_outcome(result, conclusion, spin):
+    assert spin_of(trial(result, conclusion, "Adults were assigned to humming or silence.")).value is spin
 
 
 # Nothing to compare is not the same as no spin.

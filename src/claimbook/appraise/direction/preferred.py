@@ -73,13 +73,13 @@ def standing(
         scores[place - 1] -= _BACK
     silent = np.array([_OF_ALL.search(one.folded) is None for one in sentences]) & (said == 0)
     behind = silent & (_most_shown(sentences, readings, said, _ANY) >= _WELL_SAID)
+    words = fold(outcome)
     for reason in _REASONS:
-        aside = np.array(
-            [reason.holds(one, reading, fold(outcome)) for one, reading in zip(sentences, readings, strict=True)]
-        )
+        told = zip(sentences, readings, said, strict=True)
+        aside = np.array([much > 0 and reason.holds(one, reading, words) for one, reading, much in told])
         if aside.any():
             most = _most_shown(sentences, readings, np.where(aside, 0.0, said), reason)
-            behind |= aside & (said > 0) & (said * reason.share <= most)
+            behind |= aside & (said * reason.share <= most)
     return scores - _BACK * behind, said
 
 

@@ -7,6 +7,7 @@ compare, and a sentence may name an outcome without any result of it. Then the r
 import re
 
 from claimbook.appraise.design.kind import kind_of_text
+from claimbook.appraise.direction.associated import association_tells
 from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, is_test
@@ -73,7 +74,8 @@ def why_silent(reading: Reading) -> str:
     names = [one.name for one in reading.signs]
     tests = [one for one in names if is_test(one)]
     both = {"I", "C"} <= {*names}
-    if not (_TELLS & {*names} or tests or both or names.count("#") >= _LEAST_NUMBERS):
+    told = _TELLS & {*names} or tests or both or names.count("#") >= _LEAST_NUMBERS
+    if not (told or association_tells(reading.folded, reading.signs, reading.clause)):
         return "no-result-told"
     changes = len(_FROM_TO.findall(reading.folded))
     each = len(tests) >= _LEAST_NUMBERS and changes >= _LEAST_NUMBERS and both

@@ -1,0 +1,192 @@
+"""Which result stands for the study, and when a text cannot tell a direction. Every sentence is invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.direction.outcome_said import change_of, told_as
+from claimbook.appraise.text.reading import text_of
+from claimbook.model.record import AbstractSection
+
+PLANS = "Adults were assigned to humming or to silence, and hiccups per day were counted."
+HUMMING = Triple("humming", "silence", "hiccups")
+NO_HUMMING = Triple("humming", "no humming", "hiccups")
+
+
+def told(title, *sections, triple=HUMMING):
+    return change_of(text_of(title, *(AbstractSection(words, label) for label, words in sections)), triple)
+
+
+def result(sentence, conclusion="", plans=PLANS, triple=HUMMING):
+    sections = ("METHODS", plans), ("RESULTS", sentence), ("CONCLUSIONS", conclusion)
+    return told("Humming and hiccups", *(one for one in sections if one[1]), triple=triple)
+
+
+# Another paper's results are not this one's, and plans are none.
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Humming for hiccups: study protocol for a randomised trial", "In a pilot humming reduced hiccups (P = .02)."),
+        (
+            "Comment on: Humming for hiccups",
+            "The authors found fewer hiccups with humming than with silence (P = .04).",
+        ),
+        ("Correction: Humming for hiccups", "Hiccups were seen in 24%, not in 22%, with silence."),
+        ("Retraction: Humming for hiccups", "The difference in hiccups between humming and silence is unreliable."),
+    ],
+)
+def test_what_has_no_results_tells_no_direction(title, sentence):
+    assert told(title, ("RESULTS", sentence)).rule == "direction.no-results"
+
+
+def test_a_retracted_paper_still_tells_its_results():
+    read = told(
+        "RETRACTED: Humming for hiccups", ("RESULTS", "Hiccups were fewer with humming than with silence (P = .01).")
+    )
+    assert read.value == "lower"
+
+
+# A change in one group is no difference between two.
+@pytest.mark.parametrize(
+    "plans",
+    [
+        "In this single-arm study 30 adults hummed for a week.",
+        "Thirty adults hummed for a week; there was no control group.",
+        "This uncontrolled study followed 30 adults who hummed.",
+    ],
+)
+def test_one_group_compares_nothing(plans):
+    sentence = "Hiccups fell from 6.4 to 5.3 per day (P = .01)."
+    assert result(sentence, plans=plans).rule == "direction.one-group"
+    assert result(sentence, plans=plans, triple=Triple("humming", "baseline", "hiccups")).value == "lower"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        (
+            (
+                "Hiccups fell with humming from 6.9 to 4.6 (P = .01), while with silence the fall from 6.7 to 5.6 "
+                "was not significant (P = .06)."
+            ),
+            "direction.within-groups",
+        ),
+        ("Records of hiccups were complete in 97%.", "direction.no-result-told"),
+    ],
+)
+def test_a_sentence_that_compares_nothing(sentence, rule):
+    assert result(sentence).rule == rule
+
+
+# The whole stands before its parts, and what was put right before the crude figure.
+@pytest.mark.parametrize(
+    ("sentences", "change"),
+    [
+        (
+            (
+                "Hiccups were 14.2 with humming and 14.6 with silence (difference -0.4, 95% CI -2.9 to 2.1, P = "
+                ".73). In a post hoc analysis hiccups were fewer with humming in the young (P = .01)."
+            ),
+            "no-difference",
+        ),
+        (
+            (
+                "Among completers hiccups were fewer with humming than with silence (P = .03). By intention to "
+                "treat, hiccups did not differ between humming and silence (P = .60)."
+            ),
+            "no-difference",
+        ),
+        (
+            (
+                "Before matching, hiccups were more frequent with humming (24% vs 19%, P = .01). After matching, "
+                "hiccups were less frequent with humming (18% vs 24%, P = .02)."
+            ),
+            "lower",
+        ),
+        (
+            (
+                "Hiccups fell in both groups (humming: from 9.2 to 5.8; silence: from 9.5 to 6.2; both P < .001). "
+                "The adjusted between-group difference was -0.1 (95% CI -0.9 to 0.7; P = .80)."
+            ),
+            "no-difference",
+        ),
+    ],
+)
+def test_which_result_stands_for_the_study(sentences, change):
+    assert result(sentences).value == change
+
+
+# Cohorts tell their findings as associations; another exposure's are not asked for.
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("Humming was associated with a lower risk of hiccups.", "lower"),
+        ("Humming was associated with an increased rate of hiccups.", "higher"),
+        ("A higher rate of hiccups was associated with humming.", "higher"),
+        ("We found an inverse association between humming and hiccups.", "lower"),
+        ("Humming was positively associated with hiccups.", "higher"),
+        ("Humming was not associated with hiccups (odds ratio 1.04, 95% CI 0.76-1.42).", "no-difference"),
+        ("Whistling was unrelated to hiccups. Humming was associated with fewer hiccups.", "lower"),
+        (
+            (
+                "Adults who hummed had an odds ratio of 0.58 (95% CI 0.43-0.79) for hiccups compared with adults who "
+                "had not hummed."
+            ),
+            "lower",
+        ),
+    ],
+)
+def test_associations(sentence, change):
+    assert result(sentence, plans="Adults were asked whether they hum.", triple=NO_HUMMING).value == change
+
+
+# Numbers whose arms are half told: an elided name, a count before a name, signed changes, the order of the one before.
+@pytest.mark.parametrize(
+    ("sentence", "triple"),
+    [
+        ("Hiccups occurred in 2.4% with and 5.1% without humming (P = .005).", NO_HUMMING),
+        ("Hiccups were seen in 3 humming adults (6%) and 10 silence adults (22%; P = .02).", HUMMING),
+        ("Hiccups changed by -9.8 with humming (n 39) and by +0.6 with silence (n 37) (P < .001).", HUMMING),
+        (
+            "Sneezes were 3 per day with humming and 5 with silence (P = .3). Hiccups were 9 and 17 (P = .004).",
+            HUMMING,
+        ),
+        (
+            "Hiccups were 9 per day in hummers' villages and 17 in control villages (P = .004).",
+            Triple("hummer visits", "usual care", "hiccups"),
+        ),
+    ],
+)
+def test_numbers_whose_arms_are_half_told(sentence, triple):
+    assert result(sentence, triple=triple).value == "lower"
+
+
+def test_letters_of_a_group_that_its_bracket_names():
+    plans = "Adults hummed with cues (cueing group, CG; n = 26) or without (humming group, HG; n = 26)."
+    sentence = "Sleep quality rose by 17 points in CG and by 9 points in HG (P = .002)."
+    assert result(sentence, plans=plans, triple=Triple("cueing", "humming", "sleep quality")).value == "higher"
+
+
+# Results that call an outcome only 'the primary end point' tell it all the same; a part of a composite one does not.
+@pytest.mark.parametrize(
+    ("outcome", "found"), [("composite of death, sneezes or hiccups", True), ("hiccups", False), ("sleep", False)]
+)
+def test_the_primary_end_point_is_another_name(outcome, found):
+    plans = "The primary end point was a composite of death, sneezes, or hiccups within 30 days."
+    text = text_of(
+        "A humming trial",
+        AbstractSection(plans, "METHODS"),
+        AbstractSection(
+            "A primary end point event occurred in 52 with humming and 59 with silence (P = .45).", "RESULTS"
+        ),
+    )
+    assert (told_as(text, Triple("humming", "silence", outcome)) is not None) is found
+
+
+# Whatever an abstract holds, reading ends and quotes it verbatim.
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="ab (),;.0135%:<=-", max_size=200))
+def test_every_span_is_verbatim(noise):
+    text = text_of(f"Humming {noise}", AbstractSection(f"Hiccups {noise} with humming. From {noise} to 3.", "RESULTS"))
+    assert all(text.quote(span) for span in change_of(text, HUMMING).spans)
