@@ -126,6 +126,10 @@ def test_which_result_stands_for_the_study(sentences, change):
         ("A higher rate of hiccups was associated with humming.", "higher"),
         ("We found an inverse association between humming and hiccups.", "lower"),
         ("Humming was positively associated with hiccups.", "higher"),
+        (
+            "Hiccups were fewer with humming (P = .03), but the difference disappeared after adjustment.",
+            "no-difference",
+        ),
         ("Humming was not associated with hiccups (odds ratio 1.04, 95% CI 0.76-1.42).", "no-difference"),
         ("Whistling was unrelated to hiccups. Humming was associated with fewer hiccups.", "lower"),
         (

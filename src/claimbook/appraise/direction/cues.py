@@ -36,12 +36,19 @@ _IN_MORE_PEOPLE = re.compile(r" in (?:a )?(?:\w+ly )?(?:more|fewer|less|higher|l
 """Behind a change that more people had: 'hiccups resolved in more adults'."""
 _IN_DOING = re.compile(r"\b(?:in|at|for)\s(?:\w+ly\s)?$")
 _BUT_NOT = re.compile(r"\bbut not (?:on |in |for |of |the )?$")
+_VANISHED = re.compile(
+    r"\b(?:differences?|associations?|effects?|benefits?|risks?|it|this|which)\b[^.;]{0,25}?"
+    r"\b(?:(?:was|were) (?:no longer|not) (?:present|seen|significant|apparent|evident|observed)|(?:was|were) lost"
+    r"|disappear|vanish)\w*[^.;]{0,15}?\b(?:after|with|in|on) (?:\w+ ){0,3}?"
+    r"(?:adjust|matching|controll|correct|multivaria)"
+)
+"""What a crude figure showed and a better one did not."""
 _COMPARED = frozenset({"THAN", "I", "C", "SIG"})
 _OF_PEOPLE = re.compile(r"\b(?:with|achiev\w+|reach\w+|show\w+|had|having)\b[^,;]{0,30}$")
 """Before a change that people are counted by: 'the share of adults with a fall in hiccups was greater'."""
 _PEOPLE_REACH, _WORDS_BEFORE = 45, 30
 _DASHES = re.compile("[\u2212\u2013\u2010\u2011]")
-_SPEAKS_OF_INTERVALS = re.compile(r"\bci\b|confidence|ratio|\b[rh]r\b|\bor\b\s?[=\d]")
+_SPEAKS_OF_INTERVALS = re.compile(r"\bci\b|confidence|ratio|relative risk|\b[rh]r\b|\bor\b\s?[=\d]")
 _MINUS = re.compile(r"\s?[-\u2212]")
 _RATIO_REACH = 90
 _DIFFERS = re.compile("differ")
@@ -172,8 +179,13 @@ def with_purposes(signs: Sequence[Sign], folded: str) -> list[Sign]:
 
 
 def is_left_out(signs: Sequence[Sign], folded: str) -> bool:
-    """Whether the outcome is only named as what did not change: 'humming lowered sneezes, but not hiccups'."""
+    """Whether the outcome is only named as what did not change.
+
+    'Humming lowered sneezes, but not hiccups', 'hiccups were fewer, but the difference vanished after adjustment'.
+    """
     first = next((one.start for one in signs if one.name == "O"), None)
+    if first is not None and _VANISHED.search(folded, first):
+        return True
     return first is not None and _BUT_NOT.search(folded, max(0, first - _WORDS_BEFORE), first) is not None
 
 

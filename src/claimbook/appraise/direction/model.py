@@ -75,7 +75,7 @@ class DirectionModel:
             told = told or listed_tell(reading.folded, reading.signs, reading.clause, reading.order)
             return _with_numbers(seen, told)
         both = np.sqrt(seen * self._chances(direction_features(reading.mirrored))[::-1])
-        told = numbers_tell(reading.folded, reading.signs, reading.clause)
+        told = numbers_tell(reading.folded, reading.signs, reading.clause, reading.kind)
         told = told or interval_tells(reading.signs, reading.closed_clause, reading.tested)
         return _with_numbers(both / both.sum(), told)
 

@@ -70,6 +70,8 @@ _BEFOREHAND = re.compile(
     r"\bbaseline\b|\bpre-?(?:treatment|intervention|operative|test)"
     r"|\bbefore (?:the )?(?:treatment|intervention|surgery)"
 )
+_BETTER = MappingProxyType({"b": -1, "g": 1, "n": 0})
+"""Which way an outcome goes when it improves, by its polarity."""
 _BY = re.compile(r"\bby\s(?:\w+\s){0,3}$")
 _AMOUNT = re.compile(
     r"\b(?:reduc|decreas|declin|fell\b|fall\b|loss|lost|drop|decrement|lower(?:ed|ing)|diminish|improve|worse|relie[fv]"
@@ -88,7 +90,7 @@ class Pair:
     end: int
 
 
-def numbers_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) -> float:
+def numbers_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int], kind: str = "n") -> float:
     """How much of a difference the numbers of the outcome put on the side of 'higher', or, negative, of 'lower'.
 
     0 where no pair is certain, where a word of direction stands before it, where numbers may be amounts of a change or
@@ -106,7 +108,8 @@ def numbers_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) ->
     tested = any(one.name in _SHOWN and one.start >= pairs[0].start for one in signs)
     way = (pairs[0].mine > pairs[0].other) - (pairs[0].mine < pairs[0].other)
     if _is_said(folded, signs, start, pairs[0].end):
-        way *= _way_of_amounts(folded, [one for one in signs if start <= one.start < pairs[0].end], pairs[0])
+        inside = [one for one in signs if start <= one.start < pairs[0].end]
+        way *= _way_of_amounts(folded, inside, pairs[0], _BETTER[kind[0]])
     return way * (FIRM if tested else WEAK)
 
 
@@ -134,14 +137,17 @@ def order_of(signs: Sequence[Sign]) -> str:
     return "".join(arms) if len(arms) == _BOTH else ""
 
 
-def _way_of_amounts(folded: str, signs: Sequence[Sign], pair: Pair) -> int:
-    """What a larger amount means in 'lowered by 6 and by 14' (-1), 'raised by' and 'changed by -6' (1); 0: nothing."""
+def _way_of_amounts(folded: str, signs: Sequence[Sign], pair: Pair, better: int) -> int:
+    """What a larger amount means in 'lowered by 6 and by 14' (-1), 'raised by' and 'changed by -6' (1); 0: nothing.
+
+    'Improved by' is as is ``better`` for the outcome.
+    """
     ways = [one for one in signs if one.name in WAYS]
     if not ways and min(pair.mine, pair.other) < 0:
         return 1 if all(one[0] == "chang" for one in _AMOUNT.finditer(folded, signs[0].start, pair.end)) else 0
     if len(ways) != 1 or min(pair.mine, pair.other) < 0 or not _BY.search(folded, ways[0].end, pair.start):
         return 0
-    return {"UP": 1, "DOWN": -1}.get(ways[0].name, 0)
+    return {"UP": 1, "DOWN": -1, "GOOD": better, "BAD": -better}.get(ways[0].name, 0)
 
 
 def interval_tells(signs: Sequence[Sign], clause: tuple[int, int], tested: str) -> float:

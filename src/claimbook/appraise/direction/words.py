@@ -176,7 +176,7 @@ def polarity_of(outcome: str) -> str:
 
 DOES_WITHOUT = re.compile(
     r"\b(?:placebo|sham|dummy|no|nothing|without|untreated|controls?|usual|standard|routine|conventional|alone|only"
-    r"|delayed|deferred|wait(?:ing)?)\b"
+    r"|delayed|deferred|wait(?:ing)?|never|non-?users?|non-?\w+ers|unexposed|unvaccinated|lowest)\b"
 )
 """How an arm is named that does without the intervention; nobody prints a ratio with such an arm on top."""
 COUNTED_AS_OPPOSITE = re.compile(r"surviv|\bfree\b|\btime to\b|\bremaining\b|\bprotection\b")
