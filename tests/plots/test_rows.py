@@ -6,6 +6,10 @@ from hypothesis import strategies as st
 
 from claimbook.model.assessment import Estimate, Measure, Standing
 from claimbook.model.terms import Design, Reading, Stream
+from claimbook.plots.albatross import draw_albatross
+from claimbook.plots.directions import draw_directions
+from claimbook.plots.forest import draw_forest
+from claimbook.plots.harvest import draw_harvest
 from claimbook.plots.labels import study_labels
 from claimbook.plots.rows import (
     READING_WORDS,
@@ -202,3 +206,15 @@ def test_every_design_keeps_its_number_on_a_phone(design):
 def test_an_interval_is_read_into_a_row():
     (row,) = rows(study("aria", n=60, effect=interval("SMD", -0.4, -0.9, 0.1)))
     assert toward_claim(row.estimate, Measure.SMD) == Oriented(0.4, -0.1, 0.9)
+
+
+@pytest.mark.parametrize("draw", [draw_directions, draw_harvest, draw_forest, draw_albatross])
+def test_before_a_result_was_entered_no_figure_says_what_the_studies_gave(draw):
+    # protects: promise 2; "none gives a direction" of studies whose results nobody entered
+    bare = [study("aria", None), study("bass", None)]
+    figure = draw(weigh(*bare), study_labels(bare))
+    assert figure.reason.startswith(
+        "No result was entered of the studies that tested the claim for knee pain, so there "
+    )
+    mixed = [study("aria", "within"), study("bass", None)]
+    assert len(rows(*mixed)) == 2

@@ -77,7 +77,7 @@ def test_a_result_that_nobody_entered_is_read_as_none():
     (group,) = groups(weigh(unseen), {"a": "a"})
     (row,) = group.rows
     assert (row.reported, row.result) == ("no result was entered for this outcome", ())
-    assert row.read_as == "Read as: no usable result."
+    assert row.read_as == "Read as: result not entered."
 
 
 def test_a_result_that_was_not_entered_is_not_one_that_was_not_seen():

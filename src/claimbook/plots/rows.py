@@ -94,13 +94,21 @@ class Row:
 
 
 def direct_rows(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> list[Row]:
-    """Every study that answers the outcome, counted or not; by stream, then year, then name."""
+    """Every study that answers the outcome, counted or not; by stream, then year, then name.
+
+    None before the first result was entered: what they say is not known.
+    """
     anchored = assessment.anchored
     weighed = {reading.study.id for reading in anchored.studies} if anchored else set()
-    shown = [reading for reading in assessment.studies if reading.standing.value in DIRECT]
-    rows = [_row(reading, labels, weighed) for reading in shown]
+    shown = _direct(assessment)
+    known = [] if all(reading.lacks_result for reading in shown) else shown
+    rows = [_row(reading, labels, weighed) for reading in known]
     order = list(Stream)
     return sorted(rows, key=lambda row: (order.index(row.stream), row.year or 9999, row.label))
+
+
+def _direct(assessment: OutcomeAssessment) -> list[StudyReading]:
+    return [reading for reading in assessment.studies if reading.standing.value in DIRECT]
 
 
 def _row(reading: StudyReading, labels: Mapping[str, str], weighed: Iterable[str]) -> Row:
@@ -143,10 +151,12 @@ def number_words(n: int | None) -> str:
 
 
 def nothing_direct(assessment: OutcomeAssessment) -> str:
-    """Why there is no row, as the beginning of a sentence: nobody looked, or nothing that was found is direct."""
+    """Why there is no row, as the beginning of a sentence: nobody looked, nothing is direct, no result entered."""
     name = assessment.outcome.name
     if not assessment.studies:
         return said("No study was looked at for {outcome}", outcome=name)
+    if _direct(assessment):
+        return said("No result was entered of the studies that tested the claim for {outcome}", outcome=name)
     return said("None of the studies that were looked at tested the claim for {outcome} directly", outcome=name)
 
 

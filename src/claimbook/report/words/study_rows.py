@@ -77,7 +77,7 @@ def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
         population=study.population,
         reported=reported,
         result=(what, *printed) if lines else (),
-        reads=READING_WORDS[reading.reading.value],
+        reads=_side(reading),
         read_as=_read_as(reading, labels),
         limits=limits_words(reading),
         standing=reading.standing.value.words,
@@ -98,11 +98,15 @@ def _size(reading: StudyReading) -> str:
 
 def _read_as(reading: StudyReading, labels: Mapping[str, str]) -> str:
     """What is ours and not the study's: the side, which asks for no significance, and the estimate behind it."""
-    side = READING_WORDS[reading.reading.value]
     if reading.estimate is None:
-        return said("Read as: {reading}.", reading=side)
+        return said("Read as: {reading}.", reading=_side(reading))
     estimate = readable(estimate_words(reading.estimate), labels)
-    return said("Read as: {reading}; {estimate}.", reading=side, estimate=estimate)
+    return said("Read as: {reading}; {estimate}.", reading=_side(reading), estimate=estimate)
+
+
+def _side(reading: StudyReading) -> str:
+    """The side of the claim; what nobody entered is not a result without use."""
+    return said("result not entered") if reading.lacks_result else READING_WORDS[reading.reading.value]
 
 
 def groups(outcome: OutcomeAssessment, labels: Mapping[str, str]) -> tuple[Group, ...]:
