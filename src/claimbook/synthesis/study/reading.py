@@ -16,6 +16,12 @@ from claimbook.synthesis.thresholds import Thresholds
 
 _TRIALS = {Design.RCT, Design.QUASI_EXPERIMENTAL}
 _PREPRINT = Code("PREPRINT", said("not yet peer reviewed"))
+_ASKED = frozenset({Standing.COUNTED, Standing.NO_USABLE_RESULT})
+"""Where a study answers the claim, so that its result should stand in the table."""
+_SILENT = {
+    True: Ruling(Reading.UNUSABLE, "RESULT", said("no result was entered for this outcome")),
+    False: Ruling(Reading.UNUSABLE, "RESULT", said("no result for this outcome was reported or visible")),
+}
 _TORN = Ruling(Reading.UNUSABLE, "RESULT", said("words and number point to opposite sides, so neither is trusted"))
 
 
@@ -26,14 +32,16 @@ def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t
     estimate = _estimate(study, finding, outcome, t)
     torn = result is not None and estimate is not None and _contradicts(result, estimate, outcome)
     stream = stream_of(study)
+    standing = _own_standing(study, finding, stream.value)
+    reading = _reading(result, estimate, outcome) if result else _SILENT[standing.value in _ASKED]
     bias = bias_class(study, finding, t)
     return StudyReading(
         study=study,
         finding=finding,
         result=result,
         stream=stream,
-        standing=_own_standing(study, finding, stream.value),
-        reading=_TORN if torn else _reading(result, estimate, outcome),
+        standing=standing,
+        reading=_TORN if torn else reading,
         estimate=None if torn else estimate,
         p=result.p if result and result.is_comparison else None,
         n=n,
@@ -126,9 +134,7 @@ def _contradicts(result: Result, estimate: Estimate, outcome: Outcome) -> bool:
     return words in {Reading.FAVOURS, Reading.AGAINST} and estimate.favours_claim is (words is Reading.AGAINST)
 
 
-def _reading(result: Result | None, estimate: Estimate | None, outcome: Outcome) -> Ruling[Reading]:
-    if result is None:
-        return Ruling(Reading.UNUSABLE, "RESULT", said("no result was entered for this outcome"))
+def _reading(result: Result, estimate: Estimate | None, outcome: Outcome) -> Ruling[Reading]:
     if not result.is_comparison:
         return Ruling(Reading.UNUSABLE, "RESULT", said("a change within one group is not a comparison"))
     if estimate is not None and estimate.favours_claim is not None:
