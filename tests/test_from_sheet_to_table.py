@@ -149,6 +149,23 @@ def test_where_no_result_was_read_none_is_drafted():
     assert drafted() is None
 
 
+def test_two_outcomes_of_one_name_give_two_results():
+    # protects: a finding that names the result of another claim
+    claim = invented_article.claim()
+    others = [claim, claim | {"id": "humming-late"}]
+    claims = [Claim.model_validate_json(json.dumps(one)) for one in others]
+    drafts = [
+        Draft(f"finding.{one.id}.{OUTCOME}.direction", change, 0.5, "explicit", 0.9, "test")
+        for one, change in zip(claims, ("lower", "higher"), strict=True)
+    ]
+    found = results_of(drafts, claims).values()
+    assert [(one.finding["result"], one.result["direction"]) for one in found] == [
+        ("hiccups (humming-hiccups / hiccups)", "favours-intervention"),
+        ("hiccups (humming-late / hiccups)", "favours-comparator"),
+    ]
+    assert all(one.finding["result"] == one.result["name"] for one in found)
+
+
 def test_of_several_printed_results_the_surest_is_drafted():
     # protects: a number of another comparison in the place of the one that was read with its direction
     found = drafted(

@@ -12,7 +12,7 @@ from claimbook.model.proposal import UNCLEAR
 from claimbook.model.terms import Direction
 
 NOT_DECIDED = f"{UNCLEAR}, not decided"
-"""Where 'unclear' is a word of the evidence table; so a draft that nobody has read is refused there, too."""
+"""Where 'unclear' is a word of the evidence table itself, so that a draft that nobody read is refused there, too."""
 _INTERVAL = re.compile(r"(\S+) to (\S+?)(?: \((\d+)%\))?")
 _LEVELS = 3
 """Before the name of what was read of an outcome: finding, claim, outcome."""
@@ -51,9 +51,10 @@ def _reports(told: Drafts) -> bool:
 
 
 def _names(wanted: Mapping[str, str]) -> dict[str, str]:
-    """The name of each result; where two claims ask for the same outcome, with the claim that asks."""
+    """The name of each result; where two outcomes have one name, with the claim and the outcome that it answers."""
     taken = list(wanted.values())
-    return {key: name if taken.count(name) == 1 else f"{name} ({key.split('.')[1]})" for key, name in wanted.items()}
+    asked = {key: key.removeprefix("finding.").replace(".", " / ") for key in wanted}
+    return {key: name if taken.count(name) == 1 else f"{name} ({asked[key]})" for key, name in wanted.items()}
 
 
 def _result(name: str, outcome: Outcome, told: Drafts) -> DraftResult:
