@@ -79,7 +79,7 @@ def test_a_row_without_its_result_is_told_and_never_taken_for_silence(sheet):
     told, status = type_in("check")
     assert status == 1
     assert "no result was entered for 'hiccups' of 'humming-hiccups', which this study answers  [no-result]" in told
-    assert "1 study: no mistakes, 1 finding to look at" in told
+    assert "1 study: no mistakes, 1 finding needs attention" in told
     assert gate() == "RESULT_NOT_ENTERED"
     why = type_in("why", CLAIM)[0]
     assert "no abstract gives a usable result" not in why

@@ -57,15 +57,16 @@ def _options(
 
 @app.command()
 def check(project: ProjectOption = None) -> None:
-    """Check claims, data and search words: the query of each claim, every mistake, and exit status 2 for any."""
+    """Check claims, data and search words: the query of each claim, mistakes (exit status 2), findings (1)."""
     found = workflow.check(project)
     for named, query in found.queries:
         _show(_query_block(named, query))
     _complain((*found.problems, *found.findings))
     read = (_count(found.articles, "article"), _count(found.claims, "claim"), _count(found.studies, "study", "studies"))
-    mistakes = _count(len(found.problems), "mistake") if found.problems else "no mistakes"
-    need = _count(len(found.findings), "finding that needs attention", "findings that need attention")
-    _show(f"{', '.join(read)}: {mistakes}{f', {need}' if found.findings else ''}")
+    ended = [_count(len(found.problems), "mistake") if found.problems else "no mistakes"]
+    if found.findings:
+        ended.append(_count(len(found.findings), "finding needs attention", "findings need attention"))
+    _show(f"{', '.join(read)}: {', '.join(ended)}")
     raise typer.Exit(found.status)
 
 
