@@ -192,6 +192,12 @@ def test_what_cannot_be_printed_is_told_in_a_sentence(monkeypatch, capsys, argum
     assert (ended.value.code, capsys.readouterr().err) == (2, told)
 
 
+def test_a_dash_shows_the_methods_and_writes_no_file(tmp_path):
+    shown = run("methods", "-o", "-", cwd=tmp_path)
+    assert (shown.returncode, list(tmp_path.iterdir())) == (0, [])
+    assert shown.stdout == (ROOT / "docs" / "methods.md").read_text()
+
+
 def test_help_is_quick_because_nothing_heavy_is_imported():
     # protects: start-up time; the heavy packages belong to the verbs that use them
     heavy = {"pandas", "scipy", "matplotlib", "seaborn", "papermill", "nbconvert", "Bio"}

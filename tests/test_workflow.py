@@ -220,5 +220,6 @@ def test_a_mistake_in_one_claim_is_no_mistake_of_the_others(two, monkeypatch):
 def test_schemas_and_methods_are_written_where_they_are_wanted(tmp_path):
     files = workflow.schema(tmp_path / "a")
     assert {"article.schema.json", "claim.schema.json", "claimbook.schema.json"} <= {file.name for file in files}
-    page = workflow.methods(tmp_path / "b" / "methods.md")
-    assert page.read_text(encoding="utf-8").startswith("# Methods\n")
+    page = tmp_path / "b" / "methods.md"
+    assert workflow.methods(page) == page.read_text(encoding="utf-8")
+    assert workflow.methods(None).startswith("# Methods\n")

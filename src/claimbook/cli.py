@@ -196,10 +196,13 @@ def schema(
 
 @app.command()
 def methods(
-    out: Annotated[Path, typer.Option("--out", "-o", help="File to write.")] = Path("methods.md"),
+    out: Annotated[Path, typer.Option("--out", "-o", help="File to write; shown where it is '-'.")] = Path(
+        "methods.md"
+    ),
 ) -> None:
     """Write the methods page: all rules, thresholds and the verdict table, as they are in force."""
-    _show(workflow.methods(out).as_posix())
+    text = workflow.methods(None if out == _SHOWN else out)
+    _show(text if out == _SHOWN else out.as_posix(), nl=out != _SHOWN)
 
 
 def _show(text: str | bytes, *, nl: bool = True) -> None:

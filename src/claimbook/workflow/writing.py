@@ -12,10 +12,12 @@ def schema(out: Path) -> tuple[Path, ...]:
     return (*write_schemas(out), write_schema(out))
 
 
-def methods(out: Path) -> Path:
-    """Write the methods page from the rules and thresholds in force."""
+def methods(out: Path | None) -> str:
+    """The methods page from the rules and thresholds in force, written where a place is named."""
     from claimbook.project.files import write_text  # noqa: PLC0415
     from claimbook.report.page.methods import methods_markdown  # noqa: PLC0415
 
-    write_text(out, methods_markdown())
-    return out
+    text = methods_markdown()
+    if out is not None:
+        write_text(out, text)
+    return text

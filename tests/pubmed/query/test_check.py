@@ -74,6 +74,13 @@ claims/demo/knee.yaml:22:12 the search has no term 'sore knees' that it could do
     )
 
 
+@pytest.mark.parametrize(("written", "meant"), [("deutsch", "german"), ("Espanol", "spanish")])
+def test_a_language_has_its_english_name(tmp_path, written, meant):
+    # protects: from a limit that no record meets
+    told = check(tmp_path, search=f"  languages: [english, {written}]\n")
+    assert f"knee.yaml:22:24 '{written}' is no English name of a language. Did you mean '{meant}'?" in told
+
+
 def test_a_language_is_no_place_for_operators(tmp_path):
     assert "knee.yaml:22:23 'OR' stands within a term" in check(tmp_path, search="  languages: [english OR german]\n")
 

@@ -14,6 +14,17 @@ from claimbook.pubmed.query.concept_terms import heading_faults, language_faults
 from claimbook.pubmed.query.faults import Fault
 from claimbook.pubmed.query.sent import same_words
 
+_OWN_NAMES = {  # what its speakers call it, as far as its letters are those of English
+    "deutsch": "german",
+    "francais": "french",
+    "espanol": "spanish",
+    "castellano": "spanish",
+    "italiano": "italian",
+    "portugues": "portuguese",
+    "nederlands": "dutch",
+    "polski": "polish",
+}
+
 
 def check_searches(files: ArticleFiles) -> tuple[Problem, ...]:
     """Every term, heading and language of an article that PubMed would silently rewrite, with its line and column."""
@@ -55,7 +66,11 @@ def _check_concepts(document: Document, concepts: Mapping[str, Concept]) -> Iter
 
 def _check_languages(document: Document, claim: Claim) -> Iterator[Problem]:
     for index, language in enumerate(claim.search.languages):
-        yield from _told(document, ("search", "languages", index), language, language_faults(language))
+        loc = ("search", "languages", index)
+        yield from _told(document, loc, language, language_faults(language))
+        if english := _OWN_NAMES.get(language.casefold()):
+            message = f"{quoted(language)} is no English name of a language. Did you mean '{english}'?"
+            yield document.problem("unknown-language", message, loc, "PubMed knows languages by their English names")
 
 
 def _check_accepted(document: Document, claim: Claim, article: Article) -> Iterator[Problem]:
