@@ -60,7 +60,7 @@ def _named_by(word: str) -> Counted | None:
     return "people" if any(_PEOPLE_WORD.fullmatch(part) for part in parts) else None
 
 
-def counted(after: str) -> Counted:
+def what_counts(after: str) -> Counted:
     """What the words behind a number say that it counts: '93 (of the) healthy women', '31 intensive care units'."""
     if after.startswith(","):
         return "unnamed"

@@ -12,7 +12,7 @@ from operator import attrgetter
 import numpy as np
 
 from claimbook.appraise.sample.arms import arms_in
-from claimbook.appraise.sample.counts import LABELLED, N_EQUALS, counted, is_year
+from claimbook.appraise.sample.counts import LABELLED, N_EQUALS, is_year, what_counts
 from claimbook.appraise.sample.groups import PARTS, together
 from claimbook.appraise.sample.rules import TABLE
 from claimbook.appraise.sample.sign import Sign
@@ -125,7 +125,7 @@ def _basis(value: int, before: str, after: str, signs: Sequence[Sign]) -> tuple[
     few = _FEW if value < _FEWEST else 0.0
     if before[-_EQUALS:].rstrip().endswith(("=", ":", "of")) and N_EQUALS.search(before[-_LABEL:]):
         return False, _N_EQUALS + few
-    what = counted(after)
+    what = what_counts(after)
     if what == "people":
         return True, _PEOPLE + few
     if (

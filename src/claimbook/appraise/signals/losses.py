@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimbook.appraise.sample.counts import counted
+from claimbook.appraise.sample.counts import what_counts
 from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.numbers import Number, counts_in
 from claimbook.appraise.text.reading import Sentence
@@ -80,7 +80,7 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
     text, last = sentence.folded, None
     for number in counts_in(sentence.text, text, sentence.words):
         behind = text[number.end : number.end + _REACH]
-        if number.value < 1 or counted(behind) == "things":
+        if number.value < 1 or what_counts(behind) == "things":
             last = None
             continue
         if after := _AFTER.match(behind):
