@@ -51,6 +51,23 @@ def test_forms_of_randomisation(told):
     assert randomised_of(text_of("Humming", f"Hiccups are common. {told}")).value
 
 
+# a model or a review retells whole trials, down to who was randomised
+@pytest.mark.parametrize(
+    ("title", "told", "kind"),
+    [
+        ("Humming: where do we stand?", "This review discusses humming. In one trial 90 adults were randomised to humming.",
+         Kind.NARRATIVE_REVIEW),
+        ("What humming costs", "A hypothetical cohort hummed. Effects came from a randomised trial of 90 adults.", Kind.OTHER),
+        ("Humming against silence: a Markov model", "Effects came from a randomised trial of 90 adults.", Kind.OTHER),
+        ("Modelling the impact of humming", "The model was calibrated to 12 choirs.", Kind.OTHER),
+        ("A model of care for hummers", "We randomly allocated 90 adults to humming or silence.", Kind.RCT),
+        ("Humming for hiccups", "We randomly allocated 90 adults. A review of their charts followed.", Kind.RCT),
+    ],
+)  # fmt: skip
+def test_what_retells_a_trial_is_none(title, told, kind):
+    assert kind_of_text(text_of(title, told)).value is kind
+
+
 def test_a_trial_that_also_follows_other_people_is_a_trial():
     text = text_of("A randomised trial of humming", "A nonrandomised registry of 90 hummers was kept beside it.")
     assert kind_of_text(text).value is Kind.RCT

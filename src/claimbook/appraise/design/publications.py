@@ -194,6 +194,49 @@ PUBLICATIONS = (
     ),
 )
 
+MODELS = (
+    DesignRule(
+        "model-title",
+        Kind.OTHER,
+        "title",
+        "model|simulation",
+        (
+            r"\b(?:markov|decision|simulation|transmission|mathematical|economic) (?:[\w-]+ ){0,2}model|"
+            r"\bmodel+ing (?:the )?(?:[\w-]+ ){0,3}(?:impact|effects?|costs?|spread|burden|transmission)|\bmicrosimulation\b|"
+            r"\bsimulation (?:study|analysis)\b"
+        ),
+        0.75,
+        "dev, invented",
+    ),
+    DesignRule(
+        "model",
+        Kind.OTHER,
+        "own",
+        "markov|decision|simulat|hypothetical|transition|transmission",
+        (
+            r"\bmarkov (?:\w+ )?model|\bdecision[- ](?:analy\w+|tree) (?:\w+ )?model|\bsimulation model|"
+            r"\b(?:hypothetical|simulated) (?:[\w-]+ ){0,2}(?:cohort|population)s?\b|\bstate-transition (?:\w+ )?model|"
+            r"\bmicrosimulation\b|\btransmission model"
+        ),
+        0.7,
+        "dev, invented",
+    ),
+    DesignRule(
+        "review-of-this",
+        Kind.NARRATIVE_REVIEW,
+        "abstract",
+        "review|overview|chapter",
+        (
+            r"\b(?:this|the present|our) (?:(?:narrative|mini-?|critical|brief|literature|clinical|state-of-the-art) ?)?"
+            r"(?:review|overview|chapter) (?:\w+ ){0,2}?(?:discusses|summari[sz]es|outlines|highlights|focus(?:es)?|"
+            r"considers|explores|addresses|covers|describes)\b"
+        ),
+        0.75,
+        "invented",
+    ),
+)
+"""Before the trials, whose numbers they retell: nobody was randomised for a model or a review."""
+
 OPINIONS = (
     DesignRule(
         "guideline-title",

@@ -9,7 +9,7 @@ were made up to try this.
 import re
 
 from claimbook.appraise.design.beings import ANIMALS, CELLS, SPECIMENS
-from claimbook.appraise.design.publications import OPINIONS, PUBLICATIONS, TOPICS
+from claimbook.appraise.design.publications import MODELS, OPINIONS, PUBLICATIONS, TOPICS
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
 
@@ -205,15 +205,6 @@ _OBSERVED = (
         "PT",
     ),
     DesignRule(
-        "model",
-        Kind.OTHER,
-        "own",
-        "markov|decision|simulation model",
-        r"\bmarkov (?:\w+ )?model|\bdecision[- ](?:analy\w+|tree) (?:\w+ )?model|\bsimulation model",
-        0.7,
-        "dev",
-    ),
-    DesignRule(
         "cross-sectional-said",
         Kind.CROSS_SECTIONAL,
         "anywhere",
@@ -383,6 +374,7 @@ _SINGLE = (
 
 RULES = (
     *PUBLICATIONS,
+    *MODELS,
     *ANIMALS,
     *_TRIALS,
     *_OBSERVED,

@@ -1,0 +1,5 @@
+"""An examination: invented abstracts with the codes of a careful person, written before anybody saw how they are read.
+
+``python -m tests.appraise.examination [--errors FIELD]`` prints how they are read, field by field: ordinary trials,
+everything that is none, and results with their directions.
+"""

@@ -1,0 +1,63 @@
+"""Print how the examination is read."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tests.appraise.examination.judge import Judged, judged
+from tests.appraise.examination.papers import SETS, Paper, papers_of
+
+COLUMNS = ("right", "rightly silent", "missed", "wrong", "invented")
+
+
+def table(found: Iterable[Judged]) -> str:
+    """One line for each field: how often each verdict, of which sure in brackets."""
+    counts = Counter((one.field, one.verdict, one.sure) for one in found)
+    lines = ["".join([f"{'':20}", *(f"{name:>16}" for name in COLUMNS)])]
+    for name in sorted({field for field, _, _ in counts}):
+        cells = ((counts[name, verdict, False], counts[name, verdict, True]) for verdict in COLUMNS)
+        shown = (f"{unsure + sure} ({sure})" if sure else f"{unsure or ''}" for unsure, sure in cells)
+        lines.append("".join([f"{name:20}", *(f"{cell:>16}" for cell in shown)]))
+    return "\n".join(lines)
+
+
+def figures(found: Iterable[Judged]) -> dict[str, float]:
+    """Of all codes: how many that are told were found, how many answers are right, and how many of the sure ones."""
+    codes = [one for one in found if one.verdict != "rightly silent"]
+    told = [one for one in codes if one.verdict != "invented"]
+    given = [one for one in codes if one.verdict != "missed"]
+    sure = [one for one in given if one.sure]
+    right = {"found_right": told, "answers_right": given, "sure_right": sure}
+    shares = {name: sum(one.verdict == "right" for one in part) / len(part) for name, part in right.items() if part}
+    return {"codes": len(codes), "sure": len(sure), **shares}
+
+
+def _told(paper: Paper, one: Judged) -> str:
+    sure = "surely " if one.sure else ""
+    return f"{paper.name} {one.field}: {sure}{one.verdict}, given {one.given}, expected {one.expected} [{one.rule}]"
+
+
+def main() -> None:
+    """Each set, parted into what was read for mending and what was not."""
+    parser = argparse.ArgumentParser(prog="python -m tests.appraise.examination", description=__doc__)
+    parser.add_argument("--errors", help="show the errors of this field, or of all; of the read half only")
+    asked = parser.parse_args()
+    for name in SETS:
+        papers = papers_of(name)
+        for half in ("read", "unread"):
+            part = [paper for paper in papers if paper.unread is (half == "unread")]
+            _tell(f"{name}.{half}", part, asked.errors if half == "read" else None)
+
+
+def _tell(name: str, papers: Sequence[Paper], errors: str | None) -> None:
+    found = [(paper, one) for paper in papers for one in judged(paper)]
+    told = [table(one for _, one in found)]
+    told += [f"{name}.{key}={value:.4g}" for key, value in figures(one for _, one in found).items()]
+    wrong = ((paper, one) for paper, one in found if not one.verdict.startswith("right"))
+    told += [_told(paper, one) for paper, one in wrong if errors in {"all", one.field}]
+    sys.stdout.write(f"\n{name}: {len(papers)} abstracts\n" + "\n".join(told) + "\n")
+
+
+if __name__ == "__main__":
+    main()
