@@ -55,9 +55,8 @@ def test_forms_of_randomisation(told):
 @pytest.mark.parametrize(
     ("title", "told", "kind"),
     [
-        ("Humming: where do we stand?", "This review discusses humming. In one trial 90 adults were randomised to humming.",
-         Kind.NARRATIVE_REVIEW),
-        ("What humming costs", "A hypothetical cohort hummed. Effects came from a randomised trial of 90 adults.", Kind.OTHER),
+        ("Where we stand", "This review discusses humming. In one trial 90 were randomised.", Kind.NARRATIVE_REVIEW),
+        ("What humming costs", "A hypothetical cohort hummed, as in a randomised trial of 90 adults.", Kind.OTHER),
         ("Humming against silence: a Markov model", "Effects came from a randomised trial of 90 adults.", Kind.OTHER),
         ("Modelling the impact of humming", "The model was calibrated to 12 choirs.", Kind.OTHER),
         ("A model of care for hummers", "We randomly allocated 90 adults to humming or silence.", Kind.RCT),
@@ -65,7 +64,7 @@ def test_forms_of_randomisation(told):
     ],
 )  # fmt: skip
 def test_what_retells_a_trial_is_none(title, told, kind):
-    assert kind_of_text(text_of(title, told)).value is kind
+    assert kind_of_text(text_of(title, AbstractSection(told, "METHODS"))).value is kind
 
 
 def test_a_trial_that_also_follows_other_people_is_a_trial():
