@@ -8,7 +8,7 @@ from claimbook.appraise.record.draft import Draft
 from claimbook.model.claim import Claim
 from claimbook.project.yaml_reader import read_yaml
 from claimbook.report.case.claim import open_claim
-from claimbook.workflow.proposal_results import results_of
+from claimbook.workflow.proposal_results import NOT_DECIDED, results_of
 from tests import invented_article
 from tests.invented_article import ARTICLE, CLAIM, FIRST, OUTCOME, RECORDS, write_article
 from tests.pubmed.client.conftest import only_this_machine, own_folder
@@ -109,8 +109,9 @@ def test_what_a_draft_leaves_open_is_refused(sheet):
 def test_a_direction_that_nobody_decided_is_refused_although_the_table_knows_unclear(sheet):
     # protects: a draft that nobody read and that becomes "no abstract gives a usable result"
     project, rows = sheet
-    (undecided,) = [row for row in rows.values() if "not decided" in str(row.get("outcomes"))]
-    enter(project, decided(undecided) | {"design": "rct"})
+    undecided = decided(rows[FIRST + 1])
+    undecided["outcomes"][0]["direction"] = NOT_DECIDED
+    enter(project, undecided)
     told, status = type_in("check")
     assert status == 2
     assert "'unclear, not decided'" in told

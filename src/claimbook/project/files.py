@@ -65,7 +65,7 @@ def make_private(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise problem("cannot-write", f"{folder} cannot be made: {error.strerror}") from error
+        raise cannot_write(folder, error) from error
     if not (home / _IGNORED).exists():
         write_text(home / _IGNORED, _HIDE_ALL)
 
