@@ -202,8 +202,8 @@ MODELS = (
         "model|simulation",
         (
             r"\b(?:markov|decision|simulation|transmission|mathematical|economic) (?:[\w-]+ ){0,2}model|"
-            r"\bmodel+ing (?:the )?(?:[\w-]+ ){0,3}(?:impact|effects?|costs?|spread|burden|transmission)|\bmicrosimulation\b|"
-            r"\bsimulation (?:study|analysis)\b"
+            r"\bmodel+ing (?:the )?(?:[\w-]+ ){0,3}(?:impact|effects?|costs?|spread|burden|transmission)|"
+            r"\bmicrosimulation\b|\bsimulation (?:study|analysis)\b"
         ),
         0.75,
         "dev, invented",
@@ -227,7 +227,7 @@ MODELS = (
         "abstract",
         "review|overview|chapter",
         (
-            r"\b(?:this|the present|our) (?:(?:narrative|mini-?|critical|brief|literature|clinical|state-of-the-art) ?)?"
+            r"\b(?:this|the present|our) (?:(?:narrative|mini-?|critical|brief|literature|clinical) ?)?"
             r"(?:review|overview|chapter) (?:\w+ ){0,2}?(?:discusses|summari[sz]es|outlines|highlights|focus(?:es)?|"
             r"considers|explores|addresses|covers|describes)\b"
         ),
