@@ -33,7 +33,9 @@ def cues_of(sentence: Sentence) -> Cues:
     """The words of a comparison; a comparison with the beginning is none between groups."""
     folded, words = sentence.folded, sentence.words
     between = () if rules.AMONG_WORDS.isdisjoint(words) else tuple(rules.AMONG_GROUPS.finditer(folded))
-    if not (rules.GROUP_WORDS.isdisjoint(words) or rules.OF_GROUPS_WORDS.isdisjoint(words)):
+    if not rules.GROUP_WORDS.isdisjoint(words) and (
+        not rules.OF_GROUPS_WORDS.isdisjoint(words) or holds_any(folded, rules.OF_DIFFERENCES)
+    ):
         between += tuple(rules.OF_GROUPS.finditer(folded))
     within = tuple(rules.WITHIN.finditer(folded)) if holds_any(folded, rules.TOLD_OF_ONE_GROUP) else ()
     compared: tuple[re.Match[str], ...] = ()
@@ -90,22 +92,23 @@ def _contrast(sentence: Sentence, one: Statistic, clause: Clause, cues: Cues) ->
     if within:
         return Read("within-group", "explicit", 0.85, (sentence.span_of(within),), rule="effects.within")
     if one.of in _SIDE_BY_SIDE:
-        return Read(
-            "between-group", "inferred", 0.75, (sentence.part(one.start, one.end),), rule="effects.side-by-side"
-        )
+        return _seen(sentence, one, "between-group", 0.75, "side-by-side")
     return _hinted(sentence, clause)
 
 
 def _shown(sentence: Sentence, one: Statistic, within: re.Match[str] | None) -> Read[Contrast] | None:
     """A contrast that the printed numbers themselves show; a difference may also be one from the beginning."""
-    place = (sentence.part(one.start, one.end),)
     if one.of == "course":
-        return Read("within-group", "inferred", 0.85, place, rule="effects.course")
+        return _seen(sentence, one, "within-group", 0.85, "course")
     if one.measure in _RATIOS:
-        return Read("between-group", "inferred", 0.85, place, rule="effects.ratio")
+        return _seen(sentence, one, "between-group", 0.85, "ratio")
     if one.of == "difference" and one.measure in _DIFFERENCES and not (within and within.start() > one.start):
-        return Read("between-group", "inferred", 0.8, place, rule="effects.difference")
+        return _seen(sentence, one, "between-group", 0.8, "difference")
     return None
+
+
+def _seen(sentence: Sentence, one: Statistic, contrast: Contrast, confidence: float, rule: str) -> Read[Contrast]:
+    return Read(contrast, "inferred", confidence, (sentence.part(one.start, one.end),), rule=f"effects.{rule}")
 
 
 def _hinted(sentence: Sentence, clause: Clause) -> Read[Contrast] | None:

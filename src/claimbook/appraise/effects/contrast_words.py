@@ -8,8 +8,8 @@ import re
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 from claimbook.model.appraisal import Contrast
 
-BORDER = folded_pattern(r"[;:]\s|(?:w(?<!\ww)h(?:ereas|ile)|b(?<!\wb)ut|h(?<!\wh)owever)\s")
-"""A result belongs to the words behind it."""
+BORDER = folded_pattern(r"(?:;|:|w(?<!\ww)h(?:ereas|ile)|b(?<!\wb)ut|h(?<!\wh)owever)\s")
+"""A result belongs to the words behind it; each form begins with one sign, which the engine runs ahead to."""
 BORDER_WORDS, BORDER_SIGNS = words("whereas while but however"), ("; ", ": ")
 BEHIND = folded_pattern(r"[^.;()\[\],]{0,60}[)\]]|[^.;,()\[\]]{0,60}(?=[.;,]|$)")
 """What still belongs to a result: the rest of its bracket, or of its clause."""
@@ -29,10 +29,9 @@ OF_GROUPS = folded_pattern(
     rf"|(?:similar|comparable|equal\w*|same|no different|not (?:significantly )?different) (?:\w+ ){{0,2}}{_PLACES})\b"
 )
 GROUP_WORDS = words("group groups arm arms treatment treatments condition")
-OF_GROUPS_WORDS = words(
-    "differ differed difference differences different time visit session phase similar comparable equal equally same"
-)
-"""Quick looks: one word of each set stands in such a comparison."""
+OF_GROUPS_WORDS = words("differ time visit session phase similar comparable equal equally same different")
+OF_DIFFERENCES = ("p diff", "ps diff", "m diff", "ms diff", "t diff", "ts diff")
+"""Quick looks: one of the groups stands in such a comparison, with one of the other words, or right before its name."""
 _WITHIN = r"""
     from (?:the )?baseline | from pre- | baseline to | respect to (?:the )?(?:baseline|initial) | improved from
     | compared (?:with|to) (?:the )?(?:baseline|pre-?(?:test|treatment|intervention)?|before|initial)
@@ -45,16 +44,20 @@ _WITHIN = r"""
 """
 WITHIN = folded_pattern(rf"\b{one_of(_WITHIN)}")
 TOLD_OF_ONE_GROUP = (
-    *("baseline", "within", "intra", "before", "pre", "initial", "after treatment", "both ", "all three", "all four"),
-    *("the three", "the four", "over time", "paired t", "improved from"),
+    *("baseline", "within g", "within-", "within the ", "within same", "within arm", "intra", "before", "initial"),
+    *("from pre", "with pre", "to pre", "the pre", "versus pre", "vs pre", "vs. pre", "over pre", "than pre", "at pre"),
+    *(" post", "-post", "after treatment", "both groups", "both arms", "all three", "all four", "the three", "the four"),
+    *("over time", "paired t", "improved from"),
 )
 """A quick look: one of these stands in all words of a comparison within a group."""
 _COMPARED = r"""
-    versus | vs?\.? | compared (?:with|to) | in comparison (?:with|to) | than(?!\s(?:half|twice|\d)) | relative to
-    | against | respectively | as opposed to | rather than | superior to | inferior to | in contrast (?:with|to)
+    v(?<!\wv)ersus | v(?<!\wv)s?\.? | c(?<!\wc)ompared (?:with|to) | t(?<!\wt)han(?!\s(?:half|twice|\d))
+    | i(?<!\wi)n (?:comparison|contrast) (?:with|to) | r(?<!\wr)elative to | r(?<!\wr)espectively
+    | r(?<!\wr)ather than | a(?<!\wa)gainst | a(?<!\wa)s opposed to | s(?<!\ws)uperior to | i(?<!\wi)nferior to
 """
+"""Each form begins with its first sign alone, which the engine runs ahead to."""
 COMPARED = folded_pattern(
-    rf"\b{one_of(_COMPARED)}(?!\w)"
+    rf"{one_of(_COMPARED)}(?!\w)"
     r"(?!\s?(?:the )?(?:baseline|pre\b|pre-|before|pretreat|initial|at baseline"
     r"|(?:[\w-]{1,20} ){1,3}(?:at|from) baseline))"
 )
@@ -94,7 +97,7 @@ HINTS: tuple[tuple[Contrast, str, frozenset[str], re.Pattern[str]], ...] = (
         "two-numbers",
         words("and"),
         folded_pattern(
-            rf"\d(?!\s?{_TIME})[^;:]{{0,90}}\band\s(?:\w+\s){{0,5}}\d+(?:\.\d+)?(?!\d|\.\d|\s?-?{_TIME})[^;:]{{0,90}}$"
+            rf"\d(?!\s?{_TIME})[^;:]{{0,90}}a(?<!\wa)nd\s(?:\w+\s){{0,5}}\d+(?:\.\d+)?(?!\d|\.\d|\s?-?{_TIME})[^;:]{{0,90}}$"
         ),
     ),
     (

@@ -18,6 +18,8 @@ _REACH = 70
 """An interval belongs to an estimate that ends at most so many signs before it."""
 _VALUE_REACH, _CHANGE_REACH, _NAME_REACH, _LEVEL_REACH = 130, 60, 160, 24
 _MOST_TRIED = 3
+_OR = frozenset({"or"})
+"""In small letters it is no odds ratio."""
 _RATIOS = frozenset({"HR", "OR", "RR"})
 _MEASURES: dict[str, EffectType] = {
     "hr": "HR",
@@ -88,7 +90,8 @@ def _names(sentence: Sentence, folded: str) -> list[Name]:
     """In order; 'standardised mean difference' is no 'difference', and 'hazard ratio (HR)' is named once."""
     found: list[re.Match[str]] = []
     for words, pattern in forms.NAMES:
-        if not words.isdisjoint(sentence.words):
+        said = words & sentence.words
+        if said and (said != _OR or folded.count("or") > sentence.text.count("or")):
             found += pattern.finditer(folded)
     if holds_any(folded, forms.LETTERS):
         found += forms.LETTER.finditer(folded)

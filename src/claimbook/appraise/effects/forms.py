@@ -164,7 +164,7 @@ P_VALUE = folded_pattern(
 """A p value; one without a sign has a point."""
 
 DIGITS = re.compile(r"\d+(?:[.,\u00b7]\d+)*")
-SPREAD_AT = folded_pattern(r"[\u00b1+](?:/?-)?|[(\[,]\s?(?=s)")
+SPREAD_AT = folded_pattern(r"[\u00b1+(\[,](?:(?<=[\u00b1+])(?:/?-)?|(?<=[(\[,])\s?(?=s))")
 MEAN_AND_SPREAD = folded_pattern(
     rf"(?P<mean>{SIGNED})\s?(?:%|[a-z\u00b0\u00b5\u03bc/][a-z/\u00b2]{{0,7}}(?:\s[a-z/]{{1,4}})?)?\s?"
     rf"(?:[(\[]?\s?(?:\u00b1|\+/-|\+-)\s?(?P<spread>{NUMBER})"
@@ -183,6 +183,8 @@ SD_IN_BRACKETS = ("sd)", "sd]", "sds)", "deviation)", "deviation]", "deviations)
 SPREAD_WORDS = words("sd sds se sem standard")
 SPREAD_SIGNS = ("\u00b1", "+/-", "+-", "+ / -", "s.d.", "s.e.")
 """A quick look: one of these stands where the spread of a mean is named."""
+ERROR_WORDS, ERROR_SIGNS = words("se sem standard"), ("s.e", "mean +/- se")
+"""Quick looks: one of these stands where a standard error is named."""
 STANDARD_ERROR = folded_pattern(r"\bs\.?e\.?m?\.?\b|\bstandard errors?\b|\bmean \+/- se")
 _BARE_MEAN = rf"{SIGNED})(?![\d.]|\s?%)(?:\s[a-z][a-z/]{{0,9}}){{0,2}}\s"
 _ARM = r"(?:in|with|for|on|after|among)\s"
@@ -211,7 +213,7 @@ NOT_ANY = folded_pattern(r"\b(?:no|not|any|nor|without)\s(?:\w+\s){0,4}$")
 """In front of a difference that has no number."""
 ENDS_A_NAME = folded_pattern(r"[;]|\bp\s?[=<>]|\b(?:whereas|while|but|however)\b")
 SHARE = folded_pattern(
-    rf"{_BEGINS}(?:(?P<events>\d+)\s?(?:/|of)\s?(?P<n>\d+)\s?[(\[,]?\s?)?(?P<share>{NUMBER})\s?(?:%|per\s?cent\b)"
+    rf"(?=[\d.\u00b7])(?:(?P<events>\d+)\s?(?:/|of)\s?(?P<n>\d+)\s?[(\[,]?\s?)?(?P<share>{NUMBER})\s?(?:%|per\s?cent\b)"
 )
 PERCENT = ("%", "percent", "per cent")
 NO_SHARE_BEFORE = folded_pattern(

@@ -19,6 +19,7 @@ from claimbook.appraise.effects.polarity_rules import PRIMARY
 from claimbook.appraise.effects.statistic import Statistic, value_of
 from claimbook.appraise.effects.statistics import statistics_of
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Comparison, Contrast, Read, ResultRead
 from claimbook.model.effect import EffectType
@@ -101,7 +102,8 @@ def _result(
 
 def _measure(sentence: Sentence, one: Statistic) -> Read[EffectType]:
     """What was measured, shown at its name and its number."""
-    place = tuple(sentence.part(*span) for span in (one.named, (one.start, one.end)) if span)
+    number = sentence.part(one.start, one.end)
+    place = (sentence.part(*one.named), number) if one.named else (number,)
     return Read(one.measure, "explicit", 0.95 if one.estimate else 0.8, place, rule=f"effects.{one.measure}")
 
 
@@ -167,9 +169,14 @@ def _deviations(sentence: Sentence, one: Statistic) -> tuple[Read[float], ...]:
     """Of means that are printed with their spread; what is printed as a standard error is none."""
     if one.measure != "mean-post" or not all("named" in arm.re.groupindex for arm in one.arms):
         return ()
-    if forms.STANDARD_ERROR.search(sentence.folded):
+    if _names_standard_error(sentence):
         return ()
     return tuple(_spread(sentence, arm) for arm in one.arms)
+
+
+def _names_standard_error(sentence: Sentence) -> bool:
+    told = not forms.ERROR_WORDS.isdisjoint(sentence.words) or holds_any(sentence.folded, forms.ERROR_SIGNS)
+    return told and forms.STANDARD_ERROR.search(sentence.folded) is not None
 
 
 def _spread(sentence: Sentence, found: re.Match[str]) -> Read[float]:
