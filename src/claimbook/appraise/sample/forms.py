@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimbook.appraise.sample.counts import YEARS, is_year
-from claimbook.appraise.text.lexicon import folded_pattern, words
+from claimbook.appraise.text.lexicon import folded_pattern, holds_any, words
 from claimbook.appraise.text.numbers import Number
 from claimbook.appraise.text.reading import Sentence
 
@@ -81,14 +81,20 @@ _LAST_PHRASE = folded_pattern(
 _DOSE = r"(?:\d[\d.,]*\s?(?:m?g|kg|iu|u|mcg|microg|\u03bcg|\u00b5g|gy|ml|mmol|units?)\b)"
 _PERSONS = r"patients?|women|men|participants?|subjects|children|adults|months?|weeks?|years?"
 _NO_NAME = folded_pattern(
-    rf"^\W*(?:(?!{_DOSE})\d|(?:{_PERSONS}|(?:fe)?males?|boys|girls|all|who|were|was|mean)\b|(?:study|trial|analysis|groups?)\W*$|"
+    rf"\W*(?:(?!{_DOSE})\d|(?:{_PERSONS}|(?:fe)?males?|boys|girls|all|who|were|was|mean)\b|(?:study|trial|analysis|groups?)\W*$|"
     r"both|each|total|median|events?|deaths?|this|our)|"
-    r"^(?:and|or|mg|ml|kg|mcg|iu|withdrew|died|had|dropped|completed|did|declined|refused|left)\b|\b(?:was|were|had|trial|analysis)\b|"
-    r"^(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$|\b[pn]\s?[<>=]|\bstudy\b(?! group| arm| drug| treatment)"
+    r"(?:and|or|mg|ml|kg|mcg|iu|withdrew|died|had|dropped|completed|did|declined|refused|left)\b|"
+    r"(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$"
 )
+_NOT_IN_NAMES = folded_pattern(
+    r"\b(?:was|were|had|trial|analysis)\b|\b[pn]\s?[<>=]|\bstudy\b(?! group| arm| drug| treatment)"
+)
+_NOT_IN_NAMES_STEMS = ("was", "were", "had", "trial", "analysis", "study", "<", ">", "=")
+"""No names of arms: by their first words, and by words anywhere, with a quick look before these are sought."""
 _SCHEDULE = folded_pattern(r"^\W*\d|\brespectively\b|\b(?:weeks?|months?|years?|days?|daily|weekly)\b")
 _TOLD_OF_ARM = r"(?:group|arm|to|assigned|received|receiving|underwent|treated)"
-_OF_ALL = folded_pattern(rf"\b{PEOPLE} (?:with|aged|from|having)\b(?:(?!\b{_TOLD_OF_ARM}\b)[^,;()])*$")
+_OF_ALL = folded_pattern(rf"\b{PEOPLE} (?:with|aged|from|having)\b")
+_NOT_OF_ALL = folded_pattern(rf"[,;()]|\b{_TOLD_OF_ARM}\b")
 _OF_PEOPLE = (" with", " aged", " from", " having")
 """One of these stands in what `_OF_ALL` looks for; a quick look, because the pattern is slow to fail."""
 _ASIDE = folded_pattern(
@@ -255,7 +261,7 @@ def last_phrase(text: str, end: int) -> Bounds | None:
             return last_phrase(text, aside.start())  # 'quiet listening (QL) group'
         start += boundary.start() + 1
     said = text[start:end]
-    if any(one in said for one in _OF_PEOPLE) and _OF_ALL.search(said):
+    if holds_any(said, _OF_PEOPLE) and any(not _NOT_OF_ALL.search(said, one.end()) for one in _OF_ALL.finditer(said)):
         return None
     phrase = _LAST_PHRASE.match(text[start:end])
     return name_at(text, start + (phrase.start("phrase") if phrase else 0), end)
@@ -277,4 +283,6 @@ def size_of(printed: str) -> int:
 
 def no_name(words: str) -> bool:
     """Whether words cannot be the name of an arm."""
-    return _NO_NAME.search(words) is not None
+    if _NO_NAME.match(words):
+        return True
+    return holds_any(words, _NOT_IN_NAMES_STEMS) and _NOT_IN_NAMES.search(words) is not None

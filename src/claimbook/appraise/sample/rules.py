@@ -85,22 +85,26 @@ SIGNS = (
         "after",
         _ALLOCATED_STEMS,
         (
-            rf"^(?:[^.;,a]|(?!,\s\d|{_ANOTHER})[,a]){{0,140}}?\b(?:were|was|underwent|to be|are|be|"
+            rf"^(?P<gap>[^.;]{{0,140}}?)\b(?:were|was|underwent|to be|are|be|"
             rf"and)\s(?:[a-z]+\s){{0,3}}?(?:{_ALLOCATED}|randomi[sz]ation)\b"
         ),
         2.5,
         "CONSORT",
+        beside=_ALLOCATED_STEMS,
+        barrier=rf",\s\d|{_ANOTHER}",
     ),
     Sign(
         "taken-in",
         "after",
         _TAKEN_IN_STEMS,
         (
-            rf"^(?:[^.;:,a]|(?!{_ANOTHER})[,a]){{0,120}}?\b(?:were|was|have been|had been|to be)?\s?"
+            rf"^(?P<gap>[^.;:]{{0,120}}?)\b(?:were|was|have been|had been|to be)?\s?"
             rf"(?:\w+\s){{0,2}}?{_TAKEN_IN}\b"
         ),
         1.0,
         "CONSORT",
+        beside=_TAKEN_IN_STEMS,
+        barrier=_ANOTHER,
     ),
     Sign("start-of-sentence", "before", "", r"^\W*$", 0.8, "dev"),
     Sign(
@@ -113,6 +117,7 @@ SIGNS = (
         ),
         1.2,
         "dev",
+        beside="group|arm|placebo|control",
     ),
     Sign(
         "study-of",
@@ -149,6 +154,8 @@ SIGNS = (
         -1.0,
         "dev",
         21,
+        beside="of|/",
+        near=14,
     ),
     Sign(
         "of-these",
@@ -264,7 +271,7 @@ SIGNS = (
         (
             r"^\s?(?:\)|(?:[a-z-]+\s)?(?:patients |women |subjects |participants |children |"
             r"men )?(?:were )?(?:randomly )?(?:assigned |allocated |randomi[sz]ed )?(?:in|to|received|on|"
-            r"into|who received|were given|underwent)\s)(?!(?:a |an |our |this |the )?(?:randomi|study|"
+            r"into|who received|were given|underwent)\s)(?=(?s:.*)\d\s)(?!(?:a |an |our |this |the )?(?:randomi|study|"
             r"trial|\d|one of|either|receive either|two|three|four|groups))[^.]{2,100}?(?:,|\band|;|"
             r"\bvs\.?|\bversus|\bor|/)\s[^.,]{0,30}?\d+\s(?:patients |women |subjects |participants |"
             r"children |men )?(?:were )?(?:in|to|received|on|who|assigned|allocated|randomi[sz]ed|"
@@ -280,6 +287,8 @@ SIGNS = (
         r"\d(?<!\d\d)\d{0,5}(?!\d)[^.;]{3,90}\b(?:and|versus|vs\.?|or)\s?(?:\(?n\s?=\s?)?$",
         -1.5,
         "dev",
+        beside="and|versus|vs|or",
+        near=12,
     ),
     Sign(
         "each",
@@ -379,6 +388,7 @@ SIGNS = (
         (r"^[^.;]{0,90}?\b(?:to (?:detect|provide|show|achieve|have)|power|per group|needed|required)\b"),
         -0.7,
         "dev",
+        beside="to detect|to provide|to show|to achieve|to have|power|per group|needed|required",
     ),
 )
 

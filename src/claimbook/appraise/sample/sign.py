@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Literal
 
-from claimbook.appraise.text.lexicon import Worded
+from claimbook.appraise.text.lexicon import Worded, folded_pattern, holds_any
 
+Look = Callable[[str], re.Match[str] | None]
 Side = Literal["before", "after"]
 """'before': the words up to the number, which end at it; 'after': the words from the number on."""
 
 
 def _search_end(pattern: re.Pattern[str], reach: int, said: str) -> re.Match[str] | None:
     return pattern.search(said, max(0, len(said) - reach))
+
+
+def _unbarred(pattern: re.Pattern[str], barrier: re.Pattern[str], said: str) -> re.Match[str] | None:
+    found = pattern.match(said)
+    barred = found and barrier.search(said)
+    return None if found is None or (barred and barred.start() < found.end("gap")) else found
+
+
+def _only_beside(look: Look, pieces: tuple[str, ...], bounds: slice, said: str) -> re.Match[str] | None:
+    return look(said) if holds_any(said[bounds], pieces) else None
 
 
 @dataclass(frozen=True)
@@ -30,9 +41,26 @@ class Sign(Worded):
     reach: int | None = None
     """The most signs that words which end at the number take up; None: no telling."""
 
+    beside: str = ""
+    """Pieces of words, one of which stands near the number wherever the row speaks: asked for first."""
+    near: int = 220
+    """How many signs from the number one of them begins at the most."""
+    barrier: str = ""
+    """Words that must not begin in the ``gap`` between the number and the words."""
+
     @cached_property
-    def found_in(self) -> Callable[[str], re.Match[str] | None]:
-        """How its words are looked for: those that stand at the beginning or the end are sought nowhere else."""
+    def found_in(self) -> Look:
+        """How its words are looked for, once it is seen that they may be there."""
+        if not self.beside:
+            return self._look
+        bounds = slice(-self.near, None) if self.side == "before" else slice(self.near)
+        return partial(_only_beside, self._look, tuple(self.beside.split("|")), bounds)
+
+    @property
+    def _look(self) -> Look:
+        """Words that stand at the beginning or the end are sought nowhere else."""
+        if self.barrier:
+            return partial(_unbarred, self.pattern, folded_pattern(self.barrier))
         if self.words.startswith("^"):
             return self.pattern.match
         return self.pattern.search if self.reach is None else partial(_search_end, self.pattern, self.reach)

@@ -1,5 +1,7 @@
 """How many people were lost, in percent: as printed, else from those who began and those who stayed or left."""
 
+from collections.abc import Sequence
+
 from claimbook.appraise.signals.losses import Counted, counted_in
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, holds_any, words
@@ -54,11 +56,12 @@ _MISSING: Read[float] = Read.missing("signals.attrition-not-stated")
 
 def attrition_of(text: Text, sample: Sample, kind: Kind | None = None) -> Read[float]:
     """Percent of the people who were lost. Printed shares of one arm count for that arm only, so two are not one."""
-    return _printed(text) or (_counted(text, sample) if kind in _FOLLOWED else _from_numbers(sample))
+    own = text.in_roles(*_OWN)
+    return _printed(own) or (_counted(own, sample) if kind in _FOLLOWED else _from_numbers(sample))
 
 
-def _printed(text: Text) -> Read[float]:
-    for sentence in text.in_roles(*_OWN):
+def _printed(own: Sequence[Sentence]) -> Read[float]:
+    for sentence in own:
         if "%" in sentence.words and holds_any(sentence.folded, _STEMS) and (read := _in_sentence(sentence)):
             return read
     return _MISSING
@@ -78,9 +81,9 @@ def _in_sentence(sentence: Sentence) -> Read[float]:
     return Read(round(_ALL - percent, 1), "inferred", confidence, spans, rule="signals.attrition-rest-completed")
 
 
-def _counted(text: Text, sample: Sample) -> Read[float]:
+def _counted(own: Sequence[Sentence], sample: Sample) -> Read[float]:
     """From people who stayed or left: the surest number, and the first of these; else from the sample."""
-    sentences = [one for one in text.in_roles(*_OWN) if not _STAY_OR_LEAVE.isdisjoint(one.words)]
+    sentences = [one for one in own if not _STAY_OR_LEAVE.isdisjoint(one.words)]
     began = _began(sample)
     people = [people for one in sentences for people in counted_in(one)] if began else []
     reads = [read for one in people if (read := _share_lost(one, began, sample))]

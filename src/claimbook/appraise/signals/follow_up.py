@@ -23,6 +23,11 @@ _OF_OTHERS = frozenset(
 )
 """Kinds that follow nobody, or have not done so yet."""
 _UNITS = Pieces("day|week|month|year| wk | wks | mo | mos | mth | mths | yr | yrs ", SHARED)
+_ILL = Pieces("pain|symptom|disease|history|diagnos|present|persist|fatigue|complaint|suffer|depress", SHARED)
+_RECRUITED = Pieces(
+    "consecutive|admi|recruit|enrol|retrospective|present|attending|identified|reviewed|referred|hospitali", SHARED
+)
+"""Parts of words without which `times.ILL_BEFORE` and `times.RECRUITED` are not tried."""
 _NEAR, _FAR = 48, 240
 """Signs before a time that may tell what it is, and around it, what its sentence is about."""
 _MEASURING = frozenset({Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
@@ -95,11 +100,13 @@ def _is_of_the_study(sentence: Sentence, found: times.Time, before: str) -> bool
     if times.NO_TIME_AFTER.match(sentence.folded, found.end) or times.NO_TIME_BEFORE.search(before):
         return False
     if sentence.role in {Role.METHODS, Role.AIM}:
-        if times.ILL_BEFORE.search(before):
+        if _ILL.stand_in(sentence) and times.ILL_BEFORE.search(before):
             return False
-        if times.WITHIN.search(before) and not times.MEASURED.search(_around(sentence, found)):
+        if "within" in before and times.WITHIN.search(before) and not times.MEASURED.search(_around(sentence, found)):
             return False
-    return not (times.IN_BEFORE.search(before) and times.RECRUITED.search(_around(sentence, found)))
+    if not _RECRUITED.stand_in(sentence) or not times.IN_BEFORE.search(before):
+        return True
+    return times.RECRUITED.search(_around(sentence, found)) is None
 
 
 def _is_measured_at(sentence: Sentence, found: times.Time, before: str) -> bool:
@@ -109,8 +116,9 @@ def _is_measured_at(sentence: Sentence, found: times.Time, before: str) -> bool:
         return times.ON_BEFORE.search(before) is not None
     if times.AT_BEFORE.search(before) or times.OUTCOME_AFTER.match(sentence.folded, found.end):
         return True
-    told = sentence.role is Role.RESULTS or times.MEASURED.search(_around(sentence, found))
-    return bool(told and times.AT_AFTER.match(sentence.folded, found.end))
+    if not times.AT_AFTER.match(sentence.folded, found.end):
+        return False
+    return sentence.role is Role.RESULTS or times.MEASURED.search(_around(sentence, found)) is not None
 
 
 def _around(sentence: Sentence, found: times.Time) -> str:
@@ -147,7 +155,7 @@ def _sessions(sentence: Sentence) -> Iterator[_Time]:
 
 _TOLD = frozenset({Role.METHODS, Role.RESULTS})
 _WAYS: Sequence[tuple[Callable[[Sentence], Iterator[_Time]], frozenset[Role], Pieces | None]] = (
-    (_followed, _OWN, Pieces("follow", SHARED)),
+    (_followed, _OWN, Pieces(" follow |followed|followup", SHARED)),
     (_measured_or_done, _OWN, _UNITS),
     (_hours, _TOLD, None),
     (_sessions, frozenset({Role.METHODS}), Pieces("session", SHARED)),

@@ -42,7 +42,7 @@ _FEW = r"(?: [\w-]+){0,2}?"
 HARM_RULES = (
     HarmRule(
         "events",
-        stems="adverse|side|untoward|unwanted|undesirable|toxic|harm|ill",
+        stems="adverse|side effect|side-effect|untoward|unwanted|undesirable|toxicit|harm|ill effects|ill-effects",
         words=(
             rf"\b{_GRADED}(?:adverse (?:(?!{_NO_HARM})[\w-]+ ){{0,2}}?(?:events?|effects?(?! on (?:\w+ )?(?:rfs|dfs|os|"
             rf"survival|prognosis|mortality|outcomes?))|reactions?|experiences?)|"
@@ -82,7 +82,7 @@ HARM_RULES = (
     ),
     HarmRule(
         "stopped-for",
-        stems="withdr|stopped|discontinu|dropped|left|ceased",
+        stems="because of|due to|owing to",
         words=(
             r"\b(?:withdr[ae]w\w*|stopped|discontinu\w+|dropped out|left|ceased)(?: [\w()%,-]+){0,8}? "
             rf"(?:because of|due to|owing to){_FEW} (?:increas\w+ pain|intoleran\w+|toxicity|abnormal|elevated|severe|"
@@ -93,7 +93,7 @@ HARM_RULES = (
     ),
     HarmRule(
         "related-to-treatment",
-        stems="related|attributable",
+        stems="related to|attributable to|-related d|-related m|-related w",
         words=(
             r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} (?:un)?(?:related|attributable)"
             r" to (?:the )?(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)|"

@@ -136,7 +136,7 @@ def _is_no_harm(found: re.Match[str], text: Text) -> bool:
     It is, where its title, its aim or its primary outcome speaks of it.
     """
     near = max(0, found.start() - _REACH)
-    if not BEFORE.search(found.string, near, found.start()) and not AFTER.match(found.string, found.end()):
+    if not AFTER.match(found.string, found.end()) and not BEFORE.search(found.string, near, found.start()):
         return True
     stems = [_same_as(word[:_STEM]) for word in _WORD.findall(found[0])]
     about = (one.folded for one in text.sentences if one.role in _AIMS or _WANTED.stand_in(one))

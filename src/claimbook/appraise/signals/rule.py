@@ -36,9 +36,13 @@ class SignalRule(Worded):
     words: str
     confidence: float
     source: str
+    besides: Pieces | None = None
+    """Where its first parts of words are common: further ones, one of which stands in the sentence as well."""
 
     def may_stand(self, sentence: Sentence) -> bool:
-        """Whether a sentence of this role can say it."""
+        """Whether a sentence of this role, with these words, can say it."""
+        if self.besides is not None and not self.besides.stand_in(sentence):
+            return False
         if self.where == "any":
             return True
         return sentence.role not in (_NOT_THEIR_OWN if self.where == "own" else _NOT_THE_CONDUCT)

@@ -9,9 +9,10 @@ confidence is the share that was right where hits were read by hand (``docs/accu
 
 from claimbook.appraise.signals.blinding_rules import BLINDING_RULES
 from claimbook.appraise.signals.rule import SignalRule
-from claimbook.appraise.text.pieces import SHARED, Glance
+from claimbook.appraise.text.pieces import SHARED, Glance, Pieces
 
 _SIMILAR = r"(?:similar|comparable|(?:well[- ])?(?:balanced|matched)|equivalent|homogen\w+|alike)"
+_ALIKE = "similar|comparable|balanced|matched|equivalent|homogen|alike"
 _NO_EXCEPTION = r"(?![^.;]{0,60}\b(?:except|apart from|other than|with the exception))"
 _NO_GROUP = (
     r"baseline|base-line|pre\w*|before|run-in|initial|previous\w*|guidelines?|screening|values?|those (?:before|at)|"
@@ -112,17 +113,18 @@ RULES = (
         "intention_to_treat",
         says=False,
         where="conduct",
-        stems="inten",
+        stems="intent",
         words=r"\b(?:not|no|without)(?: \w+){0,4} (?:by |an? )?inten(?:tion|t)[- ]to[- ]treat",
         confidence=0.8,
         source="CONSORT 16",
+        besides=Pieces(" not | no |without", SHARED),
     ),
     SignalRule(
         "intention_to_treat",
         says=True,
         where="own",
         stems=(
-            "inten|itt|full analysis set|as randomi|included all|comprised all|based on all|done on all|"
+            "intent|intended|itt|full analysis set|as randomi|included all|comprised all|based on all|done on all|"
             "performed on all|carried out on all|all randomi|randomised were|randomized were|to which they|original|"
             "initial alloc|randomly assigned gr"
         ),
@@ -161,8 +163,8 @@ RULES = (
         says=True,
         where="own",
         stems=(
-            "adjust|multivaria|propensity|control for|controlling for|controlled for|independent|accounting for|"
-            "allowing for|correct|covariate"
+            "adjust|multivaria|propensity|control for|controlling for|controlled for|independent of|"
+            "independently of|accounting for|allowing for|correcting for|corrected for|covariate"
         ),
         words=(
             r"\badjust(?:ed|ing|ment)s? (?:\w+ ){0,2}?(?:for\b|by (?:age|sex|gender|"
@@ -192,6 +194,7 @@ RULES = (
         ),
         confidence=0.95,
         source="spec (INCONS-SINGLE)",
+        besides=Pieces("center|centre|centric|site|institution|hospital", SHARED),
     ),
     SignalRule(
         "multicentre",
@@ -229,7 +232,7 @@ RULES = (
         "baseline_comparable",
         says=False,
         where="conduct",
-        stems="baseline|imbalance",
+        stems="at baseline|imbalance|differences",
         words=(
             r"\b(?:groups?|arms?)[^.;]{0,40} (?:differed|were (?:not similar|not comparable|different|imbalanced))"
             r"[^.;]{0,40} at baseline|\b(?<!no )(?<!without )(?<!for )baseline (?:\w+ )?(?:imbalances?|differences)\b|"
@@ -241,6 +244,7 @@ RULES = (
         ),
         confidence=0.6,
         source="PEDro item 4",
+        besides=Pieces("baseline", SHARED),
     ),
     SignalRule(
         "baseline_comparable",
@@ -260,6 +264,7 @@ RULES = (
         ),
         confidence=0.95,
         source="PEDro item 4",
+        besides=Pieces(f"{_ALIKE}|differ", SHARED),
     ),
     SignalRule(
         "baseline_comparable",
@@ -273,6 +278,7 @@ RULES = (
         ),
         confidence=0.85,
         source="PEDro item 4; dev",
+        besides=Pieces(_ALIKE, SHARED),
     ),
     SignalRule(
         "baseline_comparable",
@@ -285,6 +291,7 @@ RULES = (
         ),
         confidence=0.85,
         source="PEDro item 4; dev",
+        besides=Pieces("difference", SHARED),
     ),
     SignalRule(
         "control_group",
@@ -301,12 +308,13 @@ RULES = (
         ),
         confidence=0.8,
         source="spec (ROB-STUDY-HIGH)",
+        besides=Pieces("arm|group|uncontrolled", SHARED),
     ),
     SignalRule(
         "control_group",
         says=True,
         where="conduct",
-        stems="control|placebo|sham|care|comparison|wait",
+        stems="control|placebo|sham|usual care|standard care|routine care|conventional care|comparison|wait",
         words=(
             r"\b(?:(?:placebo|sham|active|attention|wait(?:ing)?[- ]?list|vehicle|historical(?:ly)?|no[- ]treatment)"
             r"[- ])?control(?:led)?[- ](?:groups?|arms?|trial|study|condition|participants|subjects|patients)\b|"
