@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimbook.appraise.effects import forms
-from claimbook.appraise.effects.statistic import Statistic, numbers_before
+from claimbook.appraise.effects.statistic import Statistic, lies_in, numbers_before
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.effect import EffectType
@@ -66,7 +66,7 @@ def _with_spread(folded: str, closed: Spans) -> Iterator[re.Match[str]]:
     for sign in forms.SPREAD_AT.finditer(folded):
         start = next(numbers_before(folded, max(last, sign.start() - _MEAN_REACH), sign.start()), None)
         found = forms.MEAN_AND_SPREAD.match(folded, start) if start is not None else None
-        if found is not None and not any(begin <= found.start() < end for begin, end in closed):
+        if found is not None and not lies_in(found.start(), closed):
             last = found.end()
             yield found
 
@@ -82,7 +82,7 @@ def _without_spread(folded: str, closed: Spans) -> Iterator[Statistic]:
 
 def _free(pattern: re.Pattern[str], folded: str, closed: Spans) -> Iterator[re.Match[str]]:
     for one in pattern.finditer(folded):
-        if not any(start <= one.start() < end for start, end in closed):
+        if not lies_in(one.start(), closed):
             yield one
 
 
@@ -108,7 +108,8 @@ def _pairs(folded: str, measure: EffectType, run: Sequence[re.Match[str]]) -> It
 def _are_arms(folded: str, one: re.Match[str], other: re.Match[str]) -> bool:
     """Two numbers of a list, or with a name of their own each, are no two arms of one outcome."""
     between = folded[one.end() : other.start()]
-    return forms.ANOTHER_OUTCOME.search(between) is None and forms.ONLY_LISTED.fullmatch(between) is None
+    another = "mean" in between and forms.ANOTHER_OUTCOME.search(between)
+    return not another and forms.ONLY_LISTED.fullmatch(between) is None
 
 
 def _courses(folded: str, found: Sequence[re.Match[str]]) -> Iterator[Statistic]:
@@ -122,8 +123,9 @@ def _courses(folded: str, found: Sequence[re.Match[str]]) -> Iterator[Statistic]
 
 
 def _is_course(folded: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    between = forms.OF_A_COURSE.fullmatch(folded, one.end(), other.start())
-    return between is not None or forms.COURSE_BEHIND.match(folded, other.end()) is not None
+    if forms.OF_A_COURSE.fullmatch(folded, one.end(), other.start()):
+        return True
+    return "before and after" in folded and forms.COURSE_BEHIND.match(folded, other.end()) is not None
 
 
 def _is_share(folded: str, one: re.Match[str]) -> bool:

@@ -37,7 +37,7 @@ def cues_of(sentence: Sentence) -> Cues:
         not rules.OF_GROUPS_WORDS.isdisjoint(words) or holds_any(folded, rules.OF_DIFFERENCES)
     ):
         between += tuple(rules.OF_GROUPS.finditer(folded))
-    within = tuple(rules.WITHIN.finditer(folded)) if holds_any(folded, rules.TOLD_OF_ONE_GROUP) else ()
+    within = tuple(rules.WITHIN.finditer(folded)) if rules.ONE_GROUP.stand_in(sentence) else ()
     compared: tuple[re.Match[str], ...] = ()
     if not rules.COMPARED_WORDS.isdisjoint(words) or " v " in folded:
         own = {one.start() for one in within}
@@ -62,7 +62,7 @@ def _clauses(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Clause]
     new = not rules.BORDER_WORDS.isdisjoint(sentence.words) or holds_any(folded, rules.BORDER_SIGNS)
     borders = [one.end() for one in rules.BORDER.finditer(folded) if _is_open(folded, one.start())] if new else []
     for one, until in zip(found, [*(one.start for one in found[1:]), len(folded)], strict=True):
-        start = max((border for border in borders if begin <= border <= one.start), default=begin) if new else begin
+        start = max((border for border in borders if begin <= border <= one.start), default=begin) if borders else begin
         behind = rules.BEHIND.match(folded, one.end, until)
         begin = behind.end() if behind else one.end
         yield start, max(begin, start)

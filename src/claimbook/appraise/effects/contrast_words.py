@@ -6,6 +6,7 @@ Source: "dev" was read from the training halves of ``section_roles`` and ``evide
 import re
 
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
+from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.model.appraisal import Contrast
 
 BORDER = folded_pattern(r"(?:;|:|w(?<!\ww)h(?:ereas|ile)|b(?<!\wb)ut|h(?<!\wh)owever)\s")
@@ -43,21 +44,16 @@ _WITHIN = r"""
     | both groups (?:\w+ )?(?:improved|increased|decreased|showed)
 """
 WITHIN = folded_pattern(rf"\b{one_of(_WITHIN)}")
-TOLD_OF_ONE_GROUP = (
-    *("baseline", "within g", "within-", "within the ", "within same", "within arm", "intra", "before", "initial"),
-    *("from pre", "with pre", "to pre", "the pre", "versus pre", "vs pre", "vs. pre", "over pre", "than pre", "at pre"),
-    *(" post", "-post", "after treatment", "both groups", "both arms", "all three", "all four", "the three", "the four"),
-    *("over time", "paired t", "improved from"),
+ONE_GROUP = Pieces(
+    "baseline|within|intra|before| pre| initial| after | both | three | four | over | paired | improved ", SHARED
 )
-"""A quick look: one of these stands in all words of a comparison within a group."""
+"""A quick look: a word that holds one of these stands in every comparison within a group."""
 _COMPARED = r"""
-    v(?<!\wv)ersus | v(?<!\wv)s?\.? | c(?<!\wc)ompared (?:with|to) | t(?<!\wt)han(?!\s(?:half|twice|\d))
-    | i(?<!\wi)n (?:comparison|contrast) (?:with|to) | r(?<!\wr)elative to | r(?<!\wr)espectively
-    | r(?<!\wr)ather than | a(?<!\wa)gainst | a(?<!\wa)s opposed to | s(?<!\ws)uperior to | i(?<!\wi)nferior to
+    versus | vs?\.? | compared (?:with|to) | in comparison (?:with|to) | than(?!\s(?:half|twice|\d)) | relative to
+    | against | respectively | as opposed to | rather than | superior to | inferior to | in contrast (?:with|to)
 """
-"""Each form begins with its first sign alone, which the engine runs ahead to."""
 COMPARED = folded_pattern(
-    rf"{one_of(_COMPARED)}(?!\w)"
+    rf"\b{one_of(_COMPARED)}(?!\w)"
     r"(?!\s?(?:the )?(?:baseline|pre\b|pre-|before|pretreat|initial|at baseline"
     r"|(?:[\w-]{1,20} ){1,3}(?:at|from) baseline))"
 )

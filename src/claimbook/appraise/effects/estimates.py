@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claimbook.appraise.effects import forms
-from claimbook.appraise.effects.statistic import Statistic, numbers_before, value_of
+from claimbook.appraise.effects.statistic import Statistic, lies_in, numbers_before, value_of
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.effect import EffectType
@@ -72,7 +72,7 @@ def estimates_in(sentence: Sentence, folded: str, tests: Sequence[re.Match[str]]
     taken = [(one.start, one.end) for one in found]
     for one in intervals:
         value, end = one.value, one.found.end()
-        if _lies_in(value.start("estimate") if value else one.start, taken):
+        if lies_in(value.start("estimate") if value else one.start, taken):
             continue
         if value is not None:
             name = _name_of(folded, value, names, claimed)
@@ -81,7 +81,7 @@ def estimates_in(sentence: Sentence, folded: str, tests: Sequence[re.Match[str]]
             found.append(
                 Statistic(measure, value.start("estimate"), end, value, one.found, level=one.level, named=place)
             )
-        elif not _lies_in(one.found.start("low"), taken):
+        elif not lies_in(one.found.start("low"), taken):
             found.append(Statistic("other", one.start, end, interval=one.found, level=one.level))
     return found
 
@@ -89,25 +89,28 @@ def estimates_in(sentence: Sentence, folded: str, tests: Sequence[re.Match[str]]
 def _names(sentence: Sentence, folded: str) -> list[Name]:
     """In order; 'standardised mean difference' is no 'difference', and 'hazard ratio (HR)' is named once."""
     found: list[re.Match[str]] = []
-    for words, pattern in forms.NAMES:
-        said = words & sentence.words
-        if said and (said != _OR or folded.count("or") > sentence.text.count("or")):
-            found += pattern.finditer(folded)
-    if holds_any(folded, forms.LETTERS):
+    said = forms.NAME_WORDS & sentence.words
+    if "or" in said and folded.count("or") == sentence.text.count("or"):
+        said -= _OR
+    if said:
+        for words, pattern in forms.NAMES:
+            if not words.isdisjoint(said):
+                found += pattern.finditer(folded)
+    if ("=" in folded and holds_any(folded, forms.LATIN_LETTERS)) or holds_any(folded, forms.GREEK_LETTERS):
         found += forms.LETTER.finditer(folded)
     if not found:
         return []
     names: list[Name] = []
     for one in sorted(found, key=re.Match.start):
         start, end = one.span()
-        said = folded[start:end]
-        plain = sentence.text[start:end] == said
-        if (plain and said in forms.NEEDS_A_CAPITAL) or (not plain and said in forms.NEEDS_A_SMALL_LETTER):
+        word = folded[start:end]
+        plain = sentence.text[start:end] == word
+        if (plain and word in forms.NEEDS_A_CAPITAL) or (not plain and word in forms.NEEDS_A_SMALL_LETTER):
             continue
-        measure = _MEASURES[one.lastgroup or said]
+        measure = _MEASURES[one.lastgroup or word]
         if names and start < names[-1].end + (3 if measure == names[-1].measure else 0):
             continue
-        names.append(Name(measure, start, end, said))
+        names.append(Name(measure, start, end, word))
     return names
 
 
@@ -125,7 +128,7 @@ def _intervals(folded: str, tests: Sequence[re.Match[str]]) -> Iterator[Interval
     if not labels:
         return
     for found in forms.LISTED.finditer(folded, labels[0].end()):
-        if not _lies_in(found.start("low"), closed) and not _other_spread_before(folded, found.start(), labels):
+        if not lies_in(found.start("low"), closed) and not _other_spread_before(folded, found.start(), labels):
             value = _value_before(folded, found.start(), found)
             if value is not None and not value["tail"]:
                 yield Interval(found, found.start(), value, None)
@@ -153,10 +156,6 @@ def _within(value: re.Match[str], interval: re.Match[str]) -> bool:
     return middle is not None and low is not None and high is not None and low <= middle <= high and low < high
 
 
-def _lies_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
-
-
 def _named(
     folded: str, names: Sequence[Name], intervals: Sequence[Interval], tests: Sequence[re.Match[str]]
 ) -> Iterator[Statistic]:
@@ -165,7 +164,7 @@ def _named(
     taken = -1
     for place, name in enumerate(names):
         value = forms.ESTIMATE.match(folded, name.end)
-        if value is None or value.start("estimate") <= taken or _lies_in(value.start("estimate"), closed):
+        if value is None or value.start("estimate") <= taken or lies_in(value.start("estimate"), closed):
             continue
         until = next((one.start for one in names[place + 1 :] if one.start >= value.end("estimate")), len(folded))
         own = _interval_of(folded, value, intervals, until)

@@ -67,6 +67,7 @@ NAMES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
 )
 """Names of effects, each behind the words of which one stands in it; longer names end with these."""
+NAME_WORDS = frozenset[str]().union(*(words for words, _ in NAMES))
 LETTER = folded_pattern(r"[dgrb\u03b2\u03b4\u03c1](?<!\w.)(?:(?=\s?=)|(?<=[\u03b2\u03b4\u03c1])(?!\w))")
 """Names of one letter: 'r = 0.4', and Greek ones."""
 NEEDS_A_CAPITAL = words("hr hrs ahr chr shr or ors aor por rr rrs arr irr irrs airr pr prs apr srr srrs md rd b es")
@@ -75,8 +76,9 @@ NEEDS_A_SMALL_LETTER = words("d g")
 """In capitals they are names of groups."""
 NEEDS_AN_INTERVAL = words("pr prs apr aprs gmr srr")
 """Short names that also stand for other things (progesterone receptor, partial response)."""
-LETTERS = ("r =", "r=", "d =", "d=", "g =", "g=", "b =", "b=", "\u03b2", "\u03b4", "\u03c1")
-"""A quick look: one of these stands where a name of one letter does."""
+LATIN_LETTERS = ("r =", "r=", "d =", "d=", "g =", "g=", "b =", "b=")
+GREEK_LETTERS = ("\u03b2", "\u03b4", "\u03c1")
+"""Quick looks: one of these stands where a name of one letter does."""
 
 _FILLER = (
     r"(?:for|of|with|in|between|at|from|among|comparing|favou?ring|on|per|versus|vs\.?|was|were)\s"

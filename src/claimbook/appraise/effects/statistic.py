@@ -1,7 +1,7 @@
 """One printed result within a sentence, and the numbers in front of a sign."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimbook.appraise.direction.cues import number_of
@@ -39,6 +39,14 @@ def value_of(printed: str) -> float | None:
         return float(printed)
     except ValueError:
         return number_of(printed)
+
+
+def lies_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place stands within one of these."""
+    for start, end in spans:  # noqa: SIM110 - half the time of any() with a generator
+        if start <= place < end:
+            return True
+    return False
 
 
 _SIGNS = frozenset("-\u2212\u2013\u2010\u2011+")

@@ -46,6 +46,8 @@ def _is_of(estimate: Statistic, arms: list[Statistic]) -> bool:
 
 def _with_tests(found: list[Statistic], tests: list[re.Match[str]], until: int) -> list[Statistic]:
     """The same with the p value that follows each before the next begins; every other p value by itself."""
+    if not found:
+        return [_lone(test) for test in tests]
     left = {test.start(): test for test in tests}
     starts = [one.start for one in found[1:]] + [until]
     whole: list[Statistic] = []
@@ -55,8 +57,12 @@ def _with_tests(found: list[Statistic], tests: list[re.Match[str]], until: int) 
         whole.append(one._replace(p=p, end=p.end()) if p else one)
         if p:
             left.pop(p.start(), None)
-    lone = [Statistic("other", start, test.end(), p=test) for start, test in left.items()]
+    lone = [*map(_lone, left.values())]
     return sorted([*whole, *lone], key=_START) if lone else whole
+
+
+def _lone(test: re.Match[str]) -> Statistic:
+    return Statistic("other", test.start(), test.end(), p=test)
 
 
 def _courses_tested_apart(found: list[Statistic]) -> Iterator[Statistic]:

@@ -60,7 +60,8 @@ class Sentence:
 
     def span_of(self, found: re.Match[str], group: int | str = 0) -> Span:
         """The place of a match within ``self.text``."""
-        return self.part(*found.span(group))
+        start, end = found.span(group)
+        return Span(self.start + start, self.start + end, self.where)
 
     def part(self, start: int, end: int) -> Span:
         """The place of ``self.text[start:end]``."""
