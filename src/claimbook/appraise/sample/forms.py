@@ -100,6 +100,8 @@ _OF_PEOPLE = (" with", " aged", " from", " having")
 _ASIDE = folded_pattern(
     r"\s?[(\[][^()\[\]]{0,60}[)\]](?:\s(?:for|every|once|weekly|daily)\b[^;,()]{0,30})?[\s;,:]*$|[\s;,:]+$"
 )
+_ENDING = re.compile(r"[\s;,:]+$")
+"""What stands behind a phrase, where a bracket closes in it, and where none does."""
 _ARTICLES = folded_pattern(r"^(?:(?:the|a|an|either)\s+|(?:group|arm)\s+(?!\w{1,3}$))")
 _SHORT_FORM = re.compile(r"\s?\([\w-]{1,12}\)$")
 _GROUPS = words("group arm condition")
@@ -253,7 +255,8 @@ def last_phrase(text: str, end: int) -> Bounds | None:
     """The last phrase of the words before a bracket; none for people of the whole study ('women with X (n = 6)')."""
     start = max(0, text.find(" ", end - _LONGEST_NAME, end)) if end > _LONGEST_NAME else 0
     said = text[start:end]
-    if (not said[-1:].isalnum() or ")" in said or "]" in said) and (aside := _ASIDE.search(said)):
+    closed = ")" in said or "]" in said
+    if (closed or not said[-1:].isalnum()) and (aside := (_ASIDE if closed else _ENDING).search(said)):
         end = start + aside.start()
     if boundary := _BOUNDARY.search(text[start:end]):
         aside = _SHORT_FORM.search(text, start, start + boundary.start() + 1)

@@ -26,6 +26,10 @@ _TAKEN_IN_STEMS = (
     "enrolled|recruited|included|entered|accrued|registered|participated|took|studied|consented|completed|analy|"
     "evaluable|evaluated|treated|underwent|received|eligible|identified|randomi"
 )
+_WE_TOOK_IN_STEMS = (
+    "enrolled|recruited|included|studied|involved|analy|evaluated|examined|conducted|treated|registered|randomi|"
+    "assessed|compared|followed"
+)
 
 SIGNS = (
     Sign(
@@ -67,11 +71,13 @@ SIGNS = (
         ),
         3.0,
         "CONSORT",
+        beside="randomi|assigned|allocated|allotted|divided|selected",
+        near=24,
     ),
     Sign(
         "we-took-in",
         "before",
-        "enrolled|recruited|included|studied|involved|analy|evaluated|examined|conducted|treated|registered|randomi|assessed|compared|followed",
+        _WE_TOOK_IN_STEMS,
         (
             r"\b(?:we|trial|study|which|that)\s(?:\w+\s){0,3}(?:enrolled|recruited|included|studied|"
             r"involved|analy[sz]ed|evaluated|examined|conducted|treated|registered|randomi[sz]ed|assessed|"
@@ -79,6 +85,8 @@ SIGNS = (
         ),
         1.5,
         "dev",
+        beside=_WE_TOOK_IN_STEMS,
+        near=24,
     ),
     Sign(
         "allocated",
@@ -263,6 +271,8 @@ SIGNS = (
         -3.0,
         "dev",
         19,
+        beside="=",
+        near=2,
     ),
     Sign(
         "to-an-arm",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimbook.appraise.text.lexicon import folded_pattern, words
+from claimbook.appraise.text.lexicon import folded_pattern, holds_any, words
 from claimbook.appraise.text.pieces import SHARED, Glance
 
 
@@ -15,6 +15,16 @@ class Stage:
     name: str
     stems: str
     words: str
+
+    @cached_property
+    def _pieces(self) -> tuple[str, ...]:
+        return tuple(self.stems.split("|"))
+
+    def is_told(self, before: str, after: str) -> bool:
+        """Whether the words on either side of a number tell it."""
+        if holds_any(after, self._pieces) and self.after.match(after):
+            return True
+        return holds_any(before, self._pieces) and self.before.search(before) is not None
 
     @cached_property
     def after(self) -> re.Pattern[str]:

@@ -109,7 +109,7 @@ def _mentions_of(sentence: Sentence, numbers: Sequence[Number], place: int) -> I
         speaking = [one for one in signs if _speaks(one, before, after)]
         weight += sum(one.weight for one in speaking) + _ROLE_WEIGHT[sentence.role] - _LATER * place
         names = tuple(one.name for one in speaking)
-        stages = tuple(one.name for one in ways if one.after.match(after) or one.before.search(before))
+        stages = tuple(one.name for one in ways if one.is_told(before, after))
         yield Mention(value, sentence, (number.start, number.end), of_people, weight, names, stages)
 
 

@@ -42,7 +42,7 @@ _FEW = r"(?: [\w-]+){0,2}?"
 HARM_RULES = (
     HarmRule(
         "events",
-        stems="adverse|side effect|side-effect|untoward|unwanted|undesirable|toxicit|harm|ill effects|ill-effects",
+        stems="adverse|side ef|side-ef|untoward|unwanted|undesirable|toxicit|harm|ill ef|ill-ef",
         words=(
             rf"\b{_GRADED}(?:adverse (?:(?!{_NO_HARM})[\w-]+ ){{0,2}}?(?:events?|effects?(?! on (?:\w+ )?(?:rfs|dfs|os|"
             rf"survival|prognosis|mortality|outcomes?))|reactions?|experiences?)|"

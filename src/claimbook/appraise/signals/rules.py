@@ -314,7 +314,7 @@ RULES = (
         "control_group",
         says=True,
         where="conduct",
-        stems="control|placebo|sham|usual care|standard care|routine care|conventional care|comparison|wait",
+        stems="control|placebo|sham|care|comparison|wait",
         words=(
             r"\b(?:(?:placebo|sham|active|attention|wait(?:ing)?[- ]?list|vehicle|historical(?:ly)?|no[- ]treatment)"
             r"[- ])?control(?:led)?[- ](?:groups?|arms?|trial|study|condition|participants|subjects|patients)\b|"
