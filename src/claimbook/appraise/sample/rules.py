@@ -14,8 +14,6 @@ _TAKEN_IN = (
     r"consented|completed|analy[sz]ed|evaluable|evaluated|treated|underwent|received|eligible|"
     r"identified|randomi[sz]ed)"
 )
-
-
 _ANOTHER = (
     r"(?:,|\band)\s\d[\d,]*(?: \([^()]*\))?(?: (?:of (?:them|these|whom)|patients|participants|subjects|women|men|"
     r"people|adults|children))? (?:were|was|completed|underwent|received|entered|could)\b"
@@ -54,10 +52,7 @@ SIGNS = (
         "overall",
         "before",
         "all|altogether|total|between|from",
-        (
-            r"^(?:overall|finally|in all|altogether|in total|between [^,]{4,60}|"
-            r"from [^,]{4,60}),?\s(?:a total of\s)?$"
-        ),
+        r"^(?:overall|finally|in all|altogether|in total|between [^,]{4,60}|from [^,]{4,60}),?\s(?:a total of\s)?$",
         1.0,
         "dev",
     ),
@@ -181,10 +176,8 @@ SIGNS = (
         "participants-were",
         "before",
         "participants|subjects|patients|sample|population|respondents",
-        (
-            r"\b(?:participants|subjects|patients|sample|samples?|population|respondents) (?:were|was|"
-            r"comprised|included|consisted of|of)\s(?:a total of\s)?$"
-        ),
+        r"\b(?:participants|subjects|patients|samples?|population|respondents) "
+        r"(?:were|was|comprised|included|consisted of|of)\s(?:a total of\s)?$",
         1.5,
         "dev",
         38,

@@ -298,7 +298,7 @@ RULES = (
         says=False,
         where="own",
         stems=(
-            "single|uncontrolled|no control|without a control|one-group|no comparison|without a comparison|pre-post|"
+            "single|uncontrolled|no control|without a control|one-g|no comparison|without a comparison|pre-post|"
             "before-and-after|lack"
         ),
         words=(
