@@ -118,6 +118,8 @@ SAID = [
     ("A neighbouring choir was the comparison group.", "control_group", True),
     ("Hiccups were compared with baseline.", "control_group", None),
     ("There was no comparison group.", "control_group", False),
+    ("This single-arm study was small.", "control_group", False),
+    ("After a single visit, one group hummed.", "control_group", None),
     ("This was an uncontrolled pilot of humming.", "control_group", False),
 ]
 

@@ -302,7 +302,7 @@ RULES = (
             "before-and-after|lack"
         ),
         words=(
-            r"\b(?:single|one)[- ](?:arm|group)(?:ed)?\b(?! (?:[\w-]+ ){0,2}(?:studies|trials))|"
+            r"\b(?:single[- ]|one-)(?:arm|group)(?:ed)?\b(?! (?:[\w-]+ ){0,2}(?:studies|trials))|"
             r"\buncontrolled (?:\w+ )?(?:study|trial|pilot|before)|"
             r"\b(?:no|without an?|lack(?:ed|s|ing|\s?of)? an?) (?:\w+ )?(?:control|comparison) (?:group|arm)"
         ),
