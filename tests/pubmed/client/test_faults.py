@@ -258,9 +258,9 @@ def test_after_a_429_the_rate_is_halved_for_a_minute():
     with scene("F1-429", key=None) as place:
         for _ in range(4):
             place.eutils.search(TERM)
-        # 0.8 s apart where it was 0.4; the server sees each arrive a little earlier or later on a busy machine
-        assert min(place.gaps) >= 0.6
-        assert sum(place.gaps) >= 0.75 * len(place.gaps)
+        # a pause of 2 s, then 0.8 s apart where it was 0.4; on a busy machine a request that arrives late shortens the
+        # next gap, so all of them together tell: 4.4 s, and 3.2 s without halving
+        assert sum(place.gaps) >= 2 + 3 * 0.65
 
 
 def test_the_deadline_ends_a_request_that_has_tries_left():
