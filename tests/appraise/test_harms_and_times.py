@@ -4,11 +4,8 @@ import pytest
 
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.signals.follow_up import follow_up_of
-from claimbook.appraise.signals.harm_rules import EVENT_RULES, HARM_RULES, TABLE
 from claimbook.appraise.signals.harms import harms_of
-from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import fold
-from claimbook.appraise.text.reading import Sentence, text_of
+from claimbook.appraise.text.reading import text_of
 from claimbook.model.appraisal import Kind
 from claimbook.model.record import AbstractSection
 
@@ -28,6 +25,7 @@ HAPPENED = [
     "Wound infection developed in four hummers and six whistlers.",
     "Healing was uneventful in all.",
     "None of the deaths was related to the study.",
+    "No deaths were attributed to the study drug.",
     "One participant sprained an ankle.",
     "No falls occurred while humming.",
     "Minor complications were rare.",
@@ -38,15 +36,6 @@ HAPPENED = [
 @pytest.mark.parametrize("said", HAPPENED)
 def test_what_happened_to_people_is_a_report_of_harms(said):
     assert harms_of(text(said, "RESULTS"), Kind.RCT).value is True
-
-
-@pytest.mark.parametrize("said", HAPPENED)
-def test_the_quick_look_hides_no_harm(said):
-    sentence = Sentence(said, 0, 1, Role.RESULTS, printed_role=True)
-    speaking = TABLE.rows_in(sentence)
-    for rule in (*HARM_RULES, *EVENT_RULES):
-        assert rule.source
-        assert not rule.pattern.search(fold(said)) or rule in speaking
 
 
 @pytest.mark.parametrize(

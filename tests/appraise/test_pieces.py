@@ -6,7 +6,6 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.sample.rules import SIGNS, TABLE
 from claimbook.appraise.sample.stages import STAGES
 from claimbook.appraise.text import pieces
 from claimbook.appraise.text.headings import Role
@@ -39,11 +38,12 @@ def test_numbers_are_one_word_and_single_letters_none():
     assert words_of("a p < 0.05 in 1,024 c57bl mice") == ["<", "#", "#", "in", "#", "#", "#", "bl", "mice"]
 
 
-# protects: the result of the pieces one by one, whatever is said; a number is a piece where a digit stands
+# protects: the result of the pieces one by one, whatever is said; a number is a piece where a digit stands, and ' rat'
+# stands wherever a word begins so: '(rats', 'mice/rats'
 @given(st.one_of(SAID.map(" ".join), SAID.map("".join), st.text(max_size=40)))
 def test_a_row_is_called_exactly_where_one_of_its_pieces_stands(said):
     one = sentence(said)
-    spaced = f" {one.folded} "
+    spaced = f" {one.folded}  {'  '.join(words_of(one.folded))} "
     plain = [row for row in ROWS if not row.stems or any(piece in spaced for piece in row.stems.split("|"))]
     expected = [row for row in plain if row.stems != "#"] + [ROWS[4]] * any(sign.isdecimal() for sign in said)
     called = Glance(ROWS).rows_in(one)
@@ -86,11 +86,9 @@ OF_PEOPLE = """
 PEOPLE = st.lists(st.sampled_from(OF_PEOPLE.split()), max_size=14)
 
 
-# protects: a quick look that hides what the pattern of a sign or a stage would have found
+# protects: a quick look that hides what the pattern of a stage would have found
 @given(PEOPLE.map(" ".join))
-def test_the_quick_look_at_people_never_hides_a_match(said):
+def test_the_quick_look_at_people_never_hides_a_stage(said):
     one = sentence(said)
-    assert all(row in TABLE.rows_in(one) for row in SIGNS if row.pattern.search(one.folded))
-    assert all((row.found_in(one.folded) is None) == (row.pattern.search(one.folded) is None) for row in SIGNS)
     stages = [row for row in STAGES.rows if row.after.search(one.folded) or row.before.search(one.folded)]
     assert all(row in STAGES.rows_in(one) for row in stages)

@@ -16,10 +16,7 @@ from claimbook.appraise.signals.follow_up import follow_up_of
 from claimbook.appraise.signals.funding import conflicts_of, funding_of
 from claimbook.appraise.signals.harms import harms_of
 from claimbook.appraise.signals.registration import registration_of
-from claimbook.appraise.signals.rules import RULES, TABLE
-from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import fold
-from claimbook.appraise.text.reading import Sentence, reading_of, text_of
+from claimbook.appraise.text.reading import reading_of, text_of
 from claimbook.model.appraisal import Kind, Read, Signals, Span
 from claimbook.model.record import AbstractSection, Notice, PublicationType, Record
 
@@ -63,14 +60,18 @@ SAID = [
     ("Forty adults hummed behind a face mask.", "blinding", None),
     ("An open-label trial of 40 adults.", "blinding", "none"),
     ("Adults were not blinded.", "blinding", "none"),
+    ("Adults were not fully blinded.", "blinding", "none"),
+    ("A non-masked trial of 40 adults.", "blinding", "none"),
     ("Allocation was concealed.", "concealment", True),
     ("We used sealed opaque envelopes.", "concealment", True),
     ("Allocation was not concealed.", "concealment", False),
     ("Allocation was by a central telephone service.", "concealment", True),
+    ("Adults were assigned by internet-based randomisation.", "concealment", True),
     ("Analysis was by intention to treat.", "intention_to_treat", True),
     ("Analyses included all randomised adults.", "intention_to_treat", True),
     ("Adults were analysed in the group to which they were assigned.", "intention_to_treat", True),
     ("Adults could leave the group to which they belonged.", "intention_to_treat", None),
+    ("Adults were analysed by their initial assigned group.", "intention_to_treat", True),
     ("The analysis was restricted to completers.", "per_protocol_only", True),
     ("Six adults were excluded from the analysis because of protocol violations.", "per_protocol_only", True),
     ("Intention\u2010to\u2010treat analysis was done.", "intention_to_treat", True),
@@ -95,6 +96,9 @@ SAID = [
     ("We saw 90 successfully repaired valve sites.", "multicentre", None),
     ("Adults hummed in a single tertiary care centre.", "multicentre", False),
     ("This monocentric trial was small.", "multicentre", False),
+    ("This one-centre trial was small.", "multicentre", False),
+    ("Adults hummed at one rural hospital.", "multicentre", False),
+    ("Adults hummed at a university clinic.", "multicentre", False),
     ("Adults hummed at our institution.", "multicentre", False),
     ("In a two-centre trial adults hummed.", "multicentre", True),
     ("Adults of both hospitals hummed.", "multicentre", True),
@@ -108,6 +112,8 @@ SAID = [
     ("The groups were well matched for age and sex.", "baseline_comparable", True),
     ("Both groups were homogeneous in terms of demographic variables.", "baseline_comparable", True),
     ("Age, sex and loudness were similar in the two groups.", "baseline_comparable", True),
+    ("The groups were well matched in terms of age, sex and loudness.", "baseline_comparable", True),
+    ("Hummers and whistlers were similar at enrollment.", "baseline_comparable", True),
     ("There were no differences in baseline characteristics between groups.", "baseline_comparable", True),
     ("Changes from baseline were not significantly different.", "baseline_comparable", None),
     ("Clinical outcomes were similar in both groups.", "baseline_comparable", None),
@@ -119,6 +125,8 @@ SAID = [
     ("Hiccups were compared with baseline.", "control_group", None),
     ("There was no comparison group.", "control_group", False),
     ("This single-arm study was small.", "control_group", False),
+    ("This one-arm study was small.", "control_group", False),
+    ("There was no silent control group.", "control_group", False),
     ("After a single visit, one group hummed.", "control_group", None),
     ("This was an uncontrolled pilot of humming.", "control_group", False),
 ]
@@ -326,15 +334,6 @@ def test_randomised_or_not(kind, told, value, sure):
     text = text_of("Humming", AbstractSection(told, "METHODS"))
     found = signals_of(text, read, sample_of(text)).randomised
     assert (found.value, found.confidence >= LINES["randomised"].confidence) == (value, sure)
-
-
-# protects: a quick look that hides what its pattern would have found
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.field}-{rule.says}")
-def test_the_quick_look_never_hides_a_match(rule):
-    assert rule.source
-    for said, *_ in SAID:
-        if rule.pattern.search(fold(said)):
-            assert rule in TABLE.rows_in(Sentence(said, 0, 1, Role.METHODS, printed_role=True)), said
 
 
 WORDS = (

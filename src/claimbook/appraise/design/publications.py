@@ -91,8 +91,8 @@ PUBLICATIONS = (
         "comment-title",
         Kind.COMMENT,
         "title",
-        " re:| re.|[re:|(re:| re on| re to|comment|"
-        "editorial|letter|correspondence|errat|corri|correction|news|reply|response|viewpoint|"
+        " re |comment|"
+        "editorial|letter|correspondence|errat|corri|correction|news| repl|response|viewpoint|"
         "perspective|opinion|discussion",
         (
             r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comment|commentary|"
@@ -109,7 +109,7 @@ PUBLICATIONS = (
         "comment-text",
         Kind.COMMENT,
         "abstract",
-        "editorial|commentary|letter|viewpoint|this issue|with interest|great interest|much interest",
+        "editorial|commentary|letter|viewpoint|this issue|with interest|great interest|much interest|keen interest",
         (
             r"\b(?:in this|this) (?:editorial|commentary|letter|viewpoint)\b|"
             r"\b(?:reported|published|appears?|described|study|trial|colleagues|et al) in this issue\b|"

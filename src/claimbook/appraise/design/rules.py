@@ -175,7 +175,7 @@ _TRIALS = (
         "crossover-order",
         Kind.CROSSOVER,
         "anywhere",
-        "order|sequence|crossed|switched|period|balanced|washout|wash-out|wash out|latin|within-subject|each|every",
+        "order|sequence|crossed|switched|period|balanced|wash|latin|within-subject|each|every",
         (
             r"\b(?:crossed(?: over)?|switched over|then switched) to the (?:other|alternat\w+|opposite|second)\b|"
             r"\b(?:two|three|four|2|3|4)-(?:period|sequence)\b|\bcounter-?balanced\b|"

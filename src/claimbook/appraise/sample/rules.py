@@ -156,7 +156,7 @@ SIGNS = (
         ),
         -1.0,
         "dev",
-        21,
+        25,
         beside="of|/",
         near=14,
     ),
@@ -197,11 +197,11 @@ SIGNS = (
         "initial|original|parent|larger|entire|previous|earlier|prior|recent",
         (
             r"\b(?:initial|original|parent|larger|entire|previous(?:ly)?)\b[^.;,]{0,30}$|"
-            r"\b(?:earlier|prior|previous|recent) (?:\w+ )?(?:trial|study|cohort|survey)\b[^.;,]{0,15}$"
+            r"\b(?:earlier|prior|previous|recent) (?:\w{1,20} )?(?:trial|study|cohort|survey)\b[^.;,]{0,15}$"
         ),
         -2.0,
         "dev",
-        41,
+        52,
     ),
     Sign(
         "nobody-real",
@@ -244,10 +244,10 @@ SIGNS = (
     Sign(
         "sample-wished-for",
         "before",
-        "sample|enrolment|enrollment|accrual|recruitment",
+        "sample|enrol|accrual|recruitment",
         (
             r"\b(?:planned|target|required|intended|calculated|estimated|anticipated|minimum|necessary) "
-            r"(?:sample(?: size)?|enrol+ment|accrual|recruitment)\b[^.;]{0,30}$"
+            r"(?:sample(?: size)?|enroll?ment|accrual|recruitment)\b[^.;]{0,30}$"
         ),
         -2.5,
         "CONSORT",

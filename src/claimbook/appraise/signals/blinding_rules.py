@@ -99,7 +99,7 @@ BLINDING_RULES = (
         "blinding",
         says="none",
         where="own",
-        stems=("open|unblind|unmask|non-blind|nonblind|not blind|not mask|blinding was|blinding of|not be blind"),
+        stems="open|unblind|unmask|nonblind|nonmask| non | not |blinding",
         words=(
             r"\bopen[- ]?label\w*|\bopen(?:[- ]\w+)?,? (?:randomi[sz]ed|controlled|prospective|multicent\w+|"
             r"clinical (?:trial|study)|parallel|non-?comparative|uncontrolled|crossover|cross-over)|"

@@ -93,7 +93,7 @@ HARM_RULES = (
     ),
     HarmRule(
         "related-to-treatment",
-        stems="related to|attributable to|-related d|-related m|-related w",
+        stems="related to|attributable to|attributed to|-related d|-related m|-related w",
         words=(
             r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} (?:un)?(?:related|attributable)"
             r" to (?:the )?(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)|"

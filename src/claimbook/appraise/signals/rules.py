@@ -38,7 +38,7 @@ RULES = (
         "randomised",
         says=False,
         where="own",
-        stems="nonrandom|non-random|non random|not random|not been random|without random|no random|preference|choice",
+        stems="random|preference|choice",
         words=(
             r"\bnon-?\s?randomi[sz]ed\b(?!(?: [\w-]+){0,3} (?:trials|studies|sequence|order|patients|arm|group))|"
             r"\bnon-?\s?random(?:ly)? (?:assign|alloc)\w+|"
@@ -50,12 +50,13 @@ RULES = (
         ),
         confidence=0.9,
         source="spec (streams), dev",
+        besides=Pieces(" non| not | no |without|preference|choice", SHARED),
     ),
     SignalRule(
         "quasi_random",
         says=True,
         where="conduct",
-        stems="quasi|alternat|birth|odd|record number|chart number|hospital number|day of|every other",
+        stems="quasi|alternat|birth|odd|even|number|date of|day of|month of|year of|every other",
         words=(
             r"\bquasi-?\s?random\w*\b(?!(?: [\w-]+){0,3} (?:trials|studies))|"
             r"\b(?:allocat|allott|assign|randomi[sz]|divid|given|received|treated)\w*[^.;]{0,40}"
@@ -98,7 +99,7 @@ RULES = (
         "concealment",
         says=True,
         where="conduct",
-        stems="central|interactive|web-based|telephone",
+        stems="central|interactive|web|internet|telephone",
         words=(
             r"\bcentral(?:i[sz]ed|ly)?,? (?:\w+[- ]){0,3}(?:randomi[sz]\w+|allocat\w+)|\brandomi[sz]ed centrally|"
             r"\b(?:by|through|via|using|from) (?:an? |the )?central(?:i[sz]ed)? (?:telephone|web|computer|internet|"
@@ -126,7 +127,7 @@ RULES = (
         stems=(
             "intent|intended|itt|full analysis set|as randomi|included all|comprised all|based on all|done on all|"
             "performed on all|carried out on all|all randomi|randomised were|randomized were|to which they|original|"
-            "initial alloc|randomly assigned gr"
+            "initial|randomly"
         ),
         words=(
             r"\binten(?:tion|t|ded)s?[- \u2010-\u2013]+to[- \u2010-\u2013]+treat\w*|\bm?itt\b(?= anal| pop| set|\))|"
@@ -186,7 +187,7 @@ RULES = (
         "multicentre",
         says=False,
         where="own",
-        stems="single|one cent|one institution|mono",
+        stems="single| one |mono",
         words=(
             r"\bsingle[- ](?:(?:tertiary|university|academic|community|teaching|urban|rural|public|general|referral|"
             r"care|medical|district)[- ]){0,3}(?:cent(?:er|re)|site|institution\w*|hospital)\b(?! stay)|"
@@ -218,7 +219,7 @@ RULES = (
         "multicentre",
         says=False,
         where="conduct",
-        stems="one hospital|one site|one university| our |tertiary|university hosp|teaching|referral|district",
+        stems=" one | our |tertiary|university|teaching|referral|district",
         words=(
             r"\b(?:at|in|from) one (?:[\w-]+ ){0,2}(?:hospital|site)\b(?!-)|"
             r"\b(?:at|in|from) (?:an?|the) (?:[\w-]+ ){0,3}?(?:tertiary|university|teaching|referral|district) "
@@ -227,6 +228,7 @@ RULES = (
         ),
         confidence=0.85,
         source="spec (INCONS-SINGLE)",
+        besides=Pieces("hospital|site|center|centre|clinic|institut|department", SHARED),
     ),
     SignalRule(
         "baseline_comparable",
@@ -259,7 +261,7 @@ RULES = (
             rf"not (?:significantly )?differ)\w*{_NO_EXCEPTION}|"
             rf"\b(?:{_SIMILAR}|did not (?:significantly )?differ)[^.;]{{0,50}} (?<!those )(?:at (?:baseline|entry|"
             rf"inclusion|"
-            rf"enrol?ment|randomi[sz]ation|the start)|baseline character\w+){_NO_EXCEPTION}|"
+            rf"enroll?ment|randomi[sz]ation|the start)|baseline character\w+){_NO_EXCEPTION}|"
             r"\b(?:no|without)(?: \w+){0,2} (?:baseline differences|differences?[^.;]{0,40} at baseline)"
         ),
         confidence=0.95,
@@ -270,7 +272,7 @@ RULES = (
         "baseline_comparable",
         says=True,
         where="conduct",
-        stems=" age | sex |gender|demograph|characteristics|severity|baseline",
+        stems=" age| sex |gender|demograph|characteristics|severity|baseline",
         words=(
             rf"\b(?:groups|arms|patients)(?: [\w-]+){{0,2}} (?:were|was)(?: [\w-]+){{0,2}} (?:{_SIMILAR}) (?:with (?:re"
             rf"spect|regard) to|in (?:terms|respect) of|regarding|as to|for|in)[^.;]{{0,30}}\b{_AT_ENTRY}|"
@@ -297,10 +299,7 @@ RULES = (
         "control_group",
         says=False,
         where="own",
-        stems=(
-            "single|uncontrolled|no control|without a control|one-g|no comparison|without a comparison|pre-post|"
-            "before-and-after|lack"
-        ),
+        stems="single| one |uncontrolled| no |without|lack",
         words=(
             r"\b(?:single[- ]|one-)(?:arm|group)(?:ed)?\b(?! (?:[\w-]+ ){0,2}(?:studies|trials))|"
             r"\buncontrolled (?:\w+ )?(?:study|trial|pilot|before)|"

@@ -168,7 +168,7 @@ class Glance(Generic[R]):
         return _places_of(called | self._always)
 
     def _looked_closer(self, called: int, spaced: str) -> int:
-        """A bit above those of the rows says that a part of 'lost to' or ' rat' was seen: is it the whole of it?"""
+        """A bit above those of the rows says that a part of 'lost to' was seen: is it the whole of it?"""
         for place in _places_of(called >> len(self.rows)):
             if holds_any(spaced, self._joined[place]):
                 called |= 1 << place
@@ -198,8 +198,8 @@ def _longest_word(piece: str) -> str:
 
 
 def _is_a_word(piece: str) -> bool:
-    """Whether nothing needs a closer look once the longest word of a piece was seen."""
-    return piece == _longest_word(piece)
+    """Whether nothing needs a closer look once the longest word of a piece was seen, where it begins and ends."""
+    return piece.strip() == _longest_word(piece)
 
 
 def _marked_word(piece: str) -> str:
