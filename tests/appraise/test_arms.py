@@ -100,6 +100,8 @@ def arms_of(abstract):
             "Of 60 adults, 60 adults received care, 31 adults received humming and 29 adults received rest.",
             [("humming", 31, None), ("rest", 29, None)],
         ),
+        # a name that begins as no name does
+        ("Adults received thistle tea (n = 31) or rest (n = 29).", [("thistle tea", 31, None), ("rest", 29, None)]),
         # people who were chosen are no arm
         ("Women with hiccups (n = 61) and men with colds (n = 59) were asked.", []),
         # counts of events
@@ -116,6 +118,7 @@ def test_arms_that_nothing_adds_up_to(abstract, arms):
     [
         ("60 adults were randomised to humming or rest (30 adults in each group).", [30, 30]),
         ("60 adults were randomised to two groups of 30.", [30, 30]),
+        ("60 adults were randomised to three conditions of 20.", [20, 20, 20]),
         ("Adults were randomised; each of the three groups contained 20 adults.", [20, 20, 20]),
         ("Thirty-three of 35 adults in both groups hummed.", []),
     ],

@@ -96,6 +96,7 @@ TIMES = [
     ("After a 2-week washout adults hummed for 10 days.", 1.429, "inferred"),
     ("After 4 weeks hiccups were fewer; humming went on for 18 months.", 78.3, "inferred"),
     ("Hiccups were fewer 24 h after surgery.", 0.143, "inferred"),
+    ("Hiccups were fewer at 24h.", 0.143, "inferred"),
     ("Adults older than 60 years hummed.", None, "missing"),
     ("Adults aged 8 to 12 years hummed.", None, "missing"),
     ("Hiccups began at 36 weeks of gestation.", None, "missing"),

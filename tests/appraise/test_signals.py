@@ -215,6 +215,8 @@ def test_the_publication_type_tells_of_several_centres():
     ("said", "percent", "status"),
     [
         ("The dropout rate was 12%.", 12.0, "explicit"),
+        ("Attrition was 12%.", 12.0, "explicit"),
+        ("Withdrawal symptoms were seen in 12%.", None, "missing"),
         ("Of all adults, 9.5% were lost to follow-up.", 9.5, "explicit"),
         ("Of 40 adults, 90% completed the study.", 10.0, "inferred"),
         ("A sample size of 230 will allow for a 10% dropout rate of 10%.", None, "missing"),

@@ -180,7 +180,7 @@ BRACKETED_SPREAD = folded_pattern(
 MEAN_IN_BRACKETS = folded_pattern(
     r"\bmeans?(?:\s\w+){0,4}\s?[,(\[\u00b1]\s?(?:\u00b1|\+/-)?\s?(?:sd|standard deviation)s?\s?[)\]]"
 )
-SD_IN_BRACKETS = ("sd)", "sd]", "sds)", "deviation)", "deviation]", "deviations)")
+SD_IN_BRACKETS = ("sd)", "sd]", "sds)", "sds]", "deviation)", "deviation]", "deviations)", "deviations]")
 """A quick look: one of these stands where 'mean (SD)' is said."""
 SPREAD_WORDS = words("sd sds se sem standard")
 SPREAD_SIGNS = ("\u00b1", "+/-", "+-", "+ / -", "s.d.", "s.e.")

@@ -82,7 +82,7 @@ _DOSE = r"(?:\d[\d.,]*\s?(?:m?g|kg|iu|u|mcg|microg|\u03bcg|\u00b5g|gy|ml|mmol|un
 _PERSONS = r"patients?|women|men|participants?|subjects|children|adults|months?|weeks?|years?"
 _NO_NAME = folded_pattern(
     rf"\W*(?:(?!{_DOSE})\d|(?:{_PERSONS}|(?:fe)?males?|boys|girls|all|who|were|was|mean)\b|(?:study|trial|analysis|groups?)\W*$|"
-    r"both|each|total|median|events?|deaths?|this|our)|"
+    r"(?:both|each|totals?|median|events?|deaths?|this|our)\b)|"
     r"(?:and|or|mg|ml|kg|mcg|iu|withdrew|died|had|dropped|completed|did|declined|refused|left)\b|"
     r"(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$"
 )

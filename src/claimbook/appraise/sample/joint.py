@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from claimbook.appraise.sample.forms import PEOPLE, Bounds, Sized, last_phrase, name_at, size_of
-from claimbook.appraise.text.lexicon import folded_pattern, holds_any, words
+from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.text.numbers import value_of_words
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Span
@@ -39,11 +39,10 @@ _EACH = (
         rf"(?=\s(?:\w+ )?{PEOPLE}|\s?[);,.]|\s(?:each|receiving|who|were)\b)"
     ),
     folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}|{_IN_WORDS}) (?:{PEOPLE} )?(?P<each>each)\b(?=[),.;])"),
+    folded_pattern(
+        rf"\b(?P<each>two|three|four|five|[2-5]) (?:[a-z-]+ ){{0,3}}?{_GROUPS},? of (?P<n>{_N}|{_IN_WORDS})\b(?![.%])"
+    ),
 )
-_GROUPS_OF = folded_pattern(
-    rf"\b(?P<each>two|three|four|five|[2-5]) (?:[a-z-]+ ){{0,3}}?{_GROUPS},? of (?P<n>{_N}|{_IN_WORDS})\b(?![.%])"
-)
-_OF = ("groups of ", "groups, of ", "arms of ")
 _GROUP_WORDS = words("group groups arm arms condition conditions each")
 _COUNTS_ARMS = folded_pattern(rf"\b(?P<many>two|both|three|four|five|[234]) (?:[\w-]+ ){{0,2}}{_GROUPS}")
 _FEWEST, _ARMS = 5, range(2, 7)
@@ -101,8 +100,6 @@ def _size_of(printed: str) -> int:
 def _all(sentence: Sentence) -> Iterator[re.Match[str]]:
     for pattern in _EACH:
         yield from pattern.finditer(sentence.folded)
-    if holds_any(sentence.folded, _OF):
-        yield from _GROUPS_OF.finditer(sentence.folded)
 
 
 def _said(sentence: Sentence) -> int | None:

@@ -1,6 +1,7 @@
 """How many people were lost, in percent: as printed, else from those who began and those who stayed or left."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from claimbook.appraise.signals.losses import Counted, counted_in
 from claimbook.appraise.text.headings import Role
@@ -11,8 +12,8 @@ from claimbook.model.appraisal import Kind, Read, Sample
 _LOST = r"(?:attrition|drop(?:ped)?[- ]?outs?(?: rates?)?|(?:lost|losses) to follow-?\s?up|withdr(?:ew|awals?|awn))"
 _PERCENT = r"(?<![\d.])(?P<percent>\d{1,2}(?:\.\d+)?)\s?%"
 _RATE = folded_pattern(
-    rf"\b(?:attrition|drop[- ]?out|loss to follow-?up|withdrawal) (?:rates?|proportion)?(?: \w+){{0,3}} "
-    rf"(?:was|of|at|:)? ?\(?(?:only |about |approximately )?{_PERCENT}(?!\s?(?:ci|confidence))"
+    r"\b(?:attrition|drop[- ]?out|loss to follow-?up|withdrawal)(?: (?:rates?|proportion)(?: \w+){0,3})?:? "
+    rf"(?:(?:was|of|at) )?\(?(?:only |about |approximately )?{_PERCENT}(?!\s?(?:ci|confidence))"
 )
 _SHARE_BEFORE = folded_pattern(
     rf"{_PERCENT}\)?(?: of)?(?: (?:the|all|these))?(?: \w+){{0,3}} (?:were |was |had |who )?{_LOST}\b"
@@ -91,7 +92,7 @@ def _counted(own: Sequence[Sentence], sample: Sample) -> Read[float]:
     if not reads:
         misfit = any(_whole(one, began, sample)[0] is None for one in people)
         return _MISSING if misfit else _from_numbers(sample)
-    best = max(reads, key=lambda read: read.confidence, default=_MISSING)
+    best = max(reads, key=attrgetter("confidence"))
     return best if best.confidence > _LEFT or len({read.value for read in reads}) <= 1 else _MISSING
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimbook.appraise.text.lexicon import folded_pattern, holds_any
+from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.numbers import value_of_words
 from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence
@@ -40,7 +40,7 @@ _NUMBER_AFTER = folded_pattern(
 )
 _FAR = 14
 """Signs before a unit in which its number stands."""
-_SHORT = (" h ", " h,", " h.", " h)", "-h ")
+_SHORT = folded_pattern(r"[\d -]h\b")
 _HOUR = Pieces("hour| hr | hrs ", SHARED)
 
 _LINKED = r"(?:\W{1,3}|\s(?:\w+\s){0,3}?)"
@@ -150,7 +150,7 @@ def times_in(folded: str) -> Iterator[Time]:
 
 def hours_in(sentence: Sentence) -> Iterator[Time]:
     """Every time in hours."""
-    if _HOUR.stand_in(sentence) or holds_any(sentence.folded, _SHORT):
+    if _HOUR.stand_in(sentence) or _SHORT.search(sentence.folded):
         yield from filter(None, (_before(sentence.folded, unit) for unit in _HOURS.finditer(sentence.folded)))
 
 
