@@ -141,11 +141,11 @@ def sized_in(sentence: Sentence, counts: Iterable[Number]) -> Iterator[Sized]:
             continue
         named = _name_of(_Place(text, number.start, number.end, before, behind))
         if named is not None and not no_name(text[slice(*named[0])]):
-            yield Sized(sentence, int(number.value), (number.start, number.end), *named)
+            yield Sized(sentence, number.value, (number.start, number.end), *named)
 
 
 def _is_year(text: str, number: Number, before: str) -> bool:
-    return int(number.value) in YEARS and is_year(int(number.value), before, text[number.end :])
+    return number.value in YEARS and is_year(number.value, before, text[number.end :])
 
 
 def _is_share(text: str, end: int, behind: str) -> bool:

@@ -84,24 +84,21 @@ class Mention:
         return self.sentence.part(*self.place)
 
 
-def mentions_in(text: Text) -> list[Mention]:
-    """The numbers of people, with what speaks for and against each; a text that is all numbers is read in part."""
-    return _mentions_in(_counted(text))
-
-
 def _counted(text: Text) -> list[Counted]:
     return [(one, [*counts_in(one.text, one.folded, one.words)]) for one in text.sentences]
 
 
 def _mentions_in(counts: Sequence[Counted]) -> list[Mention]:
+    """The numbers of people, with what speaks for and against each; a text that is all numbers is read in part."""
     found = (_mentions_of(sentence, numbers, place) for place, (sentence, numbers) in enumerate(counts) if numbers)
     return list(islice(chain.from_iterable(found), _MOST_MENTIONS))
 
 
 def _mentions_of(sentence: Sentence, numbers: Sequence[Number], place: int) -> Iterator[Mention]:
-    counts = [(number, int(number.value)) for number in numbers if 1 < number.value < _LARGEST]
+    counts = [one for one in numbers if 1 < one.value < _LARGEST]
     signs, ways = (TABLE.rows_in(sentence), STAGES.rows_in(sentence)) if counts else ([], [])
-    for number, value in counts:
+    for number in counts:
+        value = number.value
         before, after = _around(sentence.folded, number)
         of_people, weight = (False, None) if after[:1] in _JOINS else _basis(value, before, after, signs)
         if weight is None or LABELLED.search(before[-_LABEL:]) or is_year(value, before[-_LABEL:], after):

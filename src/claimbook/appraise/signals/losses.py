@@ -87,7 +87,7 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
             yield _by_verb(sentence, number, last, after)
         elif _BEFORE.search(text[max(0, number.start - _BACK) : number.start]):
             share = _percent(text, number)
-            yield Counted(int(number.value), True, sentence, number.start, number.end, share, by_data=True)  # noqa: FBT003
+            yield Counted(number.value, True, sentence, number.start, number.end, share, by_data=True)  # noqa: FBT003
         last = number
 
 
@@ -98,14 +98,14 @@ def _percent(text: str, number: Number) -> float | None:
 
 def _by_verb(sentence: Sentence, number: Number, last: Number | None, after: re.Match[str]) -> Counted:
     """'54 of 60 adults completed the study', '26 on humming and 28 on rest completed it', '54 completed it'."""
-    text, value, start = sentence.folded, int(number.value), number.start
+    text, value, start = sentence.folded, number.value, number.start
     stayed, end = after["stayed"] is not None, number.end + after.end()
     between = text[last.end : start] if last else ""
     if last and _OUT_OF.fullmatch(between):
         share = _percent(text, number)
-        return Counted(int(last.value), stayed, sentence, last.start, end, share, out_of=value)
+        return Counted(last.value, stayed, sentence, last.start, end, share, out_of=value)
     if last and _JOINED.match(between):
-        return Counted(value + int(last.value), stayed, sentence, last.start, end)
+        return Counted(value + last.value, stayed, sentence, last.start, end)
     some = _ARM.search(_BRACKETS.sub("", after["who"])) or _OF_SOME.search(text[max(0, start - _BACK) : start])
     reason = not stayed and _REASON.match(text[end : end + _CLAUSE])
     return Counted(value, stayed, sentence, start, end, _percent(text, number), of_some=bool(some or reason))

@@ -1,10 +1,10 @@
-"""Numbers in prose: digits with separators, decimals, percentages and number words, each with its place."""
+"""Whole numbers in prose: digits with separators and number words, each with its place."""
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from claimbook.appraise.text.lexicon import fold, folded_pattern
+from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.pieces import NUMBER
 
 _UNITS = (
@@ -28,48 +28,35 @@ _WORD_NUMBER = folded_pattern(rf"(?<![\w-])(?=[zotfsena])(?P<number>{_WORDS})(?:
 _SPELLED = frozenset({*_VALUE, "hundred", "thousand"})
 _NOT_IN_NUMBERS = re.compile(r"[,\s\u2009\u202f\u00a0]")
 _PARTS = re.compile(r"[a-z]+", re.IGNORECASE)
-
-NumberKind = Literal["whole", "decimal", "percent"]
+_MOST_DIGITS = 15
+"""With their separators."""
 
 
 class Number(NamedTuple):
-    """A number as printed at ``text[start:end]``; the percent sign belongs to it."""
+    """A whole number as printed at ``text[start:end]``."""
 
-    value: float
+    value: int
     start: int
     end: int
-    kind: NumberKind
-    in_words: bool = False
-
-
-def numbers_in(text: str) -> list[Number]:
-    """Every number, in order. Signs before a number are not read; '12-15' are two numbers."""
-    found = [*_WORD_NUMBER.finditer(fold(text)), *_DIGIT_NUMBER.finditer(text)]
-    return [_number(one) for one in sorted(found, key=re.Match.start)]
 
 
 def counts_in(text: str, folded: str, words: frozenset[str]) -> Iterator[Number]:
-    """The whole numbers of a text, in order, where its lower case and its words (`pieces.words_of`) are known."""
+    """The whole numbers of a text, in order, where its lower case and its words (`pieces.words_of`) are known.
+
+    A percentage, a decimal and more digits than anything was ever counted with are none; '12-15' are two.
+    """
     found = [] if _SPELLED.isdisjoint(words) else [*_WORD_NUMBER.finditer(folded)]
     if NUMBER in words:
         found += _DIGIT_NUMBER.finditer(text)
         found.sort(key=re.Match.start)
     for one in found:
         printed, percent = one.group("number", "percent")
-        if percent is None and "." not in printed:
-            yield Number(_value_of(printed), *one.span(), "whole", printed[0].isalpha())
+        if percent is None and "." not in printed and (printed[0].isalpha() or len(printed) <= _MOST_DIGITS):
+            yield Number(_value_of(printed), *one.span())
 
 
-def _number(found: re.Match[str]) -> Number:
-    printed, percent = found.group("number", "percent")
-    kind: NumberKind = "percent" if percent else "decimal" if "." in printed else "whole"
-    return Number(_value_of(printed), *found.span(), kind, printed[0].isalpha())
-
-
-def _value_of(printed: str) -> float:
-    if printed.isdigit():
-        return float(printed)
-    return value_of_words(printed) if printed[0].isalpha() else float(_NOT_IN_NUMBERS.sub("", printed))
+def _value_of(printed: str) -> int:
+    return value_of_words(printed) if printed[0].isalpha() else int(_NOT_IN_NUMBERS.sub("", printed))
 
 
 def value_of_words(words: str) -> int:
