@@ -135,6 +135,13 @@ def test_numbers_that_are_no_estimates(sentence):
     assert not [one for one in results(sentence) if one.estimate]
 
 
+# protects: an endless number in the record, which no JSON can hold
+@pytest.mark.parametrize("printed", ["9" * 400, "\u2212" + "9" * 400])
+def test_a_number_of_hundreds_of_digits_is_none(printed):
+    (one,) = results(f"The mean difference was {printed} (P = 0.02).")
+    assert one.estimate.value is None
+
+
 def test_an_interval_without_its_number_is_still_read():
     (one,) = results("Pressure was 6.1 mmHg lower with humming (95% CI \u201311.0 to \u20131.2, p=0.015).")
     assert (one.estimate.value, one.interval.value, str(one.p.value)) == (None, (-11.0, -1.2), "0.015")

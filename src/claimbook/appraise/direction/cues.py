@@ -235,9 +235,8 @@ def _change_before(kept: Sequence[Sign], amount: Sign, following: Sequence[Sign]
     start = kept[nearest].start
     if _CHANGE_WAS.fullmatch(folded, start, amount.start):
         return None if _OF_PEOPLE.search(folded, max(0, start - _PEOPLE_REACH), start) else nearest
-    against = next((one for one in following if one.name in {"THAN", "I", "C"}), None)
-    behind = against is following[0] if following else False
-    return nearest if against and behind and _OF_A_VERB.fullmatch(folded, amount.start, against.start) else None
+    against = following[0] if following and following[0].name in {"THAN", "I", "C"} else None
+    return nearest if against and _OF_A_VERB.fullmatch(folded, amount.start, against.start) else None
 
 
 def _is_a_bound(signs: Sequence[Sign]) -> bool:

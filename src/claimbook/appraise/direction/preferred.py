@@ -93,7 +93,7 @@ class Reason:
     other: re.Pattern[str] | None = None
 
 
-def _most_shown(sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats, reason: "Reason") -> float:
+def _most_shown(sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats, reason: Reason) -> float:
     """How much of the outcome the best of these sentences says that shows a result."""
     told = zip(sentences, readings, said, strict=True)
     shown = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import Literal, NamedTuple
 
 from claimbook.appraise.direction.cues import number_of
@@ -34,11 +35,12 @@ class Statistic(NamedTuple):
 
 
 def value_of(printed: str) -> float | None:
-    """The number; most are plain."""
+    """The number; most are plain, and one of hundreds of digits is none."""
     try:
-        return float(printed)
+        value: float | None = float(printed)
     except ValueError:
-        return number_of(printed)
+        value = number_of(printed)
+    return value if value is not None and isfinite(value) else None
 
 
 def lies_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:

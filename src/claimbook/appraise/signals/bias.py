@@ -17,7 +17,7 @@ from claimbook.model.appraisal import RANDOMISED, Kind, Read, Sample, Signals
 Signs = Mapping[str, Sign]
 """The first sign of each field that has one."""
 Blinded = Literal["double", "assessor", "single, who not said", "none"]
-NOT_OF_ITS_OWN = frozenset(
+_NOT_OF_ITS_OWN = frozenset(
     {
         Kind.META_ANALYSIS,
         Kind.SYSTEMATIC_REVIEW,
@@ -54,7 +54,7 @@ def signals_of(text: Text, kind: Read[Kind], sample: Sample, types: frozenset[st
         sample: how many people were randomised and analysed, from which losses follow where they are not printed.
         types: names of its publication types.
     """
-    if kind.value in NOT_OF_ITS_OWN or is_about_reports(text):
+    if kind.value in _NOT_OF_ITS_OWN or is_about_reports(text):
         return _NOTHING
     signs = first_signs(TABLE, text)
     randomised = _randomised(text, kind, signs)

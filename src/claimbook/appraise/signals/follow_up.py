@@ -30,6 +30,7 @@ _RECRUITED = Pieces(
 """Parts of words without which `times.ILL_BEFORE` and `times.RECRUITED` are not tried."""
 _NEAR, _FAR = 48, 240
 """Signs before a time that may tell what it is, and around it, what its sentence is about."""
+_NOT_STATED: Read[float] = Read.missing("follow-up.not-stated")
 _MEASURING = frozenset({Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
 
 
@@ -59,9 +60,6 @@ def follow_up_of(text: Text, kind: Kind | None = None) -> Read[float]:
             last = max(found, key=attrgetter("confidence", "weeks") if way is _followed else attrgetter("weeks"))
             return Read(last.weeks, last.status, last.confidence, (last.span,), rule=f"follow-up.{last.way}")
     return _NOT_STATED
-
-
-_NOT_STATED: Read[float] = Read.missing("follow-up.not-stated")
 
 
 def _followed(sentence: Sentence) -> Iterator[_Time]:
