@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from claimbook.appraise.answer.question import Asked
-from claimbook.appraise.effects.ratio_side import RATIOS
+from claimbook.appraise.effects.statistic import RATIOS
 from claimbook.appraise.effects.trust import interval_says
 from claimbook.appraise.sample.people import people_in
 from claimbook.model.appraisal import Appraisal, Change, Read

@@ -66,10 +66,10 @@ class DirectionModel:
         """Chances of lower, no difference, higher; the same from either arm, where an arm is named."""
         if is_left_out(reading.signs, reading.folded):
             return np.array([(1 - FIRM) / 2, FIRM, (1 - FIRM) / 2])
-        features = direction_features(reading)
-        seen = self._chances(features)
         if way := association_tells(reading.folded, reading.signs, reading.clause):
             return np.array([FIRM if way < 0 else 0.0, 1 - FIRM, FIRM if way > 0 else 0.0])
+        features = direction_features(reading)
+        seen = self._chances(features)
         if NO_ARM in features:
             told = interval_tells(reading.signs, reading.closed_clause, reading.tested)
             told = told or listed_tell(reading.folded, reading.signs, reading.clause, reading.order)

@@ -11,7 +11,7 @@ from claimbook.appraise.direction.cues import statistics_in
 from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
 from claimbook.appraise.direction.silence import has_one_group, says_nothing_of_its_own
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import fold, folded_pattern, one_of
+from claimbook.appraise.text.lexicon import BRACKETS, fold, folded_pattern, one_of
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read
 
@@ -31,7 +31,6 @@ _COMPARES = folded_pattern(
 _PRIMARY = folded_pattern(r"\bprimary (?:efficacy |composite |study )?(?:end ?-?points?|outcomes?)\b")
 _COMPOSITE = folded_pattern(r"\bcomposites?\b|\bcombin|\bany of\b|\bor\b")
 _SEVERAL = 2
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ASIDE = re.compile(r"[;.]|\bsecondary\b|, (?:as |which|assessed|measured|defined)|\bscore of\b|\bwhere\b")
 """Behind the name of a primary outcome."""
 _NOTHING_ELSE = folded_pattern(
@@ -58,7 +57,7 @@ def _as_primary(text: Text, triple: Triple) -> Triple | None:
     heads = {*heads_of(triple.outcome)}
     for plan in text.in_roles(*_PLANS):
         named = heads and _PRIMARY.search(plan.folded)
-        name = _ASIDE.split(_BRACKETS.sub("", plan.folded[named.end() :]), maxsplit=1)[0] if named else ""
+        name = _ASIDE.split(BRACKETS.sub("", plan.folded[named.end() :]), maxsplit=1)[0] if named else ""
         if named and len(heads & stems_of(name)) >= min(_SEVERAL, len(heads)):
             composite = _COMPOSITE.search(name) is not None
             asked = len(heads) > 1 or _COMPOSITE.search(fold(triple.outcome)) is not None

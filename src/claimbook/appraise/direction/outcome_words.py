@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claimbook.appraise.direction.comparison import EMPTY, stem, stems_of
-from claimbook.appraise.text.lexicon import fold
+from claimbook.appraise.text.lexicon import BRACKETS, fold
 
 _GENERAL = EMPTY | stems_of(
     "ability activity adult all amount any case change child children composite concentration condition days decrease "
@@ -21,7 +21,6 @@ _GENERAL = EMPTY | stems_of(
     "woman women"
 )
 """Stems of words that tell no outcome by themselves."""
-_INSERT = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SHORT = re.compile(r"\(([A-Z][\w-]{1,9})\)")
 """An abbreviation behind a phrase; many texts use nothing else."""
 _PARTS = re.compile(
@@ -63,7 +62,7 @@ _SPELLINGS = tuple(
 @lru_cache(maxsize=256)
 def heads_of(outcome: str) -> tuple[str, ...]:
     """Stems of which a text that tells an outcome says at least one: 'deaths or strokes' has two, 'events' none."""
-    phrase = _INSERT.sub(" ", fold(outcome))
+    phrase = BRACKETS.sub(" ", fold(outcome))
     for part in _PARTS.split(phrase):
         heads = tuple(dict.fromkeys(filter(None, map(_head, _OR.split(part)))))
         if heads:

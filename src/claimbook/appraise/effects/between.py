@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimbook.appraise.effects import contrast_words as rules
-from claimbook.appraise.effects.statistic import Statistic
+from claimbook.appraise.effects.statistic import RATIOS, Statistic
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Contrast, Read
 
-_RATIOS, _DIFFERENCES = frozenset({"HR", "OR", "RR"}), frozenset({"MD", "SMD", "percent"})
+_DIFFERENCES = frozenset({"MD", "SMD", "percent"})
 _SIDE_BY_SIDE = frozenset({"arms", "courses"})
 
 
@@ -100,7 +100,7 @@ def _shown(sentence: Sentence, one: Statistic, within: re.Match[str] | None) -> 
     """A contrast that the printed numbers themselves show; a difference may also be one from the beginning."""
     if one.of == "course":
         return _seen(sentence, one, "within-group", 0.85, "course")
-    if one.measure in _RATIOS:
+    if one.measure in RATIOS:
         return _seen(sentence, one, "between-group", 0.85, "ratio")
     if one.of == "difference" and one.measure in _DIFFERENCES and not (within and within.start() > one.start):
         return _seen(sentence, one, "between-group", 0.8, "difference")

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claimbook.appraise.effects import forms
-from claimbook.appraise.effects.statistic import Statistic, lies_in, numbers_before, value_of
+from claimbook.appraise.effects.statistic import RATIOS, Statistic, lies_in, numbers_before, value_of
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.effect import EffectType
@@ -20,7 +20,6 @@ _VALUE_REACH, _CHANGE_REACH, _NAME_REACH, _LEVEL_REACH = 130, 60, 160, 24
 _MOST_TRIED = 3
 _OR = frozenset({"or"})
 """In small letters it is no odds ratio."""
-_RATIOS = frozenset({"HR", "OR", "RR"})
 _MEASURES: dict[str, EffectType] = {
     "hr": "HR",
     "or": "OR",
@@ -196,7 +195,7 @@ def _can_be(measure: EffectType, value: re.Match[str]) -> bool:
     number = value_of(value["estimate"])
     if number is None or (measure == "r" and not -1 < number < 1):
         return False
-    return measure not in _RATIOS or (number > 0 and not value["unit"])
+    return measure not in RATIOS or (number > 0 and not value["unit"])
 
 
 def _interval_of(folded: str, value: re.Match[str], intervals: Sequence[Interval], until: int) -> Interval | None:
@@ -236,9 +235,9 @@ def _name_of(folded: str, value: re.Match[str], names: Sequence[Name], claimed: 
 def _is_of(folded: str, name: Name, value: re.Match[str], *, claimed: bool) -> bool:
     """Whether a number without a name is that of a name before, or a further one of it."""
     start, number = value.start("estimate"), value_of(value["estimate"])
-    if name.measure in _RATIOS and (number is None or number <= 0 or _in_percent(value)):
+    if name.measure in RATIOS and (number is None or number <= 0 or _in_percent(value)):
         return False
-    if name.measure in _RATIOS and forms.OF_MEASUREMENT.match(folded, value.end("estimate")):
+    if name.measure in RATIOS and forms.OF_MEASUREMENT.match(folded, value.end("estimate")):
         return False
     if claimed:
         return forms.SAME_AGAIN.search(folded, max(0, start - 12), start) is not None

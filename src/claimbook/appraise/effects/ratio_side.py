@@ -4,13 +4,12 @@ A ratio of two active treatments may be printed either way round, and nothing in
 of the intervention over the comparator only where the text leaves no other way (our choice).
 """
 
-from claimbook.appraise.direction.comparison import Finder, Triple, tokens_of
+from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
 from claimbook.appraise.direction.words import COUNTED_AS_OPPOSITE, DOES_WITHOUT
+from claimbook.appraise.effects.statistic import RATIOS
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import ResultRead
-
-RATIOS = frozenset({"HR", "OR", "RR"})
 
 
 def is_of_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
@@ -25,6 +24,6 @@ def is_of_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
 
 def _names_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
     """'Odds ratio with humming, 0.8', 'risk ratio (humming:silence)': the intervention comes first beside its name."""
-    finder = Finder(f"{text.title}\n{text.abstract}", triple)
+    finder = finder_of(f"{text.title}\n{text.abstract}", triple)
     said = [one.part for span in result.measure.spans for one in finder.mark(tokens_of(text.quote(span)))]
     return next((part for part in said if part in {"I", "C"}), "") == "I"

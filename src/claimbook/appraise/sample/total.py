@@ -11,7 +11,7 @@ from operator import attrgetter
 
 import numpy as np
 
-from claimbook.appraise.sample.arms import arms_in
+from claimbook.appraise.sample.arms import Counted, arms_in
 from claimbook.appraise.sample.counts import LABELLED, N_EQUALS, is_year, what_counts
 from claimbook.appraise.sample.groups import PARTS, together
 from claimbook.appraise.sample.rules import TABLE
@@ -23,8 +23,6 @@ from claimbook.appraise.text.numbers import Number, counts_in
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import RANDOMISED, ArmRead, Kind, Read, Sample, Span
 
-Counted = tuple[Sentence, Sequence[Number]]
-"""A sentence with its whole numbers."""
 _LARGEST, _MOST_MENTIONS = 50_000_000, 200
 BEFORE, AFTER, _LABEL, _EQUALS = 120, 220, 24, 4
 """Signs of a sentence that may bear on a number in it: to the left, to the right, and as its label ('grade 2')."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimbook.appraise.sample.counts import what_counts
-from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.text.lexicon import BRACKETS, folded_pattern
 from claimbook.appraise.text.numbers import Number, counts_in
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Span
@@ -40,7 +40,6 @@ _BEFORE = folded_pattern(
 _SHARE = re.compile(r"(?:\s[a-z][\w'-]*){0,4}?\s?[(\[](?P<percent>\d{1,3}(?:[.\u00b7]\d+)?)\s?%")
 _OUT_OF = folded_pattern(r"\s(?:\([^()]{1,30}\)\s)?(?:out )?of (?:the |these |all |our )?(?:first )?$")
 _ARM = folded_pattern(r"\b(?:group|groups|arm|in|on|from|receiving|received|treated|assigned|allocated|given|each)\b")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _REASON = folded_pattern(
     r"^[^.;]{0,60}?\b(?:because|due to|owing to|as a result|secondary to|after the|"
     r"for (?:lack|adverse|side|toxicity|safety|medical))\b"
@@ -106,6 +105,6 @@ def _by_verb(sentence: Sentence, number: Number, last: Number | None, after: re.
         return Counted(last.value, stayed, sentence, last.start, end, share, out_of=value)
     if last and _JOINED.match(between):
         return Counted(value + last.value, stayed, sentence, last.start, end)
-    some = _ARM.search(_BRACKETS.sub("", after["who"])) or _OF_SOME.search(text[max(0, start - _BACK) : start])
+    some = _ARM.search(BRACKETS.sub("", after["who"])) or _OF_SOME.search(text[max(0, start - _BACK) : start])
     reason = not stayed and _REASON.match(text[end : end + _CLAUSE])
     return Counted(value, stayed, sentence, start, end, _percent(text, number), of_some=bool(some or reason))

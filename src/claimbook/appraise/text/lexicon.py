@@ -7,6 +7,8 @@ import re
 from functools import cache, cached_property
 
 _UPPER = re.compile(r"\\.|\(\?P|[A-Z]")
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+"""What stands in brackets, with them."""
 
 
 def fold(text: str) -> str:
