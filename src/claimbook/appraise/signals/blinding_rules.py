@@ -23,6 +23,8 @@ _STAFF = (
     rf"(?:{_WHO_MEASURES}|staff|nurses?|technicians?|sonographers?|physiotherapists?|dentists?|clinicians?|physicians?|"
     r"surgeons?|an[a]?esthe\w+|researchers?|investigators?|psychologists?|dermatologists?|person(?:nel)?|colleague)"
 )
+_WORDS = r"(?: (?!not\b)[\w-]+)"
+"""Each of the words in between: who is not blinded is aware."""
 _TO_WHAT = r"(?:to|of|which|the|what|that|regarding|about|as to|for|from)"
 
 BLINDING_RULES = (
@@ -65,9 +67,9 @@ BLINDING_RULES = (
             rf"\bsingle[- ]{_BLIND} ?\((?:the )?(?:outcome )?(?:{_WHO_MEASURES}|investigators?|researchers?)|"
             rf"\bsingle[- ]?\((?:outcome )?(?:{_WHO_MEASURES}|investigators?)\)[- ]?{_BLIND}|"
             rf"\b{_BLIND}[- ](?:\w+[- ]){{0,2}}{_WHO_MEASURES}|"
-            rf"\b{_WHO_MEASURES}(?: \w+){{0,2}} (?:were|was|is|are|remained|being|will be)(?: \w+)? "
+            rf"\b{_WHO_MEASURES}(?: \w+){{0,2}} (?:were|was|is|are|remained|being|will be)(?: (?!not\b)\w+)? "
             rf"(?:{_BLIND}|unaware|ignorant|not (?:aware|informed|told))\b|"
-            rf"\b{_MEASURED}(?: [\w%/-]+){{0,8}} (?:by|in)(?: [\w-]+){{0,4}} {_BLIND}\b|"
+            rf"\b{_MEASURED}(?: [\w%/-]+){{0,8}} (?:by|in){_WORDS}{{0,4}} {_BLIND}\b|"
             rf"\b{_BLIND} {_MEASURED}\b"
         ),
         confidence=0.9,
@@ -79,9 +81,9 @@ BLINDING_RULES = (
         where="own",
         stems="blind|mask|unaware|ignorant|without knowledge|not know|not aware|not informed|not told|naive to",
         words=(
-            rf"\b{_MEASURED}(?: [\w%/()-]+){{0,8}} by(?: [\w-]+){{0,4}},? {_UNAWARE}\b|"
-            rf"\b{_WHO_MEASURES}(?: [\w-]+){{0,2}},? {_UNAWARE} {_TO_WHAT}\b|"
-            rf"\b{_STAFF}(?: [\w-]+){{0,2}},? {_UNAWARE} {_TO_WHAT}[^.;]{{1,40}} {_MEASURED}\b"
+            rf"\b{_MEASURED}(?: [\w%/()-]+){{0,8}} by{_WORDS}{{0,4}},? {_UNAWARE}\b|"
+            rf"\b{_WHO_MEASURES}{_WORDS}{{0,2}},? {_UNAWARE} {_TO_WHAT}\b|"
+            rf"\b{_STAFF}{_WORDS}{{0,2}},? {_UNAWARE} {_TO_WHAT}[^.;]{{1,40}} {_MEASURED}\b"
         ),
         confidence=0.9,
         source="CONSORT 11a; dev",
@@ -91,7 +93,7 @@ BLINDING_RULES = (
         says="assessor",
         where="conduct",
         stems="blind|mask|unaware|ignorant|without knowledge|not know|not aware|not informed|not told|naive to",
-        words=rf"\b{_STAFF}(?: [\w-]+){{0,4}},? {_UNAWARE} {_TO_WHAT}\b",
+        words=rf"\b{_STAFF}{_WORDS}{{0,4}},? {_UNAWARE} {_TO_WHAT}\b",
         confidence=0.8,
         source="dev: they may have treated as well",
     ),

@@ -168,7 +168,7 @@ RULES = (
             "independently of|accounting for|allowing for|correcting for|corrected for|covariate"
         ),
         words=(
-            r"\badjust(?:ed|ing|ment)s? (?:\w+ ){0,2}?(?:for\b|by (?:age|sex|gender|"
+            r"\b(?<!not )(?<!no )(?<!without )adjust(?:ed|ing|ment)s? (?:\w+ ){0,2}?(?:for\b|by (?:age|sex|gender|"
             r"confound|potential|baseline|cox|logistic|multi))|\bafter (?:\w+ )?adjustment|"
             r"\b(?:multivariable|multivariate|fully|risk|age|propensity)[- ]adjusted|"
             r"\badjusted (?:\w+ )?(?:hazard|odds|risk|relative|rate|mean|analys|model|OR|HR|RR|difference)|"
@@ -257,10 +257,10 @@ RULES = (
         ),
         words=(
             rf"\b(?<!from )(?:baseline(?! to | through )|demographic|prognostic|(?:clinical|patients?'?|tumou?r) "
-            rf"(?:[\w-]+ ){{0,2}}characteristics)(?:[\w ,-]{{0,60}}) (?:were|was|did)(?: \w+){{0,2}} (?:{_SIMILAR}|"
-            rf"not (?:significantly )?differ)\w*{_NO_EXCEPTION}|"
-            rf"\b(?:{_SIMILAR}|did not (?:significantly )?differ)[^.;]{{0,50}} (?<!those )(?:at (?:baseline|entry|"
-            rf"inclusion|"
+            rf"(?:[\w-]+ ){{0,2}}characteristics)(?:[\w ,-]{{0,60}}) (?:were|was|did)(?: (?!not\b)\w+){{0,2}} "
+            rf"(?:{_SIMILAR}|not (?:significantly )?differ)\w*{_NO_EXCEPTION}|"
+            rf"\b(?<!not )(?<!not well[- ])(?:{_SIMILAR}|did not (?:significantly )?differ)[^.;]{{0,50}} "
+            rf"(?<!those )(?:at (?:baseline|entry|inclusion|"
             rf"enroll?ment|randomi[sz]ation|the start)|baseline character\w+){_NO_EXCEPTION}|"
             r"\b(?:no|without)(?: \w+){0,2} (?:baseline differences|differences?[^.;]{0,40} at baseline)"
         ),
@@ -274,9 +274,10 @@ RULES = (
         where="conduct",
         stems=" age| sex |gender|demograph|characteristics|severity|baseline",
         words=(
-            rf"\b(?:groups|arms|patients)(?: [\w-]+){{0,2}} (?:were|was)(?: [\w-]+){{0,2}} (?:{_SIMILAR}) (?:with (?:re"
-            rf"spect|regard) to|in (?:terms|respect) of|regarding|as to|for|in)[^.;]{{0,30}}\b{_AT_ENTRY}|"
-            rf"\b(?:age|gender|sex)\b[\w ,()/-]{{0,60}} were (?:\w+ )?(?:{_SIMILAR}) (?:in|between|among|across|for)\b"
+            rf"\b(?:groups|arms|patients)(?: [\w-]+){{0,2}} (?:were|was)(?: (?!not\b)[\w-]+){{0,2}} (?:{_SIMILAR}) "
+            rf"(?:with (?:respect|regard) to|in (?:terms|respect) of|regarding|as to|for|in)[^.;]{{0,30}}\b{_AT_ENTRY}|"
+            rf"\b(?:age|gender|sex)\b[\w ,()/-]{{0,60}} were (?:(?!not\b)\w+ )?(?:{_SIMILAR}) "
+            r"(?:in|between|among|across|for)\b"
         ),
         confidence=0.85,
         source="PEDro item 4; dev",
