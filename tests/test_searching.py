@@ -99,6 +99,19 @@ def records(*names):
     return [Article(FIRST + number, title=f"Invented trial of {name}.") for number, name in enumerate(names)]
 
 
+def table(article):
+    """An evidence table of which nothing is known but how it came to be."""
+    collection = {
+        "date": "2026-01-31",
+        "method": "Invented for a test.",
+        "level": "Invented abstracts.",
+        "pubmed_search": "not run",
+        "registries": "none",
+        "coded_by": "project",
+    }
+    return {"article": article, "collection": collection, "studies": []}
+
+
 def lock(project, name):
     return parse_lock(project, "demo", name).sound()
 
@@ -134,6 +147,20 @@ def test_a_claim_that_another_process_searches_for_does_not_stop_the_others(proj
     assert "demo/humming: not searched: another search for the claim 'humming' is running" in told
     assert "next: wait until it has ended" in told
     assert "demo/tapping: locked: " in told or "demo/tapping: 1 of 1 raw answers have the locked hash" in told
+
+
+def test_a_table_that_another_process_checks_does_not_stop_the_others(project, serve):
+    # protects: two people who verify at once; nobody is told that a search is running
+    serve([])
+    for article in ("demo", "other"):
+        write(project.article_file(article), {"id": article, "title": "Hum yourself well", "claims": []})
+        write(project.studies_file(article), table(article))
+    with alone(project.verifying_dir("demo")):
+        told, status = type_in("verify")
+    assert status == 2
+    assert "demo: not checked: another check of the table of 'demo' is running" in told
+    assert "next: wait until it has ended" in told
+    assert "other: the table is empty" in told
 
 
 def test_nothing_found_is_a_good_lock_that_says_zero(project, serve):
@@ -250,21 +277,7 @@ def test_update_and_restore_exclude_each_other(project):
 
 def test_check_finds_a_lock_whose_words_have_changed_since(project, serve):
     serve(records("humming"))
-    write(
-        project.studies_file("demo"),
-        {
-            "article": "demo",
-            "collection": {
-                "date": "2026-01-31",
-                "method": "Invented for a test.",
-                "level": "Invented abstracts.",
-                "pubmed_search": "not run",
-                "registries": "none",
-                "coded_by": "project",
-            },
-            "studies": [],
-        },
-    )
+    write(project.studies_file("demo"), table("demo"))
     assert type_in("search", "humming")[1] == 0
     assert type_in("check")[1] == 0
     write(project.claim_file("demo", "humming"), claim("humming") | {"concepts": {"humming": {"terms": ["humm*"]}}})

@@ -11,7 +11,7 @@ from claimbook.model.study import Study
 from claimbook.project.layout import Project, find_project
 from claimbook.project.load import read_studies
 from claimbook.workflow.searching import ask_pubmed
-from claimbook.workflow.status import ATTENTION, OK
+from claimbook.workflow.status import ATTENTION, OK, USER_ERROR
 
 if TYPE_CHECKING:
     from claimbook.pubmed.client import Eutils
@@ -28,10 +28,10 @@ class VerifyEnded:
 
     article: str
     status: int
-    """0: nothing that the table does not say already. 1: something needs attention."""
+    """0: nothing that the table does not say already. 1: something needs attention. 2: another process checks it."""
     lines: tuple[str, ...]
     hint: str | None = None
-    """What to do next, where the check failed."""
+    """What to do next, where it was not checked."""
 
 
 def verify(start: Path | None, article: str | None, deadline: float | None, tell: "Tell") -> Iterator[VerifyEnded]:
@@ -54,11 +54,16 @@ def verify(start: Path | None, article: str | None, deadline: float | None, tell
 def _verified(
     project: Project, article: str, studies: tuple[Study, ...], eutils: "Eutils", tell: "Tell"
 ) -> VerifyEnded:
+    """Check one table; where another process does so, the others are still checked."""
     from claimbook.pubmed.client import SearchFailedError  # noqa: PLC0415 - Biopython is heavy
+    from claimbook.pubmed.harvest.ledger import BusyError  # noqa: PLC0415
     from claimbook.pubmed.verify.check import Table, verify_article  # noqa: PLC0415
 
     try:
         found = verify_article(Table(project, article, studies), eutils, tell)
+    except BusyError as error:
+        (busy,) = error.problems
+        return VerifyEnded(article, USER_ERROR, (f"not checked: {busy.message}",), busy.hint)
     except SearchFailedError as error:
         return VerifyEnded(article, ATTENTION, (f"FAILED, nothing was checked: {error}",), error.hint)
     attention = any(_is_news(study, looked) for study, looked in zip(studies, found.studies, strict=True))

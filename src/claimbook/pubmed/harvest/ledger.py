@@ -115,12 +115,16 @@ class Opened:
 
 
 class BusyError(ProblemsFoundError):
-    """Another process holds the ledgers of this claim; those of others may be free."""
+    """Another process holds these ledgers; those of other claims and tables may be free."""
 
 
 @contextmanager
-def alone(home: Path) -> Iterator[None]:
-    """Hold the ledgers of one claim; the system ends the hold when the process ends in any way.
+def alone(home: Path, work: str = "search for the claim") -> Iterator[None]:
+    """Hold the ledgers of one claim or table; the system ends the hold when the process ends in any way.
+
+    Args:
+        home: the folder of the ledgers, which has the name of the claim or table.
+        work: what they are held for, as the words before that name.
 
     Raises:
         BusyError: another process holds them.
@@ -131,7 +135,7 @@ def alone(home: Path) -> Iterator[None]:
         make_private(home)
         hold.acquire()
     except Timeout:
-        message = f"another search for the claim '{home.name}' is running"
+        message = f"another {work} '{home.name}' is running"
         raise BusyError([Problem("search-running", message, hint="wait until it has ended")]) from None
     except OSError as error:
         raise cannot_write(home, error) from error

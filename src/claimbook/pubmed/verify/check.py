@@ -47,10 +47,11 @@ def verify_article(table: Table, pubmed: PubMed, tell: Tell) -> Verification:
 
     Raises:
         SearchFailedError: PubMed did not answer, or not understandably. Nothing is written: not checked is not agreed.
-        ProblemsFoundError: another process checks the same table, or the file cannot be written.
+        BusyError: another process checks the same table.
+        ProblemsFoundError: the file cannot be written.
     """
     home = table.project.verifying_dir(table.article)
-    with alone(home):
+    with alone(home, "check of the table of"):
         order = Order("verify", _fingerprint(table.studies), interface_of(pubmed.settings))
         opened = open_ledger(home, order, TOOL, table.now())
         for text in opened.left:
