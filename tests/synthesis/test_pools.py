@@ -88,6 +88,9 @@ FEW = "too few of the printed sizes share a scale"
             f"; {FEW}",
         ),
         ([{"effect": POINTS}, {"effect": interval("RR", 0.6, 0.4, 0.9)}], "few on one scale", f"; {FEW}"),
+        # two are too few to be pooled beside a third, whatever they name; nobody is told to name what would not help
+        ([{"effect": POINTS}, {"effect": OTHER}, {"p": "0.01"}], "few on one scale", f"; {FEW}"),
+        ([{"effect": POINTS}] * 3 + [{"p": "0.01"}], "no instrument", f"; {UNNAMED}"),
         ([{"effect": POINTS, "instrument": "kg"}, {"effect": OTHER, "instrument": "kg"}], None, "side by side"),
         ([{"effect": POINTS}, {"p": "0.01"}], None, "give a p value with a direction"),
         ([{"p": "0.02"}, {"p": "0.01"}], None, "give a p value with a direction"),

@@ -180,6 +180,9 @@ class StudyReading:
         return self.result is None and self.standing.value not in _WITHOUT_RESULTS
 
 
+Apart = Literal["no instrument", "few on one scale"]
+
+
 @dataclass(frozen=True)
 class BodyNumbers:
     """Derived numbers of one stream (grading specification 1.3). Shares are fractions 0-1; p values are two-sided.
@@ -218,7 +221,7 @@ class BodyNumbers:
     stouffer_p: float | None = None
     stouffer_z: float | None = None
     """Positive toward the claim."""
-    apart: Literal["no instrument", "few on one scale"] | None = None
+    apart: Apart | None = None
     """Why intervals that several studies print were not put together; None where they were, or where there are none."""
     rob_low_share: float | None = None
     rob_high_share: float | None = None

@@ -176,7 +176,7 @@ def _from_several(common: BodyNumbers, counted: Readings, t: Thresholds) -> tupl
     pool = pool_on_common_scale(counted, weights(counted), t)
     if pool is not None:
         return _with_pool(common, pool, t), Ruling(Route.POOL, "ROUTE-POOL", pool.method)
-    return _side_by_side(replace(common, apart=why_apart(counted)), counted, t)
+    return _side_by_side(replace(common, apart=why_apart(counted, weights(counted), t)), counted, t)
 
 
 def _side_by_side(body: BodyNumbers, counted: Readings, t: Thresholds) -> tuple[BodyNumbers, Ruling[Route]]:
