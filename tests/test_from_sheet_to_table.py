@@ -189,6 +189,7 @@ def test_a_number_that_is_not_sure_is_open_with_everything_that_rests_on_it():
     assert found.finding == {"result": "hiccups", "better_if": "unclear"}
 
 
-def test_an_interval_of_another_level_says_so():
-    found = drafted(direction="lower", **{"result-1__measure": "RR", "result-1__interval": "0.5 to 0.9 (90%)"})
-    assert found.result["effect"] == {"type": "RR", "ci_low": 0.5, "ci_high": 0.9, "ci_level": 0.9}
+@pytest.mark.parametrize(("printed", "level"), [("90%", 0.9), ("97.5%", 0.975)])
+def test_an_interval_of_another_level_says_so(printed, level):
+    found = drafted(direction="lower", **{"result-1__measure": "RR", "result-1__interval": f"0.5 to 0.9 ({printed})"})
+    assert found.result["effect"] == {"type": "RR", "ci_low": 0.5, "ci_high": 0.9, "ci_level": level}

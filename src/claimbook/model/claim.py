@@ -10,7 +10,7 @@ from claimbook.language.said import said
 from claimbook.model.base import Slug, Strict, Text
 from claimbook.model.days import Day, PartialDay
 from claimbook.model.search_terms import Concept, Search
-from claimbook.model.terms import Asserts, Direction, DomainName, Purpose, Stream, Strength, Verdict
+from claimbook.model.terms import Asserts, Direction, DomainName, Purpose, ReportedDirection, Stream, Strength, Verdict
 
 MAX_PHRASE_WORDS = 6
 MAX_OUTCOMES = 7  # a summary of findings shows at most seven (grading specification 8)
@@ -169,6 +169,12 @@ class Outcome(Strict):
             if judged.count((domain, stream)) > 1:
                 raise ValueError(f"two judgements on '{domain}' of the {stream} stream; keep the one that holds")
         return self
+
+    def reported(self, change: str) -> ReportedDirection:
+        """What a study reports where the intervention group has more of this outcome, less of it, or about the same."""
+        if change == "no-difference":
+            return "no-difference"
+        return "favours-intervention" if change == self.better.value else "favours-comparator"
 
 
 class Claim(Strict):

@@ -57,9 +57,11 @@ EffectType = Literal[
     "percent",
     "other",
 ]
+RATIOS = frozenset({"RR", "OR", "HR"})
+"""Effects whose value of no difference is one."""
 _MEANS = {"mean-post", "mean-change"}
 _HOME = {  # statistics that only some types of effect can have
-    "mean": {*_MEANS, "SMD", "MD", "RR", "OR", "HR", "percent", "other"},
+    "mean": {*_MEANS, *RATIOS, "SMD", "MD", "percent", "other"},
     "se": _MEANS,
     "sd_before": {"mean-change"},
     "median": {"medians"},
@@ -100,7 +102,7 @@ class Effect(Strict):
             raise ValueError(f"the estimate {estimate:g} lies below its interval, which starts at {low:g}")
         if estimate is not None and high is not None and estimate > high:
             raise ValueError(f"the estimate {estimate:g} lies above its interval, which ends at {high:g}")
-        if self.type in {"RR", "OR", "HR"} and any(v is not None and v <= 0 for v in (estimate, low, high)):
+        if self.type in RATIOS and any(v is not None and v <= 0 for v in (estimate, low, high)):
             raise ValueError(f"a ratio ({self.type}) is above zero; give the ratio itself, not its logarithm")
         if self.type == "r" and any(v is not None and not -1 < v < 1 for v in (estimate, low, high)):
             raise ValueError("a correlation (r) lies between -1 and 1")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from claimbook.model.effect import ArmStatistics, Effect
+from claimbook.model.effect import RATIOS, ArmStatistics, Effect
 from claimbook.model.problems import Problem
 from claimbook.model.study import Finding, Study
 from claimbook.model.terms import Design
@@ -11,7 +11,6 @@ from claimbook.project.yaml_reader import Document, Loc
 
 _PARTED = {Design.RCT, Design.QUASI_EXPERIMENTAL}  # everybody is in one arm; elsewhere the same people may be in each
 _LEAST_LEVEL = 0.5
-_RATIOS = {"RR", "OR", "HR"}
 _BETTER_WITH = {"favours-intervention": True, "favours-comparator": False}
 _STEPS = ("n_total", "n_randomised", "n_analysed")
 _SAY_WHOM = (
@@ -112,7 +111,7 @@ def _side(effect: Effect) -> float:
     if effect.type in {"medians", "percent", "other"}:
         return 0
     if effect.estimate is not None:
-        return effect.estimate - (1 if effect.type in _RATIOS else 0)
+        return effect.estimate - (1 if effect.type in RATIOS else 0)
     first, second = _amount(effect.intervention), _amount(effect.comparator)
     if effect.t is not None or first is None or second is None:
         return effect.t or 0

@@ -2,18 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from claimbook.appraise.record.draft import Draft
+from claimbook.appraise.record.words import in_one_line
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.proposal import UNCLEAR
-from claimbook.model.terms import Direction
 
 NOT_DECIDED = f"{UNCLEAR}, not decided"
 """Where 'unclear' is a word of the evidence table itself, so that a draft that nobody read is refused there, too."""
-_INTERVAL = re.compile(r"(\S+) to (\S+?)(?: \((\d+)%\))?")
+_INTERVAL = re.compile(r"(\S+) to (\S+?)(?: \(([\d.]+)%\))?")
 _LEVELS = 3
 """Before the name of what was read of an outcome: finding, claim, outcome."""
 _RESULT = re.compile(r"result-\d+")
@@ -58,16 +58,16 @@ def _names(wanted: Mapping[str, str]) -> dict[str, str]:
 
 
 def _result(name: str, outcome: Outcome, told: Drafts) -> DraftResult:
-    printed = _chosen(told)
-    effect, direction, measure = _effect(printed), told.get("direction"), printed.get("measure")
+    printed = {key: shown(draft) for key, draft in _chosen(told).items()}
+    direction, effect = told.get("direction"), _effect(printed)
     result = {
         "name": name,
-        "comparison": _shown(printed.get("contrast")),
-        "direction": _direction(direction.value, outcome) if direction and direction.sure else NOT_DECIDED,
-        "p_value": _shown(printed.get("p_value")),
+        "comparison": printed.get("contrast"),
+        "direction": outcome.reported(str(direction.value)) if direction and direction.sure else NOT_DECIDED,
+        "p_value": printed.get("p_value"),
         "effect": effect,
     }
-    better = {"better_if": outcome.better.value if measure and measure.sure else UNCLEAR} if effect else {}
+    better = {} if effect is None else {"better_if": UNCLEAR if effect["type"] == UNCLEAR else outcome.better.value}
     return DraftResult({key: value for key, value in result.items() if value is not None}, {"result": name, **better})
 
 
@@ -80,34 +80,26 @@ def _chosen(told: Drafts) -> Drafts:
     return max(results, key=lambda result: sum(draft.sure for draft in result.values()), default={})
 
 
-def _direction(change: object, outcome: Outcome) -> str:
-    """Which side is favoured: that which the outcome is better for."""
-    if change not in {Direction.HIGHER.value, Direction.LOWER.value}:
-        return str(change)
-    return "favours-intervention" if change == outcome.better.value else "favours-comparator"
-
-
-def _effect(printed: Drafts) -> dict[str, Any] | None:
+def _effect(printed: Mapping[str, Any]) -> dict[str, Any] | None:
     """The printed numbers; None where there are none, since an effect without a number says nothing."""
     if not printed.keys() & {"estimate", "interval"}:
         return None
-    effect = {"type": _shown(printed["measure"]) if "measure" in printed else UNCLEAR}
+    effect = {"type": printed.get("measure", UNCLEAR)}
     if "estimate" in printed:
-        effect["estimate"] = _shown(printed["estimate"])
-    return effect | dict(_interval(printed.get("interval")))
+        effect["estimate"] = printed["estimate"]
+    return effect | (_interval(printed["interval"]) if "interval" in printed else {})
 
 
-def _interval(draft: Draft | None) -> Iterator[tuple[str, Any]]:
-    if draft is None:
-        return
-    ends = _INTERVAL.fullmatch(str(draft.value)) if draft.sure else None
-    yield "ci_low", float(ends[1]) if ends else UNCLEAR
-    yield "ci_high", float(ends[2]) if ends else UNCLEAR
-    if ends and ends[3]:
-        yield "ci_level", int(ends[3]) / 100
+def _interval(told: str) -> dict[str, Any]:
+    ends = _INTERVAL.fullmatch(told)
+    if ends is None:
+        return {"ci_low": UNCLEAR, "ci_high": UNCLEAR}
+    level = {"ci_level": float(ends[3]) / 100} if ends[3] else {}
+    return {"ci_low": float(ends[1]), "ci_high": float(ends[2]), **level}
 
 
-def _shown(draft: Draft | None) -> Any:  # noqa: ANN401 - a number or a word
-    if draft is None:
-        return None
-    return draft.value if draft.sure else UNCLEAR
+def shown(draft: Draft) -> Any:  # noqa: ANN401 - a number or a word
+    """What stands in the row for one reading: its value where it is sure, else the word that a person must replace."""
+    if not draft.sure:
+        return UNCLEAR
+    return in_one_line(draft.value) if isinstance(draft.value, str) else draft.value

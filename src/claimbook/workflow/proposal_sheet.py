@@ -16,7 +16,7 @@ from claimbook.model.terms import Design
 from claimbook.project.layout import is_slug
 from claimbook.project.words import slugged
 from claimbook.project.yaml_writer import mapping_text
-from claimbook.workflow.proposal_results import DraftResult, results_of
+from claimbook.workflow.proposal_results import DraftResult, results_of, shown
 
 HEADING = f"""\
 # {NOBODY_HAS_CHECKED.upper()}.
@@ -60,16 +60,16 @@ def sheet_of(records: Sequence[Drafted], known: Iterable[str] = ()) -> list[str]
 def _comment(drafted: Drafted) -> Iterator[str]:
     """What was read and from which words, as comment lines."""
     sentences: dict[str, int] = {}
-    shown: list[str] = []
+    quotations: list[str] = []
     yield f"  # PMID {drafted.record.pmid}: {NOBODY_HAS_CHECKED}. Waits for {', '.join(drafted.claims)}."
     for draft in drafted.drafts:
         if draft.value is not None:
             words = _words(drafted, draft)
-            shown += words
+            quotations += words
             around = [sentence_around(drafted.text, span) for span in draft.spans]
             marks = [sentences.setdefault(sentence, len(sentences) + 1) for sentence in around]
             yield f"  #   {_told(draft, words, marks)}"
-    check_verbatim(drafted.record, [*shown, *sentences])
+    check_verbatim(drafted.record, [*quotations, *sentences])
     yield f"  #   not found: {', '.join(one.field for one in drafted.drafts if one.value is None) or 'nothing'}"
     yield from (f'  #   [{number}] "{sentence}"' for sentence, number in sentences.items())
 
@@ -82,11 +82,11 @@ def _words(drafted: Drafted, draft: Draft) -> list[str]:
 
 def _told(draft: Draft, words: Sequence[str], numbers: Sequence[int]) -> str:
     value = in_one_line(str(draft.value))
-    shown = value if draft.sure else f"{UNCLEAR} (looked like: {value})"
+    taken = value if draft.sure else f"{UNCLEAR} (looked like: {value})"
     said = "; ".join(f'"{one}"' for one in words)
     because = f"({draft.why})" if draft.why else ""
     marks = " ".join(f"[{number}]" for number in dict.fromkeys(numbers))
-    parts = (f"{draft.field}: {shown}, {draft.status}, {draft.confidence:.2f}, {draft.rule}", because, said, marks)
+    parts = (f"{draft.field}: {taken}, {draft.status}, {draft.confidence:.2f}, {draft.rule}", because, said, marks)
     return " ".join(part for part in parts if part)
 
 
@@ -100,45 +100,47 @@ def _row(drafted: Drafted, taken: set[str]) -> Iterator[str]:
 
 def row_of(drafted: Drafted, taken: set[str]) -> dict[str, Any]:
     """The row as data; what is below its line is 'unclear', which the evidence table refuses until a person decides."""
-    row: dict[str, Any] = {**_bibliography(drafted.record, taken), "design": UNCLEAR}
-    sizes = {draft.field: _shown(draft) for draft in drafted.drafts if draft.value is not None}
-    design = sizes.get("design")
-    if design in set(Design):
-        row["design"] = design
-    row |= {key: sizes[key] for key in ("n_total", "n_randomised", "n_analysed") if key in sizes}
-    if arms := _arms(sizes):
-        row["arms"] = arms
-    row |= {key: sizes[key] for key in ("intervention", "comparator", "follow_up", "funding") if key in sizes}
+    values = {draft.field: shown(draft) for draft in drafted.drafts if draft.value is not None}
     results = results_of(drafted.drafts, drafted.waits_for)
-    if results:
-        row["outcomes"] = [one.result for one in results.values()]
-    row["claims"] = list(drafted.claims)
-    notices = [one.value for one in drafted.drafts if one.field == "notices" and one.value in _NOTICES_OF_THE_TABLE]
-    if notices:
-        row["notices"] = notices
-    if signals := _signals(drafted.drafts):
-        row["bias_signals"] = {"basis": "abstract", **signals}
-    if findings := _findings(drafted.drafts, results):
-        row["findings"] = findings
-    if any(draft.field.startswith("review.") for draft in drafted.drafts):
-        row["review"] = {"of": UNCLEAR, "why": UNCLEAR, **_below("review.", sizes)}
-    return row
+    row = {
+        **_bibliography(drafted.record, taken),
+        "design": values["design"] if values.get("design") in set(Design) else UNCLEAR,
+        **_some_of(values, "n_total", "n_randomised", "n_analysed"),
+        "arms": _arms(values),
+        **_some_of(values, "intervention", "comparator", "follow_up", "funding"),
+        "outcomes": [one.result for one in results.values()],
+        "claims": list(drafted.claims),
+        "notices": _notices(drafted.drafts),
+        "bias_signals": _signals(drafted.drafts),
+        "findings": _findings(drafted.drafts, results),
+        "review": _review(drafted.drafts, values),
+    }
+    return {key: value for key, value in row.items() if value not in ([], {})}
 
 
-def _shown(draft: Draft) -> Any:  # noqa: ANN401 - a number or a word
-    if not draft.sure:
-        return UNCLEAR
-    return in_one_line(draft.value) if isinstance(draft.value, str) else draft.value
+def _some_of(values: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: values[key] for key in keys if key in values}
 
 
-def _below(prefix: str, sizes: dict[str, Any]) -> dict[str, Any]:
-    return {key.removeprefix(prefix): value for key, value in sizes.items() if key.startswith(prefix)}
+def _below(prefix: str, values: dict[str, Any]) -> dict[str, Any]:
+    return {key.removeprefix(prefix): value for key, value in values.items() if key.startswith(prefix)}
 
 
-def _arms(sizes: dict[str, Any]) -> list[dict[str, Any]]:
-    arms = _below("arms.", sizes)
+def _arms(values: dict[str, Any]) -> list[dict[str, Any]]:
+    arms = _below("arms.", values)
     numbers = dict.fromkeys(key.partition(".")[0] for key in arms)
-    return [{key: arms[f"{number}.{key}"] for key in ("name", "n") if f"{number}.{key}" in arms} for number in numbers]
+    return [_some_of(_below(f"{number}.", arms), "name", "n") for number in numbers]
+
+
+def _notices(drafts: Sequence[Draft]) -> list[object]:
+    """Those that the evidence table has a word for."""
+    return [one.value for one in drafts if one.field == "notices" and one.value in _NOTICES_OF_THE_TABLE]
+
+
+def _review(drafts: Sequence[Draft], values: dict[str, Any]) -> dict[str, Any]:
+    """What a review says of itself; empty for any other study."""
+    is_review = any(draft.field.startswith("review.") for draft in drafts)
+    return {"of": UNCLEAR, "why": UNCLEAR, **_below("review.", values)} if is_review else {}
 
 
 def _signals(drafts: Sequence[Draft]) -> dict[str, Any]:
@@ -148,8 +150,8 @@ def _signals(drafts: Sequence[Draft]) -> dict[str, Any]:
         _, _, name = draft.field.partition("bias_signals.")
         if name and draft.value is not None:
             why = "stated in the abstract" if draft.status == "explicit" else "concluded from the abstract"
-            found[name] = {"percent" if name == "attrition" else "value": _shown(draft), "why": why}
-    return found
+            found[name] = {"percent" if name == "attrition" else "value": shown(draft), "why": why}
+    return {"basis": "abstract", **found} if found else {}
 
 
 def _findings(drafts: Sequence[Draft], results: Mapping[str, DraftResult]) -> list[dict[str, Any]]:

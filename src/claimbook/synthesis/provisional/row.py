@@ -37,6 +37,7 @@ from pydantic import ValidationError
 from claimbook.language.said import said
 from claimbook.model.appraisal import Kind
 from claimbook.model.claim import Outcome
+from claimbook.model.effect import RATIOS
 from claimbook.model.proposal import Place, ProposedRecord, ProposedValue, Value
 from claimbook.model.search import RecordFacts
 from claimbook.model.study import BiasSignals, Study
@@ -46,7 +47,7 @@ Json: TypeAlias = dict[str, Any]
 PEOPLE = said("the people of these studies")
 """What stands where a confirmed row has its population in a person's words."""
 _BY_RULE = "read by rule, nobody has checked it"
-_RATIOS, _DIFFERENCES = frozenset({"HR", "OR", "RR"}), frozenset({"SMD", "MD"})
+_DIFFERENCES = frozenset({"SMD", "MD"})
 _BEFORE_AND_AFTER = frozenset({Kind.SINGLE_ARM, Kind.CASE_REPORT})
 """Kinds without a second group: what changed in them is no comparison."""
 _MOST_RESULTS, _MOST_ARMS, _MOST_AUTHORS, _LONGEST_TITLE = 3, 10, 6, 1_000
@@ -176,8 +177,7 @@ def _made(
     if match is None:
         return LeftOut.MATCH
     result = _result(reader, kind, outcome)
-    finding = {"claim": claim, "outcome": outcome.id, "match": match, "weeks": _weeks(reader)}
-    finding |= {"result": outcome.id}
+    finding = {"claim": claim, "outcome": outcome.id, "result": outcome.id, "match": match, "weeks": _weeks(reader)}
     finding |= {"better_if": outcome.better.value} if result.get("effect") else {}
     return {
         **_bibliography(record, facts),
@@ -208,8 +208,7 @@ def _result(reader: _Reader, kind: Kind, outcome: Outcome) -> Json:
     change = reader.of_outcome("direction", _CHANGES)
     if change is None:
         return {"name": outcome.id, "direction": "unclear"}
-    better = "favours-intervention" if change == outcome.better.value else "favours-comparator"
-    words = {"name": outcome.id, "direction": "no-difference" if change == "no-difference" else better}
+    words = {"name": outcome.id, "direction": outcome.reported(str(change))}
     if kind in _BEFORE_AND_AFTER:
         return words | {"comparison": "within-group"}
     for number in range(1, _MOST_RESULTS + 1):
@@ -250,10 +249,10 @@ def _effect(reader: _Reader, result: str, change: str) -> Json | None:
     """
     measure, value = reader.of_outcome(f"{result}.measure"), reader.of_outcome(f"{result}.estimate")
     ends = _INTERVAL.fullmatch(str(reader.of_outcome(f"{result}.interval")))
-    if measure not in _RATIOS | _DIFFERENCES or not isinstance(value, int | float) or ends is None:
+    if measure not in RATIOS | _DIFFERENCES or not isinstance(value, int | float) or ends is None:
         return None
     low, high = float(ends[1]), float(ends[2])
-    null = 1 if measure in _RATIOS else 0
+    null = 1 if measure in RATIOS else 0
     shown = "higher" if low > null else "lower" if high < null else "no-difference"
     if shown != change or not low < value < high or (null and low <= 0):
         return None
