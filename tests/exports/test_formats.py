@@ -42,8 +42,14 @@ def test_a_confirmed_verdict_adds_the_claim_review(tmp_path):
 def test_a_claim_review_goes_when_its_confirmation_does(tmp_path):
     # protects: last month's ClaimReview beside today's page
     write_exports(tmp_path, confirmed())
-    write_exports(tmp_path, weighed())
+    remove_exports(tmp_path, [each.file for each in write_exports(tmp_path, weighed())])
     assert names(tmp_path) == ALWAYS
+
+
+def test_a_file_that_cannot_be_removed_is_one_sentence(tmp_path):
+    (tmp_path / "studies.csv").mkdir()
+    with pytest.raises(ProblemsFoundError, match=r"studies\.csv cannot be removed: "):
+        remove_exports(tmp_path)
 
 
 def test_a_page_that_failed_has_no_files_and_others_are_left_alone(tmp_path):

@@ -1,6 +1,6 @@
 """Every format by its name, and the files that lie beside a page."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from claimbook.exports.studies_table import studies_csv
 from claimbook.exports.weighed import Weighed
 from claimbook.language.said import said
 from claimbook.model.problems import ProblemsFoundError, problem
-from claimbook.project.files import write_text
+from claimbook.project.files import remove, write_text
 from claimbook.project.words import did_you_mean, quoted
 
 FOLDER = "exports"
@@ -95,22 +95,22 @@ def exports_folder(page: Path) -> Path:
 
 
 def write_exports(folder: Path, weighed: Weighed) -> tuple[Format, ...]:
-    """Write every file that can be made, remove those that cannot, and say which ones there are."""
+    """Write every file that can be made, and say which ones these are."""
     made = tuple(each for each in FORMATS if each.why_not(weighed) is None)
     for each in made:
         write_text(folder / each.file, each.write(weighed))
-    _remove(folder, [each for each in FORMATS if each not in made])
     return made
 
 
 def remove_exports(folder: Path, kept: Collection[str] = ()) -> None:
-    """Remove the files that a page has not, so that older ones are not taken for its own; no other files."""
-    _remove(folder, [each for each in FORMATS if each.file not in kept])
+    """Remove the files that a page has not, so that older ones are not taken for its own; no other files.
 
-
-def _remove(folder: Path, formats: Iterable[Format]) -> None:
-    for each in formats:
-        (folder / each.file).unlink(missing_ok=True)
+    Raises:
+        ProblemsFoundError: one cannot be removed there.
+    """
+    for each in FORMATS:
+        if each.file not in kept:
+            remove(folder / each.file)
     if folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
 

@@ -13,8 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
-from claimbook.model.problems import problem
-from claimbook.project.files import write_text
+from claimbook.project.files import cannot_write, write_text
 
 MADE = ".made-by-claimbook"
 """Name of the list: one line for each file, in the form of ``sha256sum``."""
@@ -34,7 +33,7 @@ def staged(out: Path) -> Iterator[Path]:
     try:
         folder.mkdir(parents=True)
     except OSError as error:
-        raise problem("cannot-write", f"{out} cannot be written: {error.strerror}") from error
+        raise cannot_write(out, error) from error
     try:
         with FileLock(folder / _BUSY, timeout=0):
             _sweep(out, folder)
@@ -58,8 +57,7 @@ def publish(pages: Path, out: Path, *, everything: bool) -> None:
         if everything:
             _remove(out, {name: sha256 for name, sha256 in before.items() if name not in made})
     except OSError as error:
-        name = error.filename2 or error.filename
-        raise problem("cannot-write", f"{name} cannot be written: {error.strerror}") from error
+        raise cannot_write(Path(error.filename2 or error.filename or out), error) from error
     if not everything:
         made = {name: sha256 for name, sha256 in before.items() if (out / name).is_file()} | made
     write_text(out / MADE, "".join(f"{made[name]}  {name}\n" for name in sorted(made)))

@@ -16,7 +16,7 @@ from claimbook.language.said import changed, counted, said
 from claimbook.language.speak import speaking
 from claimbook.model.claim import Claim
 from claimbook.model.problems import problem
-from claimbook.project.files import write_text
+from claimbook.project.files import remove, write_text
 from claimbook.project.layout import INDEX, Project
 from claimbook.project.load import LoadedArticle
 from claimbook.report.page.about import about_markdown
@@ -222,7 +222,7 @@ def _retire(name: str, pages: Path, out: Path) -> None:
     """Remove what an earlier page had beside it and this one has not, so that it is not taken for its own."""
     beside, page = f"{name}.ipynb", f"{name}.html"
     if not (pages / beside).exists():
-        (out / beside).unlink(missing_ok=True)
+        remove(out / beside)
     made = exports_folder(pages / page)
     remove_exports(exports_folder(out / page), [file.name for file in made.iterdir()] if made.is_dir() else ())
 
