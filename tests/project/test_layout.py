@@ -3,7 +3,7 @@ from pathlib import PurePath
 import pytest
 
 from claimbook.model.problems import ProblemsFoundError
-from claimbook.project.layout import Project, find_project, is_slug, new_id
+from claimbook.project.layout import Project, find_project, is_slug
 from tests.project.miniature import printed, write_project
 
 
@@ -90,14 +90,6 @@ def test_a_known_id_is_taken_as_it_is(tmp_path):
     assert project.known_claim("demo", "knee") == "knee"
     assert refusal(project.known_claim, "demo", "kne") == (
         "there is no claim 'kne'. Did you mean 'knee'?  [unknown-claim]\n   claims here: knee\n"
-    )
-
-
-def test_a_new_id_is_proposed_where_the_text_is_none():
-    assert new_id("good-things", "article") == "good-things"
-    assert refusal(new_id, "Good things, part 2", "claim") == (
-        "'Good things, part 2' is not an id; a claim is named by lower-case letters, digits and single hyphens."
-        " Did you mean 'good-things-part-2'?  [bad-id]\n"
     )
 
 

@@ -75,10 +75,6 @@ class Read(Generic[T]):
         """Whether anything was read; ask ``value`` for a read 'no' or 0."""
         return self.value is not None
 
-    def at_least(self, line: float) -> T | None:
-        """The value where the reading is sure enough, else None."""
-        return self.value if self.confidence >= line else None
-
 
 _MISSING: dict[str, Any] = {}
 

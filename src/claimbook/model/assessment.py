@@ -89,6 +89,14 @@ class Standing(StrEnum):
         """The standing as a message."""
         return _STANDINGS[self]
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether it is direct evidence in people, in the numbers or not: its result should stand in the table."""
+        return self not in _NOT_DIRECT
+
+
+_NOT_DIRECT = frozenset({Standing.NOT_DIRECT, Standing.PROTOCOL, Standing.RETRACTED, Standing.PRECLINICAL})
+
 
 _STANDINGS = {
     Standing.COUNTED: said_as("standing", "counted"),
@@ -101,10 +109,6 @@ _STANDINGS = {
     Standing.RETRACTED: said_as("standing", "retracted"),
     Standing.PRECLINICAL: said_as("standing", "not in people"),
 }
-
-
-_WITHOUT_RESULTS = frozenset({Standing.NOT_DIRECT, Standing.PROTOCOL, Standing.RETRACTED, Standing.PRECLINICAL})
-"""Standings in which a result would not be asked for."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +181,7 @@ class StudyReading:
     @property
     def lacks_result(self) -> bool:
         """Whether it answers the claim and nobody entered what it found; that it reports nothing is another silence."""
-        return self.result is None and self.standing.value not in _WITHOUT_RESULTS
+        return self.result is None and self.standing.value.is_direct
 
 
 Apart = Literal["no instrument", "few on one scale"]

@@ -7,7 +7,6 @@ XML, with all inline markup and entities as text; where markup carried meaning, 
 from typing import Literal, NamedTuple
 
 RETRACTED_TYPE = "D016441"  # publication type "Retracted Publication"
-RETRACTION_NOTICE_TYPE = "D016440"  # publication type "Retraction of Publication", the notice itself
 RETRACTED_LINKS = frozenset({"RetractionIn", "RetractedandRepublishedIn"})
 CONCERN_LINKS = frozenset({"ExpressionOfConcernIn"})
 CORRECTED_LINKS = frozenset({"ErratumIn", "CorrectedandRepublishedIn", "UpdateIn"})

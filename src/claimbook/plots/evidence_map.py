@@ -27,7 +27,6 @@ from claimbook.plots.style import (
     wrapped,
     write,
 )
-from claimbook.synthesis.grade.body import DIRECT
 
 SILENCES = {
     "CLAIM_NOT_CHECKABLE": (said("not looked for"), said("cannot be checked")),
@@ -205,7 +204,7 @@ def _weighed(outcome: OutcomeAssessment) -> str:
 
 
 def _direct(outcome: OutcomeAssessment) -> int:
-    return sum(reading.standing.value in DIRECT for reading in outcome.studies)
+    return sum(reading.standing.value.is_direct for reading in outcome.studies)
 
 
 def _columns(outcomes: Sequence[OutcomeAssessment]) -> Columns:

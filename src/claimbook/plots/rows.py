@@ -9,7 +9,7 @@ from claimbook.model.assessment import BiasClass, Estimate, Measure, OutcomeAsse
 from claimbook.model.printed import PValue
 from claimbook.model.study import Study
 from claimbook.model.terms import REVIEWS, Design, Reading, Stream
-from claimbook.synthesis.grade.body import DIRECT
+from claimbook.synthesis.grade.body import direct
 
 STREAM_WORDS = {
     Stream.RCT: said("Randomised trials and their reviews"),
@@ -100,15 +100,11 @@ def direct_rows(assessment: OutcomeAssessment, labels: Mapping[str, str]) -> lis
     """
     anchored = assessment.anchored
     weighed = {reading.study.id for reading in anchored.studies} if anchored else set()
-    shown = _direct(assessment)
+    shown = direct(assessment.studies)
     known = [] if all(reading.lacks_result for reading in shown) else shown
     rows = [_row(reading, labels, weighed) for reading in known]
     order = list(Stream)
     return sorted(rows, key=lambda row: (order.index(row.stream), row.year or 9999, row.label))
-
-
-def _direct(assessment: OutcomeAssessment) -> list[StudyReading]:
-    return [reading for reading in assessment.studies if reading.standing.value in DIRECT]
 
 
 def _row(reading: StudyReading, labels: Mapping[str, str], weighed: Iterable[str]) -> Row:
@@ -155,7 +151,7 @@ def nothing_direct(assessment: OutcomeAssessment) -> str:
     name = assessment.outcome.name
     if not assessment.studies:
         return said("No study was looked at for {outcome}", outcome=name)
-    if _direct(assessment):
+    if direct(assessment.studies):
         return said("No result was entered of the studies that tested the claim for {outcome}", outcome=name)
     return said("None of the studies that were looked at tested the claim for {outcome} directly", outcome=name)
 

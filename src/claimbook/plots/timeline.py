@@ -25,7 +25,6 @@ from claimbook.plots.style import (
     to_svg,
     write,
 )
-from claimbook.synthesis.grade.body import DIRECT
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ def _kinds(outcomes: Iterable[OutcomeAssessment]) -> dict[str, Kind]:
 
 
 def _kind(standing: Standing) -> Kind:
-    if standing in DIRECT:
+    if standing.is_direct:
         return _ANSWERS
     return {Standing.PROTOCOL: _PLAN, Standing.PRECLINICAL: _NOT_HUMAN, Standing.RETRACTED: _RETRACTED}.get(
         standing, _OTHER

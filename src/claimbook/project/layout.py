@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.model.base import SLUG_PATTERN
-from claimbook.model.problems import ProblemsFoundError, problem
+from claimbook.model.problems import problem
 from claimbook.project.files import PRIVATE
 from claimbook.project.words import closest, did_you_mean, listed, quoted, slugged
 
@@ -144,19 +144,6 @@ def is_slug(text: str) -> bool:
     return len(text) <= _MAX_SLUG and re.fullmatch(SLUG_PATTERN, text) is not None
 
 
-def new_id(text: str, what: str) -> str:
-    """An id for something that does not exist yet. Raises ProblemsFoundError where the text cannot be one.
-
-    Args:
-        text: what somebody typed.
-        what: the thing it names, such as ``article``, for the sentence.
-    """
-    if is_slug(text):
-        return text
-    meant = slugged(text)[:_MAX_SLUG].strip("-")
-    raise _no_id(text, what, f". Did you mean '{meant}'?" if meant else "", None)
-
-
 def _known(text: str, known: Collection[str], what: str) -> str:
     if text in known and is_slug(text):
         return text
@@ -165,12 +152,12 @@ def _known(text: str, known: Collection[str], what: str) -> str:
         raise problem(f"unknown-{what}", f"there is no {what} {quoted(text)}{did_you_mean(text, known)}", hint=choice)
     parts = [part.removesuffix(".yaml") for part in re.split(r"[\\/]", text)]
     meant = next((name for part in reversed(parts) if (name := closest(slugged(part), known))), None)
-    raise _no_id(text, what, f". Did you mean '{meant}'?" if meant else "", choice)
+    question = f". Did you mean '{meant}'?" if meant else ""
+    raise problem("bad-id", f"{_no_id(text, what)}{question}", hint=choice)
 
 
-def _no_id(text: str, what: str, question: str, hint: str | None) -> ProblemsFoundError:
+def _no_id(text: str, what: str) -> str:
     is_path = "/" in text or "\\" in text or text in {".", ".."}
     fault = f"{quoted(text)} is a path" if is_path else f"{quoted(text)} is not an id" if text else "the id is empty"
     rule = f"an {what}" if what[0] in "aeiou" else f"a {what}"
-    message = f"{fault}; {rule} is named by lower-case letters, digits and single hyphens{question}"
-    return problem("bad-id", message, hint=hint)
+    return f"{fault}; {rule} is named by lower-case letters, digits and single hyphens"

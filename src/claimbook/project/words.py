@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LONGEST_QUOTE = 60
+_LONGEST_QUOTE, _LONGEST_WORD = 60, 200
 LIKE_SPACE = "\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000"
 """Characters, for a regular expression, that look like a space or like nothing and come along with pasted text."""
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
@@ -50,11 +50,13 @@ def slugged(text: str) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is spelled most like this one, whatever its case, or None when none is close."""
+    """The known word that is spelled most like this one, whatever its case, else the only one that begins with it."""
     spellings = {name.lower(): name for name in known}
-    found = difflib.get_close_matches(word.lower()[:200], spellings, n=1)
-    begun = [name for name in spellings if word and re.match(rf"{re.escape(word.lower()[:200])}[_-]", name)]
-    return spellings[found[0]] if found else spellings[begun[0]] if len(begun) == 1 else None
+    typed = word.lower()[:_LONGEST_WORD]
+    alike = difflib.get_close_matches(typed, spellings, n=1)
+    begun = [name for name in spellings if typed and name.startswith((f"{typed}_", f"{typed}-"))]
+    found = alike or (begun if len(begun) == 1 else [])
+    return spellings[found[0]] if found else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.pubmed.query.fields import read_tag
-from claimbook.pubmed.query.tokens import Token, items_of, terms_of, tokenize
+from claimbook.pubmed.query.tokens import Term, Token, items_of, tokenize
 from tests.pubmed.query.strategies import nasty, queryish
 
 
@@ -14,6 +14,10 @@ def test_the_tokens_put_together_are_the_query(text):
     tokens = tokenize(text)
     assert "".join(token.text for token in tokens) == text
     assert all(text[token.start : token.end] == token.text for token in tokens)
+
+
+def terms_of(text):
+    return [item for item in items_of(tokenize(text)) if isinstance(item, Term)]
 
 
 @given(nasty | queryish)

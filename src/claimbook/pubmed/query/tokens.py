@@ -113,8 +113,3 @@ def _with_words_in_a_row(tokens: Sequence[Token]) -> Iterator[Item]:
             yield from (Term((token,), None) for token in run)
         else:
             yield from run
-
-
-def terms_of(text: str) -> tuple[Term, ...]:
-    """The terms of a query in their order."""
-    return tuple(item for item in items_of(tokenize(text)) if isinstance(item, Term))

@@ -64,8 +64,7 @@ class Group:
 def study_row(reading: StudyReading, labels: Mapping[str, str]) -> StudyRow:
     """One study as it stands for one outcome, in words."""
     study = reading.study
-    entered = not reading.lacks_result
-    what, *lines = result_lines(reading.result) if entered else (said("no result was entered for this outcome"),)
+    what, *lines = (reading.reading.reason,) if reading.lacks_result else result_lines(reading.result)
     reported, *printed = lines or [what]
     return StudyRow(
         id=study.id,

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from claimbook.model.assessment import ClaimAssessment, Standing, StudyReading
 from claimbook.model.screening import Screening
-from claimbook.synthesis.grade.body import DIRECT
 
 NOT_CODED = "not coded"
 """A study of the table that was not coded for any outcome of the claim."""
@@ -90,7 +89,7 @@ def _places(assessment: ClaimAssessment) -> dict[str, str | None]:
 
 def _why_not(readings: Sequence[StudyReading]) -> str | None:
     """Why a study answers no outcome, by its main one: how it stands, else its first mismatch."""
-    if any(reading.standing.value in DIRECT for reading in readings):
+    if any(reading.standing.value.is_direct for reading in readings):
         return None
     first = readings[0]
     codes = (code.name for code in first.codes if code.name not in _NO_REASON)

@@ -13,16 +13,6 @@ from claimbook.synthesis.study.reading import read_study
 from claimbook.synthesis.thresholds import Thresholds
 
 Readings = tuple[StudyReading, ...]
-# Direct evidence in people, whether or not it ends up in the numbers.
-DIRECT = frozenset(
-    {
-        Standing.COUNTED,
-        Standing.NO_USABLE_RESULT,
-        Standing.IN_REVIEW,
-        Standing.SINCE_REVIEW,
-        Standing.SAME_TRIAL,
-    }
-)
 
 
 def assemble(claim: Claim, outcome: Outcome, studies: Iterable[Study], t: Thresholds) -> Readings:
@@ -172,12 +162,12 @@ def _usable_or_not(readings: Sequence[StudyReading]) -> list[StudyReading]:
 
 def direct(readings: Iterable[StudyReading]) -> Readings:
     """Studies that answer the claim, counted or set aside."""
-    return tuple(reading for reading in readings if reading.standing.value in DIRECT)
+    return tuple(reading for reading in readings if reading.standing.value.is_direct)
 
 
 def not_entered(readings: Iterable[StudyReading]) -> Readings:
     """Studies that answer the claim and whose result nobody has entered, so that what they found is not known."""
-    return tuple(reading for reading in direct(readings) if reading.lacks_result)
+    return tuple(reading for reading in readings if reading.lacks_result)
 
 
 def counted(readings: Iterable[StudyReading], stream: Stream | None = None) -> Readings:

@@ -197,17 +197,14 @@ def _interval_part(body: BodyNumbers, zone: Interval | None, scale: Interval | N
 
 
 def _without_interval(body: BodyNumbers, t: Thresholds) -> Ruling[int]:
-    p, none = body.stouffer_p, _NO_INTERVAL[body.apart is not None]
+    p, together = body.stouffer_p, said("no interval of the studies together")
+    none = said("no interval") if body.apart is None else together
     if p is None:
         return Ruling(1, "IMPRECISION-NOCI-1", said("{none}, and no p value that can be combined", none=none))
     reason = said("{none}; combined two-sided {p}", none=none, p=p_words(p))
-    return Ruling(int(p > t.alpha), f"IMPRECISION-NOCI-{int(p > t.alpha)}", reason)
-
-
-_NO_INTERVAL = {
-    False: said("no interval"),
-    True: said("no interval of the studies together"),
-}
+    if p > t.alpha:
+        return Ruling(1, "IMPRECISION-NOCI-1", reason)
+    return Ruling(0, "IMPRECISION-NOCI-0", reason)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ from pydantic import ValidationError
 from claimbook.language.said import said
 from claimbook.model.appraisal import Kind
 from claimbook.model.claim import Outcome
+from claimbook.model.days import FIRST_YEAR, LAST_YEAR
 from claimbook.model.effect import RATIOS
 from claimbook.model.proposal import Place, ProposedRecord, ProposedValue, Value
 from claimbook.model.search import RecordFacts
@@ -62,7 +63,6 @@ _CHANGES = frozenset({"higher", "lower", "no-difference"})
 _NEEDED = ("intervention", "outcome", "population", "purpose")
 _CODES = MappingProxyType({"direct": "direct", "partial": "partial"})
 _NOTICES = ("retracted", "concern", "corrected", "preprint")
-_YEARS = range(1800, 2101)
 
 
 class LeftOut(StrEnum):
@@ -323,7 +323,7 @@ def _bibliography(record: ProposedRecord, facts: RecordFacts | None) -> Json:
     return known | {
         "title": title or known["title"],
         "authors": ", ".join(facts.authors[:_MOST_AUTHORS]) or None,
-        "year": next((year for year in facts.years if year in _YEARS), None),
+        "year": next((year for year in facts.years if FIRST_YEAR <= year <= LAST_YEAR), None),
         "journal": facts.journal or None,
         "trial": trial if re.fullmatch(r"[a-z0-9]{1,80}", trial) else None,
     }

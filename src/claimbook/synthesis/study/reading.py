@@ -16,12 +16,8 @@ from claimbook.synthesis.thresholds import Thresholds
 
 _TRIALS = {Design.RCT, Design.QUASI_EXPERIMENTAL}
 _PREPRINT = Code("PREPRINT", said("not yet peer reviewed"))
-_ASKED = frozenset({Standing.COUNTED, Standing.NO_USABLE_RESULT})
-"""Where a study answers the claim, so that its result should stand in the table."""
-_SILENT = {
-    True: Ruling(Reading.UNUSABLE, "RESULT", said("no result was entered for this outcome")),
-    False: Ruling(Reading.UNUSABLE, "RESULT", said("no result for this outcome was reported or visible")),
-}
+_NOT_ENTERED = Ruling(Reading.UNUSABLE, "RESULT", said("no result was entered for this outcome"))
+_NOT_VISIBLE = Ruling(Reading.UNUSABLE, "RESULT", said("no result for this outcome was reported or visible"))
 _TORN = Ruling(Reading.UNUSABLE, "RESULT", said("words and number point to opposite sides, so neither is trusted"))
 
 
@@ -33,7 +29,7 @@ def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t
     torn = result is not None and estimate is not None and _contradicts(result, estimate, outcome)
     stream = stream_of(study)
     standing = _own_standing(study, finding, stream.value)
-    reading = _reading(result, estimate, outcome) if result else _SILENT[standing.value in _ASKED]
+    silent = _NOT_ENTERED if standing.value.is_direct else _NOT_VISIBLE
     bias = bias_class(study, finding, t)
     return StudyReading(
         study=study,
@@ -41,7 +37,7 @@ def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t
         result=result,
         stream=stream,
         standing=standing,
-        reading=_TORN if torn else reading,
+        reading=silent if result is None else _TORN if torn else _reading(result, estimate, outcome),
         estimate=None if torn else estimate,
         p=result.p if result and result.is_comparison else None,
         n=n,
