@@ -153,7 +153,7 @@ def test_a_table_that_another_process_checks_does_not_stop_the_others(project, s
     # protects: two people who verify at once; nobody is told that a search is running
     serve([])
     for article in ("demo", "other"):
-        write(project.article_file(article), {"id": article, "title": "Hum yourself well", "claims": []})
+        write(project.article_file(article), {"id": article, "title": "Hum yourself well", "claims": list(CLAIMS)})
         write(project.studies_file(article), table(article))
     with alone(project.verifying_dir("demo")):
         told, status = type_in("verify")

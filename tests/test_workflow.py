@@ -9,6 +9,8 @@ import pytest
 from claimbook import workflow
 from claimbook.model.problems import Problem, ProblemsFoundError
 from claimbook.project.layout import Project
+from claimbook.project.load import load_sound
+from claimbook.report.page.site import Order
 from claimbook.report.run import runner
 from claimbook.report.run.results import ToolFailed
 from claimbook.workflow import (
@@ -112,6 +114,14 @@ def test_an_unknown_article_is_told_before_its_claims(two):
 )
 def test_a_report_takes_the_claims_that_were_asked_for(two, request_, chosen):
     assert choose_claims(two, request_) == chosen
+
+
+@pytest.mark.parametrize(
+    ("claims", "pages"),
+    [(None, 3), ({"demo": ("humming",)}, 2), ({"demo": ("not-listed",)}, 0), ({"demo": ("index",)}, 0)],
+)
+def test_progress_counts_the_pages_that_are_built(two, claims, pages):
+    assert Order(two, [load_sound(two, "demo")], two.reports_dir, claims).pages == pages
 
 
 def test_a_report_on_a_claim_of_two_articles_asks_which(two):

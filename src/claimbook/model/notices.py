@@ -6,15 +6,14 @@ wrote into the table, and those that PubMed shows, each with its source.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, get_args
 
 from claimbook.language.said import said
 from claimbook.model.screening import is_pubmed
-from claimbook.model.search import FoundNotice, RecordFacts, SearchLock, Verification, VerifiedStudy
+from claimbook.model.search import FoundNotice, NoticeKind, RecordFacts, SearchLock, Verification, VerifiedStudy
 from claimbook.model.study import Study, StudyTable
 
-NoticeKind: TypeAlias = Literal["retracted", "concern", "corrected"]
-KINDS: tuple[NoticeKind, ...] = ("retracted", "concern", "corrected")
+KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +165,4 @@ class _Found:
 
 def notices_in(facts: RecordFacts) -> tuple[FoundNotice, ...]:
     """The notices of a locked record, in the order of their weight."""
-    marked: dict[NoticeKind, bool] = {
-        "retracted": facts.retracted,
-        "concern": facts.concern,
-        "corrected": facts.corrected,
-    }
-    return tuple(FoundNotice(kind=kind, shown_by="its record") for kind in KINDS if marked[kind])
+    return tuple(FoundNotice(kind=kind, shown_by="its record") for kind in facts.marks)

@@ -4,7 +4,7 @@ The lock lets a report be built again offline; it holds what was asked, what Pub
 """
 
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -165,6 +165,10 @@ class SearchFailure(Strict):
     """One sentence, with PubMed's own words where it gave some."""
 
 
+NoticeKind: TypeAlias = Literal["retracted", "concern", "corrected"]
+"""What may be said of a publication after it has appeared, the gravest first."""
+
+
 class RecordFacts(Strict):
     """Bibliographic facts of one record, one line of ``data/<article>/records.jsonl``; never its abstract."""
 
@@ -198,6 +202,16 @@ class RecordFacts(Strict):
     abstract_sha256: Sha256 | None = None
     """Tells whether an abstract has changed since, without keeping it."""
 
+    @property
+    def marks(self) -> tuple[NoticeKind, ...]:
+        """What PubMed marks the record as, the gravest first."""
+        held: dict[NoticeKind, bool] = {
+            "retracted": self.retracted,
+            "concern": self.concern,
+            "corrected": self.corrected,
+        }
+        return tuple(kind for kind, holds in held.items() if holds)
+
 
 VerifiedResult = Literal["agrees", "differs", "not found", "not checked", "no identifier"]
 
@@ -205,7 +219,7 @@ VerifiedResult = Literal["agrees", "differs", "not found", "not checked", "no id
 class FoundNotice(Strict):
     """A retraction, concern or correction that PubMed links to a study."""
 
-    kind: Literal["retracted", "concern", "corrected"]
+    kind: NoticeKind
     shown_by: Text
     """Where PubMed shows it: a publication type, or a link with its kind."""
     pmid: Pmid | None = None

@@ -1,13 +1,13 @@
 """Run the notebooks and build the pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from claimbook.model.problems import Problem
-from claimbook.project.layout import INDEX, find_project
-from claimbook.project.load import load_sound
+from claimbook.project.layout import find_project
+from claimbook.project.load import LoadedArticle, load_sound
 from claimbook.report.run.results import RunResult, Succeeded
 from claimbook.workflow.confirming import outdated_confirmations
 from claimbook.workflow.naming import choose_claims
@@ -53,24 +53,30 @@ def report(request: ReportRequest, say: Callable[[str], None]) -> Reported:
     project = find_project(request.start)
     chosen = choose_claims(project, request)
     articles = tuple(load_sound(project, article) for article in chosen)
-    out = request.out or project.reports_dir
-    listed = [set(chosen[each.article.id]) & set(each.article.claims) - {INDEX} for each in articles]
-    total, done = sum(len(claims) + 1 for claims in listed), count(1)
-    say(f"building {total} pages")
+    named = chosen if request.claims or request.article else None
+    order = Order(project, articles, request.out or project.reports_dir, claims=named, workers=request.jobs)
+    say(f"building {order.pages} pages")
+    done = count(1)
 
     def tell(result: RunResult) -> None:
         ended = "done" if isinstance(result, Succeeded) else "FAILED"
-        say(f"[{next(done)}/{total}] {result.job.name}: {ended}")
+        say(f"[{next(done)}/{order.pages}] {result.job.name}: {ended}")
 
-    named = chosen if request.claims or request.article else None
-    summary = build_site(Order(project, articles, out, claims=named, workers=request.jobs), tell)
-    unread = {
-        f"{each.article.id}/{name}": problems
-        for each in articles
-        for name, problems in each.unreadable.items()
-        if not request.claims or name in chosen[each.article.id]
-    }
+    summary = build_site(order, tell)
+    unread = _unread(articles, chosen if request.claims else None)
     unreadable = tuple(found for problems in unread.values() for found in problems)
     failed = tuple(result.message for result in summary.failed if result.job.name not in unread)
     outdated = tuple(found for each in articles for found in outdated_confirmations(each, chosen[each.article.id]))
-    return Reported(out, len(summary.results) - len(summary.failed), failed, unreadable, outdated)
+    return Reported(order.out, len(summary.results) - len(summary.failed), failed, unreadable, outdated)
+
+
+def _unread(
+    articles: Iterable[LoadedArticle], named: Mapping[str, Collection[str]] | None
+) -> dict[str, tuple[Problem, ...]]:
+    """The mistakes of each claim that could not be read, by its page; where some were named, of these only."""
+    return {
+        f"{each.article.id}/{name}": problems
+        for each in articles
+        for name, problems in each.unreadable.items()
+        if named is None or name in named[each.article.id]
+    }

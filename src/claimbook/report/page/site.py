@@ -14,7 +14,7 @@ from claimbook.exports.formats import FOLDER, Format, exports_folder, remove_exp
 from claimbook.exports.weighed import Weighed, weigh_article, weigh_claim
 from claimbook.language.said import changed, counted, said
 from claimbook.language.speak import speaking
-from claimbook.model.claim import Claim
+from claimbook.model.claim import Article, Claim
 from claimbook.model.problems import problem
 from claimbook.project.files import remove, write_text
 from claimbook.project.layout import INDEX, Project
@@ -53,9 +53,16 @@ class Order:
     cell_seconds: int = CELL_SECONDS
     """Time limit of one cell."""
 
-    def wants(self, article: str, claim: str) -> bool:
-        """Whether this claim's page is to be built."""
-        return self.claims is None or claim in self.claims.get(article, ())
+    def wanted(self, article: Article) -> tuple[str, ...]:
+        """The claims whose pages are to be built, in the order of the article, whose own page no claim can have."""
+        chosen = article.claims if self.claims is None else self.claims.get(article.id, ())
+        return tuple(claim for claim in article.claims if claim in chosen and claim != INDEX)
+
+    @property
+    def pages(self) -> int:
+        """How many pages of claims and articles that makes."""
+        wanted = (self.wanted(each.article) for each in self.articles)
+        return sum(len(claims) + 1 for claims in wanted if claims)
 
 
 @dataclass(frozen=True)
@@ -126,8 +133,7 @@ def notebook_path(project: Project, name: str) -> Path:
 
 def _pages_of(order: Order, article: LoadedArticle) -> Iterator[_Planned]:
     """The pages of the wanted claims in the order of the article, then the article's own."""
-    about = article.article
-    wanted = [name for name in about.claims if order.wants(about.id, name) and name != INDEX]
+    wanted = order.wanted(article.article)
     sound = {claim.id: claim for claim in article.claims}
     for name in wanted:
         yield _claim_page(order.project, article, sound[name]) if name in sound else _unread_page(order, article, name)

@@ -147,8 +147,7 @@ def waiting_row(waiting: Waiting) -> WaitingRow:
     facts = waiting.facts
     if facts is None:
         return WaitingRow(waiting.pmid, "", said("its facts are not in the list of records"), ())
-    marked = {"retracted": facts.retracted, "concern": facts.concern, "corrected": facts.corrected}
-    notices = tuple(MARKS[kind] for kind in MARKS if marked[kind])
+    notices = tuple(MARKS[kind] for kind in facts.marks)
     title = _short(facts.title or facts.vernacular_title or "")
     return WaitingRow(waiting.pmid, title, _about(facts), notices, is_english=bool(facts.title))
 

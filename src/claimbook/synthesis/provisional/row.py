@@ -185,7 +185,7 @@ def _made(
         "design": kind.design.value,
         "population": str(PEOPLE),
         "bias_signals": {"basis": f"abstract, {_BY_RULE}", **dict(_signals(reader))},
-        "notices": [one for one in _NOTICES if one in {*reader.notices(), *_marked(facts)}],
+        "notices": [one for one in _NOTICES if one in {*reader.notices(), *(facts.marks if facts else ())}],
         "outcomes": [result],
         "findings": [finding],
     }
@@ -299,13 +299,6 @@ def _weeks(reader: _Reader) -> float | None:
         return weeks
     reader.forget("follow_up")
     return None
-
-
-def _marked(facts: RecordFacts | None) -> Iterator[str]:
-    """What PubMed marks the record as, whatever was read of it."""
-    if facts is not None:
-        marks = {"retracted": facts.retracted, "concern": facts.concern, "corrected": facts.corrected}
-        yield from (name for name, holds in marks.items() if holds)
 
 
 def _bibliography(record: ProposedRecord, facts: RecordFacts | None) -> Json:
