@@ -5,8 +5,9 @@ import io
 import signal
 import sys
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -124,11 +125,7 @@ def search(  # noqa: PLR0913 - one parameter for each option
         raise typer.BadParameter("--update and --restore exclude each other")
     kind: workflow.SearchKind = "update" if update else "restore" if restore else "search"
     request = workflow.SearchRequest(project, claims or (), article, kind, accept_missing, deadline)
-    status = workflow.OK
-    for ended in workflow.search(request, _news):
-        _tell_ended(f"{ended.named.article}/{ended.named.claim}", ended)
-        status = max(status, ended.status)
-    raise typer.Exit(status)
+    _tell_each((f"{ended.named.article}/{ended.named.claim}", ended) for ended in workflow.search(request, _news))
 
 
 @app.command()
@@ -144,21 +141,14 @@ def studies(
     """Draft rows of the evidence table for the records that wait. Nothing that is proposed ever counts as evidence."""
     if not propose:
         raise typer.BadParameter("say what to do with the studies: --propose")
-    status = workflow.OK
-    for ended in workflow.propose(workflow.ProposeRequest(project, claims or (), article)):
-        _tell_ended(ended.name, ended)
-        status = max(status, ended.status)
-    raise typer.Exit(status)
+    request = workflow.ProposeRequest(project, claims or (), article)
+    _tell_each((ended.name, ended) for ended in workflow.propose(request))
 
 
 @app.command()
 def verify(article: ArticleOption = None, project: ProjectOption = None, deadline: DeadlineOption = None) -> None:
     """Check every identifier of the evidence tables against PubMed. Exit status 1 when one needs attention."""
-    status = workflow.OK
-    for ended in workflow.verify(project, article, deadline, _news):
-        _tell_ended(ended.article, ended)
-        status = max(status, ended.status)
-    raise typer.Exit(status)
+    _tell_each((ended.article, ended) for ended in workflow.verify(project, article, deadline, _news))
 
 
 @app.command()
@@ -226,7 +216,19 @@ def _query_block(named: workflow.Named, query: Query) -> str:
     return "\n".join([*lines, ""])
 
 
-def _tell_ended(name: str, ended: workflow.SearchEnded | workflow.VerifyEnded | workflow.Proposed) -> None:
+_Ended: TypeAlias = workflow.SearchEnded | workflow.VerifyEnded | workflow.Proposed
+
+
+def _tell_each(named: Iterable[tuple[str, _Ended]]) -> None:
+    """Tell how each one ended, as it ends; the gravest is the exit status."""
+    status = workflow.OK
+    for name, ended in named:
+        _tell_ended(name, ended)
+        status = max(status, ended.status)
+    raise typer.Exit(status)
+
+
+def _tell_ended(name: str, ended: _Ended) -> None:
     first, *more = ended.lines
     _show(f"{name}: {first}")
     for line in more:

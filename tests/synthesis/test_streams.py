@@ -3,7 +3,7 @@
 import pytest
 
 from claimbook.model.terms import Stream
-from claimbook.synthesis.study.streams import bias_class, exclusion_codes, is_direct, stream_of
+from claimbook.synthesis.study.streams import bias_class, exclusion_codes, stream_of
 from claimbook.synthesis.thresholds import DEFAULT
 from tests.synthesis.factory import SAFE, claim, match, review, study
 
@@ -135,5 +135,5 @@ DIRECTNESS = [
 def test_what_makes_a_study_direct(matched, direct, codes):
     # protects: a surrogate never stands for the event, nor treatment for prevention (never 15)
     found = study("a", matched=matched).findings[0].match
-    assert is_direct(found) is direct
+    assert found.is_direct is direct
     assert [code.name for code in exclusion_codes(found, claim().purpose)] == codes

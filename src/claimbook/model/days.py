@@ -9,6 +9,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100  # as of a study; no clock is asked, so a day
 
 
 def _day(text: str) -> str:
+    """The same text where a calendar has it; what is left out of a day stands for the first."""
     try:
         found = date.fromisoformat(f"{text}-01-01"[:10])
     except ValueError:

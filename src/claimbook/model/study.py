@@ -229,6 +229,12 @@ class ElementMatch(Strict):
     form: Judged | None = None
     """How the studied form matches a claimed one; only where the claim names a form."""
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether the study answers the claim at all, directly or in part (grading specification 1.2)."""
+        answered = Match.NONE not in {self.population.code, self.intervention.code}
+        return answered and self.outcome.code in {OutcomeMatch.DIRECT, OutcomeMatch.PARTIAL} and self.purpose.same
+
 
 class Finding(Strict):
     """What one study says about one outcome of one claim, coded by the project."""

@@ -1,6 +1,6 @@
 """Whether the numbers of one study can stand beside one another, and beside the words of its results."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from claimbook.model.effect import RATIOS, ArmStatistics, Effect
@@ -11,7 +11,6 @@ from claimbook.project.yaml_reader import Document, Loc
 
 _PARTED = {Design.RCT, Design.QUASI_EXPERIMENTAL}  # everybody is in one arm; elsewhere the same people may be in each
 _LEAST_LEVEL = 0.5
-_BETTER_WITH = {"favours-intervention": True, "favours-comparator": False}
 _STEPS = ("n_total", "n_randomised", "n_analysed")
 _SAY_WHOM = (
     "'n_total' is everybody who took part, 'n_randomised' those given to an arm, 'n_analysed' those in the analysis"
@@ -47,15 +46,21 @@ def _check_people(document: Document, study: Study, loc: Loc) -> Iterator[Proble
         if number > whole:
             message = f"'{key}' of {number:,} cannot be: '{before}' is {whole:,}"
             yield document.problem("impossible-number", message, (*loc, key), _SAY_WHOM)
-    people, sizes = _people(study), [arm.n for arm in study.arms if arm.n is not None]
-    if people is not None and sizes and _in_arms(study, sizes) > people[1]:
-        message = f"the arms have {_in_arms(study, sizes):,} people, and '{people[0]}' is {people[1]:,}"
-        yield document.problem("impossible-number", message, (*loc, "arms"), _SAME_PEOPLE)
+    if crowded := _crowded(study, [arm.n for arm in study.arms if arm.n is not None]):
+        yield document.problem("impossible-number", f"the arms {crowded}", (*loc, "arms"), _SAME_PEOPLE)
 
 
-def _in_arms(study: Study, sizes: Iterable[int]) -> int:
-    """People in arms: together where each person is in one, else in the largest, for they may be the same."""
-    return sum(sizes) if study.design in _PARTED else max(sizes)
+def _crowded(study: Study, sizes: Collection[int]) -> str | None:
+    """The end of a sentence where arms of these sizes hold more people than took part, else None.
+
+    People are added up where each is in one arm; elsewhere the largest arm counts, for they may be the same.
+    """
+    people = _people(study)
+    if people is None or not sizes:
+        return None
+    key, number = people
+    inside = sum(sizes) if study.design in _PARTED else max(sizes)
+    return f"have {inside:,} people, and '{key}' is {number:,}" if inside > number else None
 
 
 def _check_part(document: Document, study: Study, finding: Finding, loc: Loc) -> Iterator[Problem]:
@@ -79,15 +84,11 @@ def _check_effects(document: Document, study: Study, loc: Loc) -> Iterator[Probl
 
 def _check_sizes(document: Document, study: Study, effect: Effect, loc: Loc) -> Iterator[Problem]:
     """The arms of a result against the people of the study."""
-    people = _people(study)
     arms = (("intervention", effect.intervention), ("comparator", effect.comparator))
     sizes = {place: arm.n for place, arm in arms if arm is not None and arm.n is not None}
-    if people is None or not sizes:
-        return
-    if _in_arms(study, sizes.values()) > people[1]:
+    if crowded := _crowded(study, sizes.values()):
         largest = max(sizes, key=lambda place: sizes[place])
-        together = _in_arms(study, sizes.values())
-        message = f"the arms of this result have {together:,} people, and '{people[0]}' is {people[1]:,}"
+        message = f"the arms of this result {crowded}"
         yield document.problem("impossible-number", message, (*loc, largest, "n"), _SAME_PEOPLE)
 
 
@@ -96,8 +97,9 @@ def _check_side(document: Document, study: Study, finding: Finding, loc: Loc) ->
     result = study.result(finding.result)
     if result is None or result.effect is None or finding.better_if is None or not result.is_comparison:
         return
-    side, better = _side(result.effect), _BETTER_WITH.get(result.direction)
-    if not side or better is None or better is ((side > 0) == (finding.better_if == "higher")):
+    side = _side(result.effect)
+    is_better = (side > 0) == (finding.better_if == "higher")
+    if not side or result.direction != ("favours-comparator" if is_better else "favours-intervention"):
         return
     place = (*loc, "outcomes", study.outcomes.index(result), "direction")
     lies = "higher" if side > 0 else "lower"
@@ -112,10 +114,10 @@ def _side(effect: Effect) -> float:
         return 0
     if effect.estimate is not None:
         return effect.estimate - (1 if effect.type in RATIOS else 0)
+    if effect.t is not None:
+        return effect.t
     first, second = _amount(effect.intervention), _amount(effect.comparator)
-    if effect.t is not None or first is None or second is None:
-        return effect.t or 0
-    return first - second
+    return 0 if first is None or second is None else first - second
 
 
 def _amount(arm: ArmStatistics | None) -> float | None:

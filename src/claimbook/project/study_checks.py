@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from claimbook.model.problems import Problem
-from claimbook.model.study import ElementMatch, Finding, Result, Study, StudyTable
-from claimbook.model.terms import PRECLINICAL, Design, Match, OutcomeMatch
+from claimbook.model.study import Finding, Result, Study, StudyTable
+from claimbook.model.terms import PRECLINICAL, Design
 from claimbook.project.documents import ArticleFiles
 from claimbook.project.number_checks import check_numbers
 from claimbook.project.words import did_you_mean, listed, quoted
 from claimbook.project.yaml_reader import Document, Loc
 
 _IDENTIFIERS = {"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI"}
-_DIRECT_OUTCOMES = {OutcomeMatch.DIRECT, OutcomeMatch.PARTIAL}
 _ENTER = (
     "enter it below 'outcomes' and give its name as 'result' of the finding; "
     "where the record does not say which way it went: direction: unclear"
@@ -56,17 +55,11 @@ def _check_finding(
             question = did_you_mean(finding.outcome, outcomes)
             message = f"the claim '{finding.claim}' has no outcome '{finding.outcome}'{question}"
             yield document.problem("unknown-outcome", message, (*loc, "outcome"), f"outcomes: {listed(outcomes)}")
-    if finding.better_if is None and _is_direct(finding.match) and _has_size(study.result(finding.result)):
+    if finding.better_if is None and finding.match.is_direct and _has_size(study.result(finding.result)):
         message = "'better_if' is missing, so nothing says which sign of the effect is better"
         hint = "write better_if: higher or lower, for the sign of intervention minus comparator"
         yield document.problem("missing-sign", message, loc, hint)
     yield from _check_pool(document, study, finding, loc)
-
-
-def _is_direct(match: ElementMatch) -> bool:
-    """Whether the study answers the claim at all, directly or in part (grading specification 1.2)."""
-    answered = Match.NONE not in {match.population.code, match.intervention.code}
-    return answered and match.outcome.code in _DIRECT_OUTCOMES and match.purpose.same
 
 
 def _has_size(result: Result | None) -> bool:
@@ -82,7 +75,7 @@ def results_not_entered(document: Document, table: StudyTable) -> Iterator[Probl
     """What is no mistake and needs attention: a study answers a claim, and nobody has entered what it found."""
     for index, study in enumerate(table.studies):
         for number, finding in enumerate(study.findings if _reports(study) else ()):
-            if finding.result is None and _is_direct(finding.match):
+            if finding.result is None and finding.match.is_direct:
                 message = (
                     f"no result was entered for '{finding.outcome}' of '{finding.claim}', which this study answers"
                 )

@@ -10,6 +10,7 @@ from claimbook import __version__
 from claimbook.model.proposal import ProposalTable, ProposedRecord, proposals, questions_of
 from claimbook.model.screening import waiting_in
 from claimbook.model.search import SearchLock
+from claimbook.model.study import Study
 from claimbook.project.layout import Project, find_project
 from claimbook.project.load import read_article, read_claim, read_studies
 from claimbook.workflow.naming import choose_claims
@@ -78,11 +79,12 @@ def _propose_for(project: Project, article: str, claims: Sequence[str]) -> Itera
 
     old = read_proposals(project, article)
     check_sheets(project, article, claims)
-    reads = list(_waiting(project, article, claims))
+    studies = read_studies(project, article).studies  # before there is one, every record waits
+    reads = list(_waiting(project, article, claims, studies))
     here = [read for read in reads if read.problem is None]
     questions = _questions(project, article, here)
     drafted = _drafted(here, questions)
-    ids = [study.id for study in read_studies(project, article).studies]
+    ids = [study.id for study in studies]
     sheets = {read.claim: sheet_of([drafted[pmid] for pmid in sorted(read.records)], ids) for read in here}
     table = _merged(article, old, questions, drafted.values())
     write_proposals(project, table)
@@ -91,12 +93,11 @@ def _propose_for(project: Project, article: str, claims: Sequence[str]) -> Itera
         yield _told(project, article, read)
 
 
-def _waiting(project: Project, article: str, claims: Sequence[str]) -> Iterator[_Read]:
+def _waiting(project: Project, article: str, claims: Sequence[str], studies: Sequence[Study]) -> Iterator[_Read]:
     """What waits for each claim, as far as its raw answers are here."""
     from claimbook.pubmed.lock.files import read_lock  # noqa: PLC0415 - lxml is heavy
     from claimbook.pubmed.lock.records import read_facts  # noqa: PLC0415
 
-    studies = read_studies(project, article).studies  # before there is one, every record waits
     facts = read_facts(project, article)
     for claim in claims:
         lock = read_lock(project, article, claim)

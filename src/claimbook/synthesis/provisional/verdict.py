@@ -16,7 +16,6 @@ from claimbook.model.screening import Screening, Waiting
 from claimbook.model.terms import Verdict
 from claimbook.synthesis.assess import assess_outcome
 from claimbook.synthesis.provisional.row import LeftOut, Row, row_of
-from claimbook.synthesis.study.streams import is_direct
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
 Proposals = Mapping[int, ProposedRecord]
@@ -118,7 +117,7 @@ def provisionals(
 
 def bears(assessment: ClaimAssessment) -> bool:
     """Whether any study that a person coded answers the claim, even if it does not count."""
-    return any(is_direct(reading.finding.match) for found in assessment.outcomes for reading in found.studies)
+    return any(reading.finding.match.is_direct for found in assessment.outcomes for reading in found.studies)
 
 
 def _is_for(claim: Claim, record: ProposedRecord | None) -> bool:

@@ -11,7 +11,7 @@ from claimbook.model.terms import PRECLINICAL, REVIEWS, Design, Match, Purpose, 
 from claimbook.synthesis.study.arms import ArmsOf, Context, Side
 from claimbook.synthesis.study.estimates import estimate_from
 from claimbook.synthesis.study.lacking import lacking
-from claimbook.synthesis.study.streams import bias_class, exclusion_codes, is_direct, says, stream_of
+from claimbook.synthesis.study.streams import bias_class, exclusion_codes, says, stream_of
 from claimbook.synthesis.thresholds import Thresholds
 
 _TRIALS = {Design.RCT, Design.QUASI_EXPERIMENTAL}
@@ -49,7 +49,7 @@ def read_study(claim: Claim, outcome: Outcome, study: Study, finding: Finding, t
 
 def _own_standing(study: Study, finding: Finding, stream: Stream) -> Ruling[Standing]:
     """What the study itself decides; reviews and other reports of the same trial are looked at later."""
-    if not is_direct(finding.match):
+    if not finding.match.is_direct:
         return Ruling(Standing.NOT_DIRECT, "DIRECT", said("does not answer this claim"))
     if stream is Stream.PRECLINICAL:
         return Ruling(Standing.PRECLINICAL, "POP_ANIMAL", said("not in people"))

@@ -106,15 +106,6 @@ def _safeguards(signals: BiasSignals) -> list[str]:
     return [words for words, signal in named.items() if says(signal)]
 
 
-def is_direct(match: ElementMatch) -> bool:
-    """Whether a study answers the claim at all: purpose same, I and P direct or partial, O direct or partial."""
-    return (
-        match.purpose.same
-        and Match.NONE not in (match.population.code, match.intervention.code)
-        and match.outcome.code in {OutcomeMatch.DIRECT, OutcomeMatch.PARTIAL}
-    )
-
-
 _ASKED = {
     Purpose.TREAT: said("claim: to treat; {why}"),
     Purpose.PREVENT: said("claim: to prevent; {why}"),
