@@ -126,6 +126,14 @@ def test_what_waits_is_to_be_read_before_there_is_advice(tmp_path):
         assert advice_words(case.assessment.primary)[1] == "read the records that wait for a person first."
 
 
+def test_who_has_found_studies_is_not_told_that_nobody_has_looked(tmp_path):
+    case = searched_case(tmp_path, UNCODED, locks=[lock(FIRST)])
+    assert advice_words(case.assessment.primary) == (
+        "No advice",
+        "see first whether the studies that were found answer this outcome, and code them for it.",
+    )
+
+
 @pytest.mark.parametrize("left", [{"missing": [FIRST + 3]}, {"unreadable": [FIRST + 3]}, {}])
 def test_cap_truncated(tmp_path, left):
     # protects: missing, unreadable and waiting records each hold the certainty down

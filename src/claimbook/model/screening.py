@@ -102,6 +102,11 @@ class Screening:
         return self.ran and bool(self.waiting or self.missing or self.unreadable)
 
     @property
+    def found_studies(self) -> bool:
+        """Whether a search that did what it was asked found studies of the table."""
+        return bool(self.looked_at) and not self.altered
+
+    @property
     def found_nothing(self) -> bool:
         """Whether a search that did what it was asked found no record."""
         return self.ran and not self.altered and self.identified == 0

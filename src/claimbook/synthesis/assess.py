@@ -90,7 +90,7 @@ def _gate_facts(question: Question) -> GateFacts:
         search_failed=search.search_failed,
         looked=bool(question.readings) or search.truncated or search.found_nothing,
         waiting=bool(search.waiting),
-        uncoded=bool(search.looked_at) and not search.altered,
+        uncoded=search.found_studies,
         truncated=search.truncated,
         k_direct=len(body.direct(question.readings)),
         k_usable=len(body.counted(question.readings)),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimbook.model.problems import ProblemsFoundError, problem
 from claimbook.project.files import write_text
 from claimbook.project.layout import Project, find_project
 from claimbook.project.load import load_sound
@@ -26,7 +25,8 @@ def export(request: ExportRequest) -> str:
     """Find the claim, make the file, write it where a place is named, and return its text.
 
     Raises:
-        ProblemsFoundError: there is no such format or claim, the claim's file has a mistake, or it cannot be made.
+        ProblemsFoundError: there is no such format or claim, the claim's file has a mistake or is not listed, or it
+            cannot be made.
     """
     from claimbook.exports.formats import NOTEBOOK, format_named  # noqa: PLC0415
 
@@ -34,17 +34,13 @@ def export(request: ExportRequest) -> str:
     project = find_project(request.start)
     named = name_claim(project, request.claim, request.article)
     loaded = load_sound(project, named.article)
-    if named.claim in loaded.unreadable:
-        raise ProblemsFoundError(loaded.unreadable[named.claim])
-    if named.claim not in {claim.id for claim in loaded.claims}:
-        hint = f"add it to claims in claims/{named.article}/article.yaml"
-        raise problem("unlisted-claim", f"the article does not list the claim '{named.claim}'", hint=hint)
+    claim = loaded.sound_claim(named.claim)
     if chosen is None:
         text = _notebook(project, named)
     else:
         from claimbook.exports.weighed import weigh_claim  # noqa: PLC0415 - scipy is heavy
 
-        text = chosen.write(weigh_claim(loaded, named.claim))
+        text = chosen.write(weigh_claim(loaded, claim.id))
     if request.out is not None:
         write_text(request.out, text)
     return text

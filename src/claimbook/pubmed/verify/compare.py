@@ -1,14 +1,12 @@
 """One study of the table beside the PubMed record that it names: what differs, and what PubMed says about it. Pure."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from claimbook.model.record import CONCERN_LINKS, CORRECTED_LINKS, RETRACTED_LINKS, RETRACTED_TYPE
+from claimbook.model.screening import title_words
 from claimbook.model.search import FoundNotice, RecordFacts, VerifiedResult, VerifiedStudy
 from claimbook.model.study import Study
 
-_WORD = re.compile(r"[^\W_]+")
 _LINKS = (("retracted", RETRACTED_LINKS), ("concern", CONCERN_LINKS), ("corrected", CORRECTED_LINKS))
 _LONGEST = 400  # a title of a hostile record is not printed whole
 
@@ -66,7 +64,7 @@ def notices_of(record: RecordFacts) -> Iterator[FoundNotice]:
 
 def same_title(one: str, other: str) -> bool:
     """Whether two titles have the same words in the same order; case, accents and punctuation are no difference."""
-    return _words(one) == _words(other)
+    return title_words(one) == title_words(other)
 
 
 def _differences(study: Study, record: RecordFacts) -> Iterator[str]:
@@ -95,11 +93,6 @@ def _unknown(study: Study, result: VerifiedResult, reason: str) -> VerifiedStudy
 def _nothing_under(study: Study) -> str:
     names = [f"PMID {study.pmid}" if study.pmid else "", f"DOI {study.doi}" if study.doi else ""]
     return f"PubMed delivers no record under {' or '.join(name for name in names if name)}"
-
-
-def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)))
 
 
 def _short(text: str) -> str:

@@ -76,6 +76,7 @@ _GATE_COUNTS = {
     "NOTHING_LOOKED_AT": said("no study was looked at; that is not evidence of absence"),
 }
 _READ = said("read the records that wait for a person first.")
+_CODE = said("see first whether the studies that were found answer this outcome, and code them for it.")
 _NOTHING_COUNTED = said("Nothing counted")
 _SOFTER = {
     Certainty.VERY_LOW: said("say that the evidence is very uncertain; “may” alone is still too strong."),
@@ -220,10 +221,13 @@ def advice_words(outcome: OutcomeAssessment) -> tuple[str, str]:
 
 
 def _first_of_all(outcome: OutcomeAssessment) -> str:
-    """What must be done before there can be advice; whoever has searched is not told to look, but to read."""
-    gate = outcome.gate.value if outcome.gate else ""
-    waits = outcome.screening is not None and bool(outcome.screening.waiting)
-    return _READ if waits and gate in {"NOTHING_LOOKED_AT", "SEARCH_TRUNCATED"} else _GATE_ADVICE[gate]
+    """What must be done before there can be advice; whoever has searched is told to read or to code, not to look."""
+    gate, found = outcome.gate.value if outcome.gate else "", outcome.screening
+    if found is not None and found.waiting and gate in {"NOTHING_LOOKED_AT", "SEARCH_TRUNCATED"}:
+        return _READ
+    if found is not None and found.found_studies and gate == "NOTHING_LOOKED_AT":
+        return _CODE
+    return _GATE_ADVICE[gate]
 
 
 def _graded_advice(outcome: OutcomeAssessment, action: Action, certainty: Certainty) -> str:
