@@ -1,3 +1,8 @@
+"""What searches leave beside an article: lost, broken or misplaced files are told by `check`."""
+
+import os
+from pathlib import Path
+
 import pytest
 
 from claimbook.model.search import Asked, RecordFacts, SearchLock
@@ -63,6 +68,16 @@ def test_a_truncated_line_of_records_is_told_with_its_number(tmp_path):
     (found,) = check_project(project).problems
     assert (found.code, str(found.place)) == ("bad-record", "data/demo/records.jsonl:2")
     assert "remove it and search again" in found.hint
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_records_that_are_no_file_are_told_as_such(tmp_path, make):
+    # protects: a traceback, or a check that waits forever; nobody is told that records were lost, which is not known
+    project = lock(write_project(tmp_path), pmids=PMIDS)
+    make(project.records_file("demo"))
+    assert printed(check_project(project).problems) == (
+        "data/demo/records.jsonl a text file is expected here, not a folder or a device  [not-a-file]\n"
+    )
 
 
 def test_a_lock_of_other_search_words_has_drifted(tmp_path):

@@ -5,10 +5,12 @@ from pathlib import PurePath
 
 from pydantic import ValidationError
 
-from claimbook.model.problems import Place, Problem
+from claimbook.model.problems import Place, Problem, ProblemsFoundError
 from claimbook.model.search import RecordFacts, SearchLock
 from claimbook.project.layout import Project
+from claimbook.project.source import read_bytes
 
+_MOST_BYTES = 1_000_000_000
 _BROKEN = "get the file back from version control, or remove it and search again: claimbook search"
 
 
@@ -17,15 +19,22 @@ def read_records(project: Project, article: str) -> tuple[dict[int, RecordFacts]
     path = project.records_file(article)
     if not path.exists():
         return {}, ()
+    try:
+        content = read_bytes(path, project.root, _MOST_BYTES)
+    except ProblemsFoundError as error:
+        return {}, error.problems
+    return _facts_in(content, path.relative_to(project.root))
+
+
+def _facts_in(content: bytes, file: PurePath) -> tuple[dict[int, RecordFacts], tuple[Problem, ...]]:
     facts: dict[int, RecordFacts] = {}
     problems = []
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+    for number, line in enumerate(content.splitlines(), start=1):
         try:
             one = RecordFacts.model_validate_json(line)
         except ValidationError:
-            place = Place(path.relative_to(project.root), number)
             message = "this line is no record as 'claimbook search' writes it"
-            problems.append(Problem("bad-record", message, place, _BROKEN))
+            problems.append(Problem("bad-record", message, Place(file, number), _BROKEN))
         else:
             facts[int(one.pmid)] = one
     return facts, tuple(problems)

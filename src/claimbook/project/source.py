@@ -82,13 +82,16 @@ def read_source(path: Path, root: Path, limit: int) -> Source:
     Raises:
         ProblemsFoundError: the file cannot be read, is too large, or is not plain UTF-8 text.
     """
-    file = path.relative_to(root)
+    return _decoded(path.relative_to(root), read_bytes(path, root, limit))
+
+
+def read_bytes(path: Path, root: Path, limit: int) -> bytes:
+    """What a file of the project holds; arguments and errors are those of ``read_source``, whatever the bytes say."""
     _refuse_what_is_no_file(path, root, limit)
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise _unreadable(file, error) from None
-    return _decoded(file, content)
+        raise _unreadable(path.relative_to(root), error) from None
 
 
 def _refuse_what_is_no_file(path: Path, root: Path, limit: int) -> None:
