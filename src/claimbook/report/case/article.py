@@ -26,8 +26,8 @@ from claimbook.report.words import verdicts as words
 from claimbook.report.words.judged import read_in_full
 from claimbook.report.words.notices import looked_for_notices
 from claimbook.report.words.searches import article_search_state, search_state
+from claimbook.report.words.sensitivity import sensitivity_of
 from claimbook.report.words.silences import Asked, looked_for
-from claimbook.report.words.summary import sensitivity_of
 from claimbook.synthesis.assess import assess_article
 from claimbook.synthesis.details.confirmed import confirmation_of
 from claimbook.synthesis.details.sensitivity import sensitivity
