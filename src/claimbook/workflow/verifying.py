@@ -11,7 +11,7 @@ from claimbook.model.study import Study
 from claimbook.project.layout import Project, find_project
 from claimbook.project.load import read_studies
 from claimbook.workflow.searching import ask_pubmed
-from claimbook.workflow.status import ATTENTION, OK, USER_ERROR
+from claimbook.workflow.status import ATTENTION, OK
 
 if TYPE_CHECKING:
     from claimbook.pubmed.client import Eutils
@@ -28,7 +28,7 @@ class VerifyEnded:
 
     article: str
     status: int
-    """0: nothing that the table does not say already. 1: something needs attention. 2: another process checks it."""
+    """0: nothing that the table does not say already. 1: something needs attention, or another process checks it."""
     lines: tuple[str, ...]
     hint: str | None = None
     """What to do next, where it was not checked."""
@@ -63,7 +63,7 @@ def _verified(
         found = verify_article(Table(project, article, studies), eutils, tell)
     except BusyError as error:
         (busy,) = error.problems
-        return VerifyEnded(article, USER_ERROR, (f"not checked: {busy.message}",), busy.hint)
+        return VerifyEnded(article, ATTENTION, (f"not checked: {busy.message}",), busy.hint)
     except SearchFailedError as error:
         return VerifyEnded(article, ATTENTION, (f"FAILED, nothing was checked: {error}",), error.hint)
     attention = any(_is_news(study, looked) for study, looked in zip(studies, found.studies, strict=True))

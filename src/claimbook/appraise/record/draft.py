@@ -178,4 +178,4 @@ def _numbers(key: str, result: ResultRead) -> Iterator[Draft]:
 def _interval(ends: tuple[float, float], level: float) -> str:
     """Both ends, with the level where it is not the usual one."""
     told = f"{ends[0]:g} to {ends[1]:g}"
-    return told if level == _USUAL_LEVEL else f"{told} ({level:.0%})"
+    return told if level == _USUAL_LEVEL else f"{told} ({level * 100:g}%)"
