@@ -18,11 +18,12 @@ def model():
 
 
 # protects: the sums of the training, where each feature of a sentence counts once
-@given(st.lists(SAID, min_size=1, max_size=6))
-def test_scores_are_the_sum_of_the_weights_of_the_features(sentences):
+@given(st.lists(st.lists(SAID, min_size=1, max_size=6), min_size=1, max_size=3))
+def test_scores_are_the_sum_of_the_weights_of_the_features(abstracts):
     row = dict(zip(VOCABULARY, WEIGHTS, strict=True))
-    for place, (words, scores) in enumerate(zip(sentences, model().scores(sentences), strict=True)):
-        features = role_features(words, place, len(sentences))
+    placed = [(words, place, len(one)) for one in abstracts for place, words in enumerate(one)]
+    for (words, place, count), scores in zip(placed, model().scores(abstracts), strict=True):
+        features = role_features(words, place, count)
         names = {one if isinstance(one, str) else " ".join(one) for one in features}
         expected = sum((row[name] for name in names if name in row), np.zeros(len(GUESSED)))
         np.testing.assert_array_equal(scores, expected / 4 + np.linspace(-1, 1, len(GUESSED)))

@@ -20,7 +20,7 @@ from claimbook.appraise.signals.follow_up import follow_up_of
 from claimbook.appraise.signals.funding import conflicts_of, funding_of, industry_funded_of
 from claimbook.appraise.signals.harms import harms_of
 from claimbook.appraise.signals.registration import registration_of
-from claimbook.appraise.text.reading import Text, reading_of
+from claimbook.appraise.text.reading import Text, cut, reading_of
 from claimbook.appraise.trial.spin import spin_of
 from claimbook.appraise.wording.strength import wording_of
 from claimbook.model.appraisal import RANDOMISED, Answer, Appraisal, ElementRead, Kind, Read, Sample
@@ -138,8 +138,7 @@ def _handfuls(items: Iterable[T]) -> Iterator[list[T]]:
 
 
 def _read(handful: Sequence[_Opened]) -> Iterator[Appraisal]:
-    for one in handful:
-        _ = one.text.sentences  # cut, and their roles guessed, before the first reader asks
+    cut([one.text for one in handful])
     for name, reader in _READERS:
         for one in handful:
             one.read[name] = reader(one)

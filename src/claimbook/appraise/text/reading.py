@@ -4,7 +4,7 @@ Places are offsets into the record's own title and sections: ``text.quote(span)`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from claimbook.appraise.text.headings import Role, headings_in, role_of_heading
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.pieces import words_of
-from claimbook.appraise.text.roles import guess_roles
+from claimbook.appraise.text.roles import guess_roles_of_each
 from claimbook.appraise.text.sentences import sentence_bounds
 from claimbook.model.appraisal import TITLE, Span
 from claimbook.model.record import AbstractSection, Record
@@ -77,7 +77,8 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in order, the title first."""
-        return tuple(_sentences(self.passages))
+        (sentences,) = _sentences([self.passages])
+        return sentences
 
     def in_roles(self, *roles: Role) -> tuple[Sentence, ...]:
         """The sentences that play one of these parts."""
@@ -118,6 +119,16 @@ def reading_of(record: Record) -> Text:
     return text_of(record.title, *record.abstract)
 
 
+def cut(texts: Sequence[Text]) -> None:
+    """Find the sentences of several texts before anyone asks, because their roles are sooner guessed together.
+
+    Each text keeps them where `Text.sentences` would keep what it finds by itself.
+    """
+    uncut = [one for one in texts if "sentences" not in vars(one)]
+    for text, sentences in zip(uncut, _sentences(one.passages for one in uncut), strict=True):
+        vars(text)["sentences"] = sentences
+
+
 def _role(section: AbstractSection) -> Role | None:
     """The label speaks before the category: NLM files many aims under BACKGROUND."""
     return role_of_heading(section.label or "") or role_of_heading(section.category or "")
@@ -134,15 +145,26 @@ class _Piece(NamedTuple):
     words: list[str]
 
 
-def _sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
-    """Only the roles of the abstract are guessed; the title comes first and knows its own."""
-    pieces = [piece for passage in passages for piece in _pieces(passage)]
-    roles = [piece.role for piece in pieces]
-    if None in roles:
-        first = roles.count(Role.TITLE)
-        roles[first:] = guess_roles([piece.words for piece in pieces[first:]], roles[first:])
-    for (text, start, where, printed, folded, words), role in zip(pieces, roles, strict=True):
-        yield Sentence(text, start, where, cast("Role", role), printed is not None, folded, frozenset(words))
+def _sentences(texts: Iterable[tuple[Passage, ...]]) -> Iterator[tuple[Sentence, ...]]:
+    pieces = [[piece for passage in passages for piece in _pieces(passage)] for passages in texts]
+    for of_one, roles in zip(pieces, _roles_of(pieces), strict=True):
+        yield tuple(_sentence(piece, role) for piece, role in zip(of_one, roles, strict=True))
+
+
+def _roles_of(texts: Sequence[Sequence[_Piece]]) -> Iterator[Sequence[Role]]:
+    """As printed, else guessed for all texts together; titles come first and know their own."""
+    bodies = [[piece for piece in pieces if piece.role is not Role.TITLE] for pieces in texts]
+    printed = [[piece.role for piece in body] for body in bodies]
+    asked = [([piece.words for piece in body], roles) for body, roles in zip(bodies, printed, strict=True)]
+    guesses = iter(guess_roles_of_each([(said, roles) for said, roles in asked if None in roles]))
+    for pieces, roles in zip(texts, printed, strict=True):
+        body = next(guesses) if None in roles else cast("list[Role]", roles)
+        yield [Role.TITLE] * (len(pieces) - len(body)) + body
+
+
+def _sentence(piece: _Piece, role: Role) -> Sentence:
+    text, start, where, printed, folded, words = piece
+    return Sentence(text, start, where, role, printed is not None, folded, frozenset(words))
 
 
 def _pieces(passage: Passage) -> Iterator[_Piece]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, pairwise, repeat
+from itertools import chain, islice, pairwise, repeat
 from operator import add
 
 import numpy as np
@@ -20,6 +20,8 @@ GUESSED = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSIO
 """The roles that can be guessed, in their usual order; OTHER is only ever read from a heading."""
 _BUCKETS = 8
 _NEVER = -1e9
+_PLACES = 3
+"""Features that tell where a sentence stands."""
 _ZEROS = 0
 """The row of weights that says nothing: that of a word without a weight."""
 
@@ -63,26 +65,39 @@ class RoleModel:
         self.pairs, self.of_pair = np.array(sorted(pairs.items())).T.copy()
         self.of_places = lru_cache(maxsize=64)(self._rows_of_places)
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
-        """Log odds of each role for the words of each sentence, shape (sentences, roles)."""
-        owners, rows = np.divmod(self._cells_of(sentences), len(self.weights))
-        starts = owners.searchsorted(np.arange(len(sentences)))
+    def scores(self, abstracts: Sequence[Sequence[Sequence[str]]]) -> Floats:
+        """Log odds of each role for the words of each sentence of each abstract, shape (sentences of all, roles)."""
+        owners, rows = np.divmod(self._cells_of(abstracts), len(self.weights))
+        starts = owners.searchsorted(np.arange(sum(map(len, abstracts))))
         scores: Floats = np.add.reduceat(self.weights.take(rows, axis=0), starts, axis=0) / self.scale + self.bias
         return scores
 
-    def _cells_of(self, sentences: Sequence[Sequence[str]]) -> Integers:
+    def _cells_of(self, abstracts: Sequence[Sequence[Sequence[str]]]) -> Integers:
         """Each sentence with each row of weights that its features have: ``sentence * rows + row``, in order."""
-        words = np.fromiter(map(self.numbers.get, chain.from_iterable(sentences), repeat(0)), dtype=np.int64)
-        count, lengths = len(sentences), [*map(len, sentences)]
-        owners = np.arange(count).repeat(lengths) * len(self.weights)
-        pairs = words[:-1] * self.base + words[1:]
-        at = self.pairs.searchsorted(pairs)
-        known = ((self.pairs[at] == pairs) & (owners[:-1] == owners[1:])).nonzero()[0]
-        of_pairs = self.of_pair[at[known]] + owners[known]
-        cells = np.concatenate((self.of_word[words] + owners, of_pairs, self.of_places(count)))
+        counts = [*map(len, abstracts)]
+        sentences = [*chain.from_iterable(abstracts)]
+        lengths = [*map(len, sentences)]
+        said = map(self.numbers.get, chain.from_iterable(sentences), repeat(0))
+        words = np.fromiter(said, dtype=np.int64, count=sum(lengths))
+        owners = np.arange(len(sentences)).repeat(lengths)
+        of_places = np.concatenate([*map(self.of_places, counts)])
+        of_places += (np.cumsum(counts) - counts).repeat(np.multiply(counts, _PLACES)) * len(self.weights)
+        of_words = self.of_word[words] + owners * len(self.weights)
+        cells = np.concatenate((of_words, self._cells_of_pairs(words, owners), of_places))
         cells.sort()
         first: Integers = cells[np.append(True, cells[1:] != cells[:-1])]
         return first
+
+    def _cells_of_pairs(self, words: Integers, owners: Integers) -> Integers:
+        """The same for neighbours of one sentence. Sorted first, because what is near is sooner found one by one."""
+        many = len(owners) and int(owners[-1]) + 1
+        pairs = ((words[:-1] * self.base + words[1:]) * many + owners[:-1])[owners[:-1] == owners[1:]]
+        pairs.sort()
+        pairs, owners = np.divmod(pairs, max(1, many))
+        at = self.pairs.searchsorted(pairs)
+        known = (self.pairs[at] == pairs).nonzero()[0]
+        cells: Integers = self.of_pair[at[known]] + owners[known] * len(self.weights)
+        return cells
 
     def _rows_of_places(self, count: int) -> Integers:
         """The rows that the places of so many sentences have, as cells."""
@@ -117,8 +132,20 @@ def shipped_model() -> RoleModel:
 
 def guess_roles(sentences: Sequence[Sequence[str]], known: Sequence[Role | None]) -> list[Role]:
     """A role for every sentence of an abstract, given its words; those that a heading names guide their neighbours."""
+    (roles,) = guess_roles_of_each([(sentences, known)])
+    return roles
+
+
+def guess_roles_of_each(abstracts: Sequence[tuple[Sequence[Sequence[str]], Sequence[Role | None]]]) -> list[list[Role]]:
+    """The same of several abstracts, whose words are looked up together."""
+    if not abstracts:
+        return []
     model = shipped_model()
-    scores: list[list[float]] = model.scores(sentences).tolist()
+    scores: Iterator[list[float]] = iter(model.scores([sentences for sentences, _ in abstracts]).tolist())
+    return [_likeliest(model, [*islice(scores, len(known))], known) for _, known in abstracts]
+
+
+def _likeliest(model: RoleModel, scores: Sequence[list[float]], known: Sequence[Role | None]) -> list[Role]:
     for row, role in zip(scores, known, strict=True):
         if role is not None and role in GUESSED:
             row[:] = (score if one is role else _NEVER for one, score in zip(GUESSED, row, strict=True))
