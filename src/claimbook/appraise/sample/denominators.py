@@ -7,7 +7,7 @@ from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.reading import Sentence
 
 _PART = folded_pattern(
-    r"(?:/\s?|\bof\s(?:the |all )?)(?P<n>\d{1,3}(?:[,\u2009\u202f\u00a0 ]\d{3})+|\d{2,6})(?![\w.%/-]*\d|%)"
+    r"(?:/\s?|o(?<!\wo)f\s(?:the |all )?)(?P<n>\d{1,3}(?:[,\u2009\u202f\u00a0 ]\d{3})+|\d{2,6})(?![\w.%/-]*\d|%)"
 )
 _COUNTED = re.compile(r"(?<![\w.,/-])\d{1,5}\s?$")
 _LONGEST_COUNT = 8

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from claimbook.appraise.sample.forms import PEOPLE, Bounds, Sized, last_phrase, name_at, size_of
 from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.text.numbers import value_of_words
+from claimbook.appraise.text.pieces import NUMBER
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Span
 
@@ -29,20 +30,33 @@ _MANY = {"two": 2, "both": 2, "either": 2, "three": 3, "four": 4, "five": 5, "2"
 _IN_WORDS = r"(?:ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?"
 _HAD = r"(?:contained|contain(?:ing|s)|consist(?:ed|ing) of|compris(?:ed|ing)|included|of|with|\(?n\s?=)"
 _EACH = (
-    folded_pattern(
-        rf"(?<![\w.,/-])(?P<n>{_N}) (?:{PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |included )?"
-        rf"(?:(?:in|to|per|for) )?(?P<each>each|per) (?:of the )?(?:\w+ ){{0,2}}{_GROUPS}\b"
+    (
+        words("each per"),
+        folded_pattern(
+            rf"(?<![\w.,/-])(?P<n>{_N}) (?:{PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |included )?"
+            rf"(?:(?:in|to|per|for) )?(?P<each>each|per) (?:of the )?(?:\w+ ){{0,2}}{_GROUPS}\b"
+        ),
     ),
-    folded_pattern(
-        rf"(?<![\w-])(?:(?P<each>each|both|{'|'.join(_MANY)}) (?:of the )?(?:[a-z-]+ ){{0,3}}?{_GROUPS}|"
-        rf"{_GROUPS},? each)(?: [a-z-]+){{0,4}}? {_HAD}\s?(?P<n>{_N})(?![\w%]|\.\d)"
-        rf"(?=\s(?:\w+ )?{PEOPLE}|\s?[);,.]|\s(?:each|receiving|who|were)\b)"
+    (
+        words(f"each both {' '.join(_MANY)} {NUMBER}"),
+        folded_pattern(
+            rf"(?<![\w-])(?:(?P<each>each|both|{'|'.join(_MANY)}) (?:of the )?(?:[a-z-]+ ){{0,3}}?{_GROUPS}|"
+            rf"{_GROUPS},? each)(?: [a-z-]+){{0,4}}? {_HAD}\s?(?P<n>{_N})(?![\w%]|\.\d)"
+            rf"(?=\s(?:\w+ )?{PEOPLE}|\s?[);,.]|\s(?:each|receiving|who|were)\b)"
+        ),
     ),
-    folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}|{_IN_WORDS}) (?:{PEOPLE} )?(?P<each>each)\b(?=[),.;])"),
-    folded_pattern(
-        rf"\b(?P<each>two|three|four|five|[2-5]) (?:[a-z-]+ ){{0,3}}?{_GROUPS},? of (?P<n>{_N}|{_IN_WORDS})\b(?![.%])"
+    (
+        words("each"),
+        folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}|{_IN_WORDS}) (?:{PEOPLE} )?(?P<each>each)\b(?=[),.;])"),
+    ),
+    (
+        words(f"two three four five {NUMBER}"),
+        folded_pattern(
+            rf"\b(?P<each>two|three|four|five|[2-5]) (?:[a-z-]+ ){{0,3}}?{_GROUPS},? of (?P<n>{_N}|{_IN_WORDS})\b(?![.%])"
+        ),
     ),
 )
+"""Forms, each behind the words of which one stands in it."""
 _GROUP_WORDS = words("group groups arm arms condition conditions each")
 _COUNTS_ARMS = folded_pattern(rf"\b(?P<many>two|both|three|four|five|[234]) (?:[\w-]+ ){{0,2}}{_GROUPS}")
 _FEWEST, _ARMS = 5, range(2, 7)
@@ -98,8 +112,9 @@ def _size_of(printed: str) -> int:
 
 
 def _all(sentence: Sentence) -> Iterator[re.Match[str]]:
-    for pattern in _EACH:
-        yield from pattern.finditer(sentence.folded)
+    for beside, pattern in _EACH:
+        if not beside.isdisjoint(sentence.words):
+            yield from pattern.finditer(sentence.folded)
 
 
 def _said(sentence: Sentence) -> int | None:

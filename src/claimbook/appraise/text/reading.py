@@ -82,7 +82,7 @@ class Text:
 
     def in_roles(self, *roles: Role) -> tuple[Sentence, ...]:
         """The sentences that play one of these parts."""
-        return tuple(sentence for sentence in self.sentences if sentence.role in roles)
+        return tuple([sentence for sentence in self.sentences if sentence.role in roles])
 
     @property
     def conclusions(self) -> tuple[Sentence, ...]:

@@ -41,12 +41,17 @@ BOOKKEEPING = _phrases(
     r"registration | registered (?:at|with|as|in|on|under|clinical) | clinicaltrials\S* |"
     r" isrctn\S* | nct\d+ | actrn\d+ | chictr\S* | (?:is |was )?funded by | level of evidence | "
     r"copyright | all rights | conflicts? of interest | elsevier | john wiley | abbreviations |"
-    r" orv hetil | \d{4};\s?\d+",
+    r" orv hetil | \d\d{3};\s?\d+",
 )
 """Registration, funding and print (dev)."""
 
 OPEN_QUESTION = _phrases(
-    "",
+    (
+        "need|necess|requir|warrant|should|must|will|would|may|might|could|ongoing|underway|encouraged|recommended|"
+        "essential|desirable|mandatory|crucial|are to|call|important|remain|unclear|unknown|uncertain|controversial|"
+        "understood|to be|deserve|merit|await|hypothesi|determine|investigate|evaluate|assess|clarify|explore|examine|"
+        "elucidate"
+    ),
     rf"(?:further|more|future|additional|larger?|prospective|randomi[sz]ed|long-?term|longitudinal|"
     rf"other(?! hand)|new|high-quality|well-designed|multicent\w+|clinical|confirmatory|mechanistic|"
     rf"replication)\b[^.;,]{{0,90}}?\b{_RESEARCH}\b[^.;]{{0,70}}?\b(?:needed|necessary|required|"
@@ -219,13 +224,13 @@ CHANGE_VERB = Cues(
         "augment|potentiat|hinder|halt|revers|mitigat|counteract|favo|compromis|abolish|regulat|modif|produc|"
         "jeopardi|chang|interfer"
     ),
-    r"\b(?P<verb>(?:reduc|increas|decreas|improv|lower|rais|prevent|promot|enhanc|attenuat|"
+    r"\b(?:reduc|increas|decreas|improv|lower|rais|prevent|promot|enhanc|attenuat|"
     r"alleviat|ameliorat|delay|restor|suppress|inhibit|accelerat|worsen|impair|"
     r"facilitat|stimulat|modulat|alter|diminish|minimi[sz]|eliminat|prolong|shorten|preserv|"
     r"aggravat|exacerbat|boost|strengthen|weaken|reliev|normali[sz]|"
     r"stabili[sz]|slow|optimi[sz]|augment|potentiat|hinder|halt|revers|mitigat|counteract|favou?r|"
     r"compromis|abolish|regulat|modif|produc|jeopardi[sz]|chang|interfer)"
-    r"(?P<ending>e|es|s|ed|ing|ies|y|ied)?)(?![\w-])(?=[\s)]*(?P<next>[\w-]*))",
+    r"(?P<ending>e|es|s|ed|ing|ies|y|ied)?(?![\w-])(?=[\s)]*(?P<next>[\w-]*))",
 )
 WORD_BEFORE = folded_pattern(
     r"(?P<before>[\w'%)\]-]+)[\s,\"]+(?:(?:significantly|substantially|markedly|effectively|also|"

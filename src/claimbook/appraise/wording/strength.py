@@ -149,7 +149,7 @@ def _hedged_rule(cause: re.Match[str]) -> str:
 def _cause_rule(causes: list[re.Match[str]]) -> str:
     if len(causes) > 1:
         return "causes"
-    return "cause-verb" if "verb" in causes[0].re.groupindex else "cause"
+    return "cause-verb" if "ending" in causes[0].re.groupindex else "cause"
 
 
 def _blank(found: re.Match[str]) -> str:
