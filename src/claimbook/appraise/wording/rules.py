@@ -48,9 +48,9 @@ BOOKKEEPING = _phrases(
 OPEN_QUESTION = _phrases(
     (
         "need|necess|requir|warrant|should|must|will|would|may|might|could|ongoing|underway|encouraged|recommended|"
-        "essential|desirable|mandatory|crucial|are to|call|important|remain|unclear|unknown|uncertain|controversial|"
-        "understood|to be|deserve|merit|await|hypothesi|determine|investigate|evaluate|assess|clarify|explore|examine|"
-        "elucidate"
+        "essential|desirable|mandatory|crucial|are|has|have|call|important|remain|unclear|unknown|uncertain|"
+        "controversial|understood|seen|defined|proven|establish|confirm|deserve|merit|await|hypothesi|determine|"
+        "investigat|evaluate|assess|clarif|explor|examine|elucidat"
     ),
     rf"(?:further|more|future|additional|larger?|prospective|randomi[sz]ed|long-?term|longitudinal|"
     rf"other(?! hand)|new|high-quality|well-designed|multicent\w+|clinical|confirmatory|mechanistic|"
