@@ -52,7 +52,8 @@ _EACH = (
     (
         words(f"two three four five {NUMBER}"),
         folded_pattern(
-            rf"\b(?P<each>two|three|four|five|[2-5]) (?:[a-z-]+ ){{0,3}}?{_GROUPS},? of (?P<n>{_N}|{_IN_WORDS})\b(?![.%])"
+            rf"\b(?P<each>two|three|four|five|[2-5]) (?:[a-z-]+ ){{0,3}}?{_GROUPS},? of "
+            rf"(?P<n>{_N}|{_IN_WORDS})\b(?![.%])"
         ),
     ),
 )
