@@ -45,10 +45,10 @@ def cues_of(sentence: Sentence) -> Cues:
     return Cues(between, compared, within)
 
 
-def contrasts_of(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Read[Contrast]]:
-    """The contrast of each result of a sentence."""
+def contrasts_of(sentence: Sentence, found: Sequence[Statistic], clauses: Sequence[Clause]) -> Iterator[Read[Contrast]]:
+    """The contrast of each result of a sentence, given its clause."""
     cues, last = cues_of(sentence), None
-    for one, clause in zip(found, _clauses(sentence, found), strict=True):
+    for one, clause in zip(found, clauses, strict=True):
         read = _contrast(sentence, one, clause, cues) or _nearby(sentence, cues, alone=len(found) == 1)
         if read.value == "unclear" and last is not None:
             read = Read(last.value, "inferred", 0.6, last.spans, rule="effects.as-the-one-before")
@@ -56,7 +56,7 @@ def contrasts_of(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Rea
         yield read
 
 
-def _clauses(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Clause]:
+def clauses_of(sentence: Sentence, found: Sequence[Statistic]) -> Iterator[Clause]:
     """Of each result: from the one before it, or a new main clause, to the end of its bracket."""
     folded, begin = sentence.folded, 0
     new = not rules.BORDER_WORDS.isdisjoint(sentence.words) or holds_any(folded, rules.BORDER_SIGNS)

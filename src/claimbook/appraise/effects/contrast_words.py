@@ -62,6 +62,10 @@ COMPARED_WORDS = words(
 )
 TWO_GROUPS = folded_pattern(r"\b(?:group|arm)s?\b.{1,200}\b(?:groups?|arms?|controls?|placebo)\b")
 """Of a sentence with a single result, and no 'but not in the other group'."""
+OTHER_GROUPS = words(
+    "three four five subgroup subgroups men women male males female females sexes boys girls responders nonresponders"
+)
+"""A sentence with one of these may compare other groups than the arms."""
 _MORE = (
     r"higher|lower|greater|smaller|larger|fewer|shorter|longer|better|worse|faster|slower|less|more|earlier|later|rarer|"
     r"superior|inferior|heavier|lighter|stronger|weaker|milder"

@@ -5,8 +5,9 @@ conclusions, which 40% of trials word more favourably than their results (gradin
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,7 +15,9 @@ from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.model import CHANGES, shipped_weights
 from claimbook.appraise.effects import forms
-from claimbook.appraise.effects.between import contrasts_of
+from claimbook.appraise.effects.between import clauses_of, contrasts_of
+from claimbook.appraise.effects.contrast_words import OTHER_GROUPS
+from claimbook.appraise.effects.outcome import outcomes_of
 from claimbook.appraise.effects.polarity_rules import PRIMARY
 from claimbook.appraise.effects.statistic import Statistic, value_of
 from claimbook.appraise.effects.statistics import statistics_of
@@ -32,39 +35,92 @@ _LEAST_LEVEL = 0.5
 _BELOW = ("<", "&lt;", "less", "\u2264", "\u2a7d", "\u2266")
 _ABOVE = (">", "&gt;", "greater", "\u2265", "\u2a7e", "\u2267")
 
-_UNASKED = Reading("", (), (), "n")
-"""Stands for a sentence of which nothing was asked."""
 _NOT_ASKED: Read[str] = Read.missing("effects.not-asked")
 _NO_COMPARISON = Comparison(_NOT_ASKED, _NOT_ASKED)
+_NO_CHANGE: Read[Change] = Read.missing("effects.no-triple")
+_OF_THE_ONLY_ONE = 0.9
+_NEXT = 4
+"""A sentence follows the one before where less than so many signs stand between them."""
 
 
-def results_of(text: Text, triple: Triple | None = None) -> tuple[ResultRead, ...]:
+class _About(NamedTuple):
+    """What a result is bound to."""
+
+    outcome: Read[str]
+    comparison: Comparison
+    change: Read[Change]
+
+
+def results_of(
+    text: Text, triple: Triple | None = None, comparisons: Sequence[Comparison] = ()
+) -> tuple[ResultRead, ...]:
     """The printed results; with a triple only those whose sentence speaks of its outcome, bound to it.
 
     Of a sentence with several results the triple gets those of the clause that says the outcome, or the first one
-    behind it. Shares are in percent and stand, like means, in ``means`` in the order in which they are printed.
+    behind it. Without a triple each is bound to the words that name its outcome, and, where groups are compared and
+    the record tells one comparison only, to that. Shares are in percent and stand, like means, in ``means`` in the
+    order in which they are printed.
+
+    Args:
+        text: title and abstract.
+        triple: what is asked.
+        comparisons: what the record compares, as far as it was read.
     """
-    finder = finder_of(f"{text.title}\n{text.abstract}", triple) if triple else None
-    found: list[ResultRead] = []
-    for sentence in text.in_roles(Role.RESULTS):
-        statistics = statistics_of(sentence)
-        if not statistics:
-            continue
-        if finder is None:
-            found += _results(sentence, statistics, statistics, _UNASKED, None)
-            continue
+    printed = ((sentence, statistics_of(sentence)) for sentence in text.in_roles(Role.RESULTS))
+    told = [(sentence, statistics) for sentence, statistics in printed if statistics]
+    return tuple(_unasked(told, comparisons) if triple is None else _asked(text, told, triple))
+
+
+def _asked(text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], triple: Triple) -> Iterator[ResultRead]:
+    finder = finder_of(f"{text.title}\n{text.abstract}", triple)
+    for sentence, statistics in told:
         reading = read_sentence(sentence.text, finder)
-        if _says(reading, finder):
-            found += _results(sentence, statistics, _bound(statistics, reading), reading, triple)
-    return tuple(found)
+        if not _says(reading, finder):
+            continue
+        about = _About(
+            _named(reading, sentence, "O", triple.outcome),
+            _comparison(reading, sentence, triple),
+            _change(sentence, reading),
+        )
+        wanted = _bound(statistics, reading)
+        contrasts = contrasts_of(sentence, statistics, [*clauses_of(sentence, statistics)])
+        for one, contrast in zip(statistics, contrasts, strict=True):
+            if one in wanted:
+                yield _result(sentence, one, contrast, about)
 
 
-def _results(
-    sentence: Sentence, said: Sequence[Statistic], wanted: Sequence[Statistic], reading: Reading, triple: Triple | None
+def _unasked(
+    told: Iterable[tuple[Sentence, Sequence[Statistic]]], comparisons: Sequence[Comparison]
 ) -> Iterator[ResultRead]:
-    for one, contrast in zip(said, contrasts_of(sentence, said), strict=True):
-        if wanted is said or one in wanted:
-            yield _result(sentence, one, contrast, reading, triple)
+    arms, only = _words_of_arms(comparisons), _only_one(comparisons)
+    outcome, end = _NOT_ASKED, -_NEXT
+    for sentence, statistics in told:
+        clauses = [*clauses_of(sentence, statistics)]
+        before = outcome if sentence.start - end < _NEXT else _NOT_ASKED
+        outcomes = outcomes_of(sentence, statistics, clauses, arms, before)
+        contrasts = contrasts_of(sentence, statistics, clauses)
+        alone = OTHER_GROUPS.isdisjoint(sentence.words)
+        for one, contrast, outcome in zip(statistics, contrasts, outcomes, strict=True):
+            of_arms = only if alone and contrast.value == "between-group" else _NO_COMPARISON
+            yield _result(sentence, one, contrast, _About(outcome, of_arms, _NO_CHANGE))
+        end = sentence.start + len(sentence.text)
+
+
+def _words_of_arms(comparisons: Sequence[Comparison]) -> frozenset[str]:
+    names = (name.value for one in comparisons for name in (one.intervention, one.comparator))
+    return frozenset(" ".join(filter(None, names)).lower().split())
+
+
+def _only_one(comparisons: Sequence[Comparison]) -> Comparison:
+    """The one comparison of a record, as what groups are compared in a sentence that does not say which."""
+    if len(comparisons) != 1 or not (comparisons[0].intervention and comparisons[0].comparator):
+        return _NO_COMPARISON
+    return Comparison(_inferred(comparisons[0].intervention), _inferred(comparisons[0].comparator))
+
+
+def _inferred(name: Read[str]) -> Read[str]:
+    confidence = round(_OF_THE_ONLY_ONE * name.confidence, 2)
+    return Read(name.value, "inferred", confidence, name.spans, rule="effects.only-comparison")
 
 
 def _says(reading: Reading, finder: Finder) -> bool:
@@ -79,15 +135,13 @@ def _bound(statistics: Sequence[Statistic], reading: Reading) -> list[Statistic]
     return inside or behind[:1] or list(statistics[:1])
 
 
-def _result(
-    sentence: Sentence, one: Statistic, contrast: Read[Contrast], reading: Reading, triple: Triple | None
-) -> ResultRead:
+def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about: _About) -> ResultRead:
     means = one.measure == "mean-post"
     return ResultRead(
-        outcome=_named(reading, sentence, "O", triple.outcome) if triple else _NOT_ASKED,
-        comparison=_comparison(reading, sentence, triple) if triple else _NO_COMPARISON,
+        outcome=about.outcome,
+        comparison=about.comparison,
         contrast=contrast,
-        change=_change(sentence, reading) if triple else Read.missing("effects.no-triple"),
+        change=about.change,
         measure=_measure(sentence, one),
         estimate=_number(sentence, one.estimate, "estimate"),
         interval=_interval(sentence, one.interval),

@@ -23,7 +23,17 @@ from claimbook.appraise.signals.registration import registration_of
 from claimbook.appraise.text.reading import Text, cut, reading_of
 from claimbook.appraise.trial.spin import spin_of
 from claimbook.appraise.wording.strength import wording_of
-from claimbook.model.appraisal import RANDOMISED, Answer, Appraisal, ElementRead, Kind, Read, Sample
+from claimbook.model.appraisal import (
+    RANDOMISED,
+    Answer,
+    Appraisal,
+    Comparison,
+    ElementRead,
+    Kind,
+    Read,
+    ResultRead,
+    Sample,
+)
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.record import Record
 from claimbook.model.search_terms import Concept
@@ -79,12 +89,17 @@ class _Opened:
         return sample
 
 
+def _results(one: _Opened) -> tuple[ResultRead, ...]:
+    comparisons: Sequence[Comparison] = one.read["comparisons"]
+    return results_of(one.text, comparisons=comparisons)
+
+
 _READERS: tuple[tuple[str, Callable[[_Opened], object]], ...] = (
     ("kind", lambda one: kind_of(one.record, one.text)),
     ("notices", lambda one: notices_of(one.record, one.text, one.kind)),
     ("sample", lambda one: NOBODY if one.kind.value in _NO_PEOPLE else sample_of(one.text, one.kind.value)),
     ("comparisons", lambda one: comparisons_of(one.text, one.kind.value, one.sample.arms)),
-    ("results", lambda one: () if one.kind.value in _NO_RESULTS else results_of(one.text)),
+    ("results", lambda one: () if one.kind.value in _NO_RESULTS else _results(one)),
     ("wording", lambda one: tuple(wording_of(sentence) for sentence in one.text.conclusions)),
     ("spin", lambda _: Read.missing("spin.not-read")),
     ("signals", lambda one: signals_of(one.text, one.kind, one.sample, _types(one.record))),

@@ -1,0 +1,195 @@
+"""What a printed result is about: the words that name its outcome. Pure.
+
+Sought where it is surest first: in the bracket of the number; before it, in its own clause, then in the rest since
+the result before; among the shares of two arms; behind it. A result whose words name none has the outcome of the one
+before.
+Never a person, a treatment, a time or a statistic (`outcome_words`), nor an arm that the record names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimbook.appraise.effects import outcome_forms as forms
+from claimbook.appraise.effects import outcome_words as words
+from claimbook.appraise.effects.outcome_forms import Form, Forms, Told
+from claimbook.appraise.effects.statistic import Statistic
+from claimbook.appraise.text.lexicon import holds_any
+from claimbook.appraise.text.reading import Sentence
+from claimbook.model.appraisal import Read
+
+_BRACKET = re.compile(r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]")
+_OPENED, _CLOSED = ("(", "["), "_"
+"""Stands for each sign of a bracket while the words around it are read."""
+_MOST, _MOST_BEHIND = 400, 150
+"""Signs that are read before a number, and behind it."""
+_LEAST = 3
+"""Signs of a name and its colon."""
+_AS_BEFORE, _AS_THE_SENTENCE_BEFORE = 0.95, 0.5
+"""What is left of the confidence in a name that is taken over."""
+_NOT_NAMED: Read[str] = Read.missing("effects.outcome-not-named")
+Clause = tuple[int, int]
+"""Where the words of one result begin and end."""
+
+
+class Named(NamedTuple):
+    """A name, where it stands in its sentence, and the form that told it."""
+
+    start: int
+    end: int
+    form: Form
+
+
+def outcomes_of(
+    sentence: Sentence,
+    found: Sequence[Statistic],
+    clauses: Sequence[Clause],
+    arms: frozenset[str] = frozenset(),
+    before: Read[str] = _NOT_NAMED,
+) -> Iterator[Read[str]]:
+    """The outcome of each result of a sentence.
+
+    Args:
+        sentence: as printed.
+        found: its results, in order.
+        clauses: of each, where its own clause begins and ends.
+        arms: words in which the record names its arms, in lower case; a name of nothing else is none.
+        before: the outcome of the last result of the sentence before; taken over where only a measure is named
+            ("the difference was ...").
+    """
+    reader, last = _Reader(sentence, found, clauses, arms), _NOT_NAMED
+    for place in range(len(found)):
+        named = reader.name_of(place)
+        if named is not None:
+            last = _read(sentence, named)
+        elif last:
+            last = _taken_over(last, _AS_BEFORE, "effects.outcome-before")
+        elif before and not place and reader.measures_only:
+            last = _taken_over(before, _AS_THE_SENTENCE_BEFORE, "effects.outcome-of-the-sentence-before")
+        yield last
+
+
+def _read(sentence: Sentence, named: Named) -> Read[str]:
+    start, end, form = named
+    return Read(sentence.text[start:end], "explicit", form.confidence, (sentence.part(start, end),), rule=form.rule)
+
+
+def _taken_over(read: Read[str], share: float, rule: str) -> Read[str]:
+    """The same name once more; what was taken over already is not less sure than then."""
+    if read.rule == rule:
+        return read
+    return Read(read.value, "inferred", round(share * read.confidence, 2), read.spans, rule=rule)
+
+
+class _Stretch:
+    """The words between two places of a sentence, and their letters."""
+
+    __slots__ = ("end", "letters", "start", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, *, opens: bool = False) -> None:
+        self.text, self.start, self.end = text, max(start, end - _MOST), end
+        self.words = text[self.start : end].split()
+        letters = "".join(map(words.letter_of, self.words))
+        self.letters = words.OPENS + letters if opens else letters
+
+    def first(self, heard: Forms, arms: frozenset[str]) -> Named | None:
+        """The name that the first of these forms tells, and that is no arm."""
+        told = heard.first(self.letters)
+        if told is None:
+            return None
+        if not self._is_arm(told, arms):
+            return self._named(told)
+        return next((self._named(one) for one in heard.all(self.letters) if not self._is_arm(one, arms)), None)
+
+    def _is_arm(self, told: Told, arms: frozenset[str]) -> bool:
+        """Whether all its own words stand in the names of arms: 'walking', and 'walking effects'."""
+        said = (word.strip(words.SIGNS) for word in self.words[told.first : told.last])
+        return bool(arms) and all(word in arms or words.letter_of(word) in words.MEASURES for word in said)
+
+    def _named(self, told: Told) -> Named:
+        begin = self._end_of(self.start, self.words[: told.first])
+        said = self.text[begin : self._end_of(begin, self.words[told.first : told.last])]
+        start = begin + len(said) - len(said.lstrip(words.EDGES))
+        return Named(start, begin + len(said.rstrip(words.EDGES)), told.form)
+
+    def _end_of(self, place: int, said: Sequence[str]) -> int:
+        """Where these words end that begin behind a place."""
+        for word in said:
+            place = self.text.index(word, place) + len(word)
+        return place
+
+
+def _closed(bracket: re.Match[str]) -> str:
+    return _CLOSED * len(bracket[0])
+
+
+class _Reader:
+    """Reads the results of one sentence one after the other."""
+
+    def __init__(
+        self, sentence: Sentence, found: Sequence[Statistic], clauses: Sequence[Clause], arms: frozenset[str]
+    ) -> None:
+        self.folded, self.found, self.clauses, self.arms = sentence.folded, found, clauses, arms
+        self.plain = _BRACKET.sub(_closed, self.folded) if holds_any(self.folded, _OPENED) else self.folded
+        self.begin, self.before, self.lists_predictors = 0, "", False
+        self.ahead = None if words.RELATED.isdisjoint(sentence.words) else self._ahead()
+
+    def _ahead(self) -> Named | None:
+        """What is told behind the last result to be related to all of them."""
+        end = self.clauses[-1][1]
+        return _Stretch(self.plain, end, min(len(self.plain), end + _MOST)).first(forms.AHEAD, self.arms)
+
+    @property
+    def measures_only(self) -> bool:
+        """Whether the first result is told as a difference, a rate or a ratio of nothing that is named."""
+        return forms.MEASURES_ONLY.match(_Stretch(self.plain, 0, self.found[0].place).letters) is not None
+
+    def name_of(self, place: int) -> Named | None:
+        """The name of the outcome of the next result."""
+        one, (start, end) = self.found[place], self.clauses[place]
+        named = self._sought(one, max(start, self.begin), place)
+        self.begin = max(end, named.end) if named else end
+        return self.ahead if self.ahead and (named is None or named.form.name in forms.OF_LISTS) else named
+
+    def _sought(self, one: Statistic, start: int, place: int) -> Named | None:
+        opens = not start or (start > self.begin and self.plain[start - 1] == " ")
+        own = _Stretch(self.plain, start, one.place, opens=opens)
+        if self._goes_on(own.letters):
+            return None
+        named = self._inside(one) or own.first(forms.BEFORE, self.arms) or self._rest(start) or self._behind(one, place)
+        self.before = own.letters
+        self.lists_predictors = named is not None and named.form.name == forms.PREDICTORS
+        return named
+
+    def _goes_on(self, own: str) -> bool:
+        """Whether the words only go on with a list of times, or of what predicts an outcome."""
+        if self.lists_predictors:
+            return True
+        if not self.before or forms.ITEM.match(own) is None:
+            return False
+        return forms.ENDS_IN_A_TIME.search(self.before) is not None
+
+    def _inside(self, one: Statistic) -> Named | None:
+        """The name in the bracket of the number."""
+        folded, begin, end = self.folded, self.begin, one.place
+        if self.plain[end] != _CLOSED:
+            return None
+        opened = max(folded.rfind("(", begin, end), folded.rfind("[", begin, end), folded.rfind(";", begin, end)) + 1
+        begin = opened or begin
+        return _Stretch(folded, begin, end).first(forms.INSIDE, self.arms) if end - begin > _LEAST else None
+
+    def _rest(self, start: int) -> Named | None:
+        """The name in what stands between the result before and the own clause."""
+        if start <= self.begin:
+            return None
+        return _Stretch(self.plain, self.begin, start, opens=not self.begin).first(forms.BEFORE, self.arms)
+
+    def _behind(self, one: Statistic, place: int) -> Named | None:
+        """The name among or behind the numbers."""
+        until = self.found[place + 1].start if place + 1 < len(self.found) else len(self.plain)
+        if one.arms:
+            return _Stretch(self.plain, one.start, min(until, one.end + _MOST)).first(forms.AMONG, self.arms)
+        if one.estimate and one.measure not in forms.EFFECTS:
+            return None
+        heard = forms.BEHIND if one.estimate else forms.BEHIND_A_TEST
+        return _Stretch(self.plain, one.end, min(until, one.end + _MOST_BEHIND)).first(heard, self.arms)

@@ -1,0 +1,232 @@
+"""What the words around a result are, each as one letter, so that a form reads like the grammar of a clause.
+
+'Pain was lower with humming' is ``nbcwn`` (`outcome_forms`). Besides the letters of the lists: ``n`` is a word that
+stands in none, ``z`` a number, ``(`` a bracket, ``8`` a single letter; a comma and a colon stand for themselves.
+
+Source: "dev" was read from every second row of ``pico_corpus`` (evaluation only: no program is fitted to it), from the
+training half of ``evidence_inference`` (may train) and from invented abstracts.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimbook.appraise.text.lexicon import words
+
+
+class Kind(NamedTuple):
+    """A kind of words (dev)."""
+
+    letter: str
+    what: str
+    words: str
+
+
+KINDS = (
+    Kind(
+        "d",
+        "articles and other words before a name",
+        """the a an any all both each every either some other their its his her our this these those such same no
+        only most several many few""",
+    ),
+    Kind(
+        "A",
+        "adjectives of statistics and size",
+        """mean median average overall adjusted unadjusted crude absolute relative significant estimated pooled main
+        corresponding respective cumulative total primary secondary first further meaningful marked notable
+        important large small strong clear substantial moderate modest multivariate multivariable univariate
+        additional new different possible potential actual annual final current between-group standardized
+        standardised weighted major least-squares least squares two-sided nonsignificant non-significant weak
+        maximum maximal minimum minimal peak beneficial positive favourable favorable""",
+    ),
+    Kind(
+        "c",
+        "comparatives",
+        """higher lower greater smaller larger fewer shorter longer better worse faster slower less more earlier
+        later superior inferior similar comparable equivalent equal poorer stronger weaker milder greatest highest
+        lowest strongest worst best impaired good poor unchanged""",
+    ),
+    Kind(
+        "r",
+        "adverbs without '-ly'",
+        """not also then again still likewise respectively very far much too just even well twice nearly almost never
+        often once alone so""",
+    ),
+    Kind(
+        "s",
+        "how much of something: 'risk of'",
+        """risk risks rate rates odds incidence incidences prevalence frequency frequencies likelihood probability
+        hazard hazards proportion proportions percentage percentages number numbers occurrence level levels
+        percent severity amount degree extent chance values value reason reasons magnitude requirement
+        requirements need needs measure measures areas domains aspects""",
+    ),
+    Kind(
+        "m",
+        "measures, no outcomes by themselves",
+        """difference differences ratio ratios change changes estimate estimates reduction reductions improvement
+        improvements increase increases decrease decreases benefit benefits gain gains decline declines trend
+        trends advantage superiority delay delays outcome outcomes endpoint endpoints test tests hr or rr smd md
+        wmd aor ahr irr beta coefficient coefficients increment risk-ratio interaction interactions""",
+    ),
+    Kind("E", "effects of something on the outcome", "effect effects impact impacts influence influences"),
+    Kind(
+        "6",
+        "associations, 'with' or 'between'",
+        """association associations correlation correlations relationship relationships link links""",
+    ),
+    Kind(
+        "9",
+        "what predicts the outcome",
+        """predictor predictors factor factors variable variables determinant determinants""",
+    ),
+    Kind("4", "before a list of what was adjusted for", "adjusting adjustment adjustments controlling"),
+    Kind(
+        "0",
+        "what only studies have",
+        """data analysis analyses result results finding findings evidence model models significance heterogeneity p
+        ci interval intervals parameter parameters regression population populations design conclusion comparison
+        comparisons favor favour t-test t-tests suggestion""",
+    ),
+    Kind(
+        "g",
+        "people, treatments and their groups",
+        """patients patient participants participant women men children subjects subject group groups arm arms people
+        those individuals infants adults controls control cases students workers mothers boys girls users
+        volunteers respondents nurses members persons adolescents residents smokers runners trial trials study
+        studies treatment treatments therapy intervention interventions placebo regimen regimens drug drugs cohort
+        cohorts program programme programs programmes samples eyes survivors carriers athletes investigators
+        authors woman man child person exercisers neonates newborns rats mice agents agent lambs dogs pigs animals
+        sheep rabbits supplementation supplement supplements injection injections administration infusion
+        infusions vaccination condition conditions sample diet diets""",
+    ),
+    Kind(
+        "k",
+        "times and units",
+        """week weeks month months year years day days hour hours h min minutes baseline follow-up followup visit
+        period randomisation randomization enrolment enrollment admission end time-point timepoint point points
+        discharge session sessions kg g mg ml l mm cm m mmol mmhg kcal bpm ng pg iu u hz""",
+    ),
+    Kind("o", "of", "of"),
+    Kind("j", "joins words", "and or nor and/or plus &"),
+    Kind("i", "in, on", "in on upon"),
+    Kind("f", "for", "for regarding concerning"),
+    Kind("w", "with", "with without"),
+    Kind("t", "to", "to toward towards"),
+    Kind(
+        "p",
+        "other prepositions",
+        """at after before during between among amongst across from by within over under per following until through
+        throughout against as into via using according despite due because if unless since except when comparing
+        including based given owing beyond below above whether receiving undergoing out than compared relative""",
+    ),
+    Kind("7", "between two arms", "versus vs v"),
+    Kind("q", "relatives", "who which that whose whom where"),
+    Kind(
+        "l",
+        "link clauses",
+        """however moreover furthermore additionally conversely finally but while whereas although though thus hence
+        therefore interestingly notably meanwhile instead nevertheless nonetheless importantly yet""",
+    ),
+    Kind("y", "before something that exists or was seen", "there we"),
+    Kind("I", "pronouns", "it they he she neither none one ones"),
+    Kind(
+        "b",
+        "being",
+        """was were is are be been being did do does could can may might will would should must remained became
+        seemed appeared tended stayed remain remains""",
+    ),
+    Kind(
+        "h",
+        "having",
+        """had has have having showed shows show showing reported reporting experienced experiencing demonstrated
+        demonstrates exhibited achieved achieving developed developing received required suffered suffering gained
+        lost underwent used needed presented revealed conferred obtained achieve develop receive experience report
+        require get suffer undergo maintained maintain reached reach displayed sustained expressed attained scored
+        indicated suggested confirmed indicate indicates suggests suggest made make attended see state
+        discontinued""",
+    ),
+    Kind(
+        "!",
+        "bringing about: the subject is a treatment",
+        """caused resulted produced led gave yielded provided induced resulting leading causes induces""",
+    ),
+    Kind(
+        "v",
+        "changing something",
+        """increased increasing reduced reduces reduce reducing decreased decreasing improved improves improve
+        improving lowered lowers lowering raised raises raise prolonged prolongs prolong prolonging shortened
+        shortens shorten shortening delayed delaying prevented prevents prevent preventing attenuated attenuates
+        enhanced enhances enhance enhancing worsened worsens affected affects affect accelerated slowed suppressed
+        preserved alleviated relieved relieves relieve eased promoted influenced predicted predicts predict
+        predicting altered alter inhibited stimulated elevated facilitated minimized minimised diminished halved
+        doubled favored favoured""",
+    ),
+    Kind(
+        "u",
+        "changing",
+        """fell rose declined dropped differed differ differs varied grew occurred occurs occur lasted averaged
+        ranged changed arose happened persisted ceased stopped began continued deteriorated""",
+    ),
+    Kind(
+        "a",
+        "related, before 'with' or 'to'",
+        """prognostic predictive associated linked unrelated related likely unlikely able unable prone""",
+    ),
+    Kind("5", "correlating, before 'with'", "correlated correlates correlate"),
+    Kind("e", "irregular participles", "seen shown kept left grown begun known found"),
+    Kind(
+        "x",
+        "what is said of treatments",
+        """effective ineffective efficacious safe well-tolerated tolerated noninferior non-inferior feasible
+        uncertain unclear unknown available eligible""",
+    ),
+    Kind("1", "time to something", "time times"),
+    Kind("2", "what happens to people", "relapsed recurred died survived hospitalized hospitalised readmitted"),
+    Kind("3", "'with regard to'", "regard regards respect terms"),
+)
+"""A word in two lists has the letter of the first."""
+_LETTER = {word: letter for letter, _, listed in reversed(KINDS) for word in listed.split()}
+MEASURES = "mE"
+"""Letters of words that name neither an outcome nor an arm."""
+OPENS = "."
+"""A stretch that begins a main clause begins with it."""
+NO_WORDS = ",:" + OPENS
+"""Letters that stand for no word."""
+SIGNS = "\"'\u201c\u201d\u2018\u2019.,;:()[]_"
+EDGES = SIGNS + " "
+RELATED = words(" ".join(one.words for one in KINDS if one.letter == "a"))
+"""One of these stands in a sentence that tells what is related."""
+_ENDINGS = {",": ",", ";": ",", ":": ":"}
+_INITIAL = re.compile(r"[a-z]\.")
+"""As in the names of bacteria."""
+_FORMED = (
+    ("z", re.compile(r"[^a-z]*$|[~=<>\u2264\u2265\u00b1+\u2212-]*\d[\d.,\u00b7]*(?:%|[\u2013/-]\d|$)|[a-z]{1,3}[=<>]")),
+    ("z", re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty-\w+|hundred)$")),
+    ("z", re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")),
+    ("n", re.compile(r"(?:family|anomaly|early|daily|weekly|monthly|yearly|elderly|bed|seed|speed|need|blood|weed)$")),
+    ("r", re.compile(r"[a-z]{4,}ly$")),
+    ("k", re.compile(r"[a-z\u00b5]{1,6}/[a-z0-9\u00b2]{1,6}$")),
+    (
+        "d",
+        re.compile(r"\d+(?:\.\d+)?[\u2010\u2011\u2013-](?:h|hour|day|week|month|year|min|minute|unit|point|fold)s?$"),
+    ),
+    ("e", re.compile(r"(?:[a-z-]+-)?[a-z]{2,}ed$")),
+    ("8", re.compile(r"[a-z]$|[a-z]\d\d?$")),
+)
+"""The form of words that stand in no list."""
+
+
+@lru_cache(maxsize=1 << 14)
+def letter_of(word: str) -> str:
+    """The letter of one word in lower case, with a comma or a colon where one ends it."""
+    if _INITIAL.fullmatch(word):
+        return "n"
+    plain = word.strip(SIGNS)
+    return _kind_of(plain) + _ENDINGS.get(word[-1], "")
+
+
+def _kind_of(plain: str) -> str:
+    if not plain:
+        return "("
+    formed = (letter for letter, form in _FORMED if form.match(plain))
+    return _LETTER.get(plain) or next(formed, "n")

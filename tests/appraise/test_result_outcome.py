@@ -1,0 +1,201 @@
+"""What a printed result is about, where nobody asked: the words that name its outcome, and what was compared."""
+
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimbook.appraise.effects.outcome_words import KINDS, letter_of
+from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.record.appraisal import read_by_rule
+from claimbook.appraise.text.reading import text_of
+from claimbook.model.appraisal import Comparison, Read, Span
+from claimbook.model.record import AbstractSection, Record
+
+NAMED = """
+    Hiccups fell by 3 a day (p = .01). | Hiccups
+    At 12 weeks, the mean hiccup score was lower with humming (p = .01). | hiccup score
+    At 12 weeks hiccup severity was lower with humming (p = .01). | hiccup severity
+    In the humming group, sleep quality improved (p = .01). | sleep quality
+    Nausea and vomiting were rarer with humming (p = .01). | Nausea and vomiting
+    Cognitive, language and motor scores were higher (p = .01). | Cognitive, language and motor scores
+    The incidence of hiccups was 12% with humming and 18% with silence (p = .04). | incidence of hiccups
+    The number of patients with hiccups did not differ (p = .4). | number of patients with hiccups
+    Time to first hiccup was longer (HR 0.7; 95% CI 0.5 to 0.9). | Time to first hiccup
+    The hummers had less throat pain (p = .02). | throat pain
+    Humming reduced hiccups (p = .02). | hiccups
+    Humming resulted in lower blood pressure (p = .02). | blood pressure
+    Humming was associated with a lower risk of stroke (OR 0.7; 95% CI 0.5 to 0.9). | risk of stroke
+    Hummers were more likely to report drowsiness (p = .02). | drowsiness
+    Humming had no effect on quality of life (p = .5). | quality of life
+    There was no difference in sleep (p = .5). | sleep
+    Significant differences were found between the groups in walking speed (p = .03). | walking speed
+    The groups did not differ with regard to appetite (p = .5). | appetite
+    The hazard ratio for death was 0.80 (95% CI 0.60 to 1.00). | death
+    There were fewer falls with humming (p = .04). | falls
+    We found that hoarseness was common (p = .04). | hoarseness
+    Fewer hummers than others relapsed; more patients relapsed with silence (p = .01). | relapsed
+    Patients in the silent group were more often readmitted (p = .01). | readmitted
+    The odds ratio was 0.58 (95% CI 0.43 to 0.79) for hip fracture. | hip fracture
+    Heart rate fell from 80 to 70 and oxygen saturation rose (p = .01). | oxygen saturation
+    Age was an independent predictor of relapse (OR 1.4; 95% CI 1.1 to 1.8). | relapse
+    Age (OR 1.4; 95% CI 1.1 to 1.8) was associated with relapse. | relapse
+"""
+PIECES = "( ) [ ] ; : , . pain fell of the in and time to risk (p = .01) no p=.2"
+UNNAMED = """
+    The difference was 1.2 (95% CI 0.5 to 1.9).
+    Humming was superior to silence (p = .01).
+    Humming produced no change (p = .6).
+    The groups did not differ (p = .5).
+    Patients in the humming group improved (p = .5).
+    These findings were significant (p = .01).
+"""
+SEVERAL = """
+    Pain (p = .1), function (p = .2) and stiffness (p = .3) did not differ. | Pain, function, stiffness
+    Humming reduced hiccups (p = .01), pain (p = .02) and improved sleep (p = .03). | hiccups, pain, sleep
+    No difference was seen in pain (p = .1) or in the number of falls (p = .2). | pain, number of falls
+    Pain fell in hummers (p = .01) and in silent controls (p = .02). | Pain, Pain
+    Pain was lower at 3 months (p = .01) and 6 months (p = .02). | Pain, Pain
+    Pain fell (p = .01), whereas it rose with silence (p = .02). | Pain, Pain
+    Pain fell (p = .01), but sleep was unchanged (p = .6). | Pain, sleep
+    Risks were lower (dry hiccups: HR 0.7; wet hiccups: HR 0.8). | dry hiccups, wet hiccups
+    Relapse was predicted by age (p = .1). | Relapse
+"""
+
+
+def printed(sentence, *comparisons):
+    return results_of(text_of("", AbstractSection(sentence, "RESULTS")), comparisons=comparisons)
+
+
+def rows(table):
+    return [tuple(cell.strip() for cell in row.split("|")) for row in table.strip().splitlines()]
+
+
+def arms(intervention, comparator):
+    first, second = (Read(name, "explicit", 0.8, (Span(0, len(name), 0),)) for name in (intervention, comparator))
+    return Comparison(first, second)
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), rows(NAMED))
+def test_the_words_that_name_the_outcome(sentence, outcome):
+    assert [one.outcome.value for one in printed(sentence)] == [outcome]
+
+
+# protects: a statistic, a treatment or people as an outcome
+@pytest.mark.parametrize("row", rows(UNNAMED), ids=" ".join)
+def test_silence_where_no_outcome_is_named(row):
+    (one,) = printed(row[0], arms("humming", "silence"))
+    assert not one.outcome
+
+
+@pytest.mark.parametrize(("sentence", "outcomes"), rows(SEVERAL))
+def test_each_result_of_a_sentence_has_its_own_outcome(sentence, outcomes):
+    assert [one.outcome.value for one in printed(sentence)] == outcomes.split(", ")
+
+
+def test_a_name_is_shown_where_it_stands():
+    sentence = "After 12 weeks (n = 80), the number of hiccups a day (the \u201ccount\u201d) fell (p = .01)."
+    (one,) = printed(sentence)
+    (span,) = one.outcome.spans
+    assert sentence[span.start : span.end] == one.outcome.value == "number of hiccups"
+    assert one.outcome.status == "explicit"
+
+
+def test_a_name_that_is_taken_over_is_inferred_and_less_sure():
+    first, second = (one.outcome for one in printed("Pain fell at 3 months (p = .01) and at 6 months (p = .02)."))
+    assert (first.value, second.value) == ("Pain", "Pain")
+    assert (first.status, second.status) == ("explicit", "inferred")
+    assert second.confidence < first.confidence
+
+
+# protects: a difference of nothing that is named, right behind the sentence that names it
+def test_a_mere_measure_takes_the_outcome_of_the_sentence_before():
+    told = printed("Hiccups fell with humming (p = .01). The difference between groups was 1.2 (95% CI 0.5 to 1.9).")
+    assert [one.outcome.value for one in told] == ["Hiccups", "Hiccups"]
+    assert told[1].outcome.confidence <= 0.5
+
+
+def test_an_arm_is_no_outcome():
+    (one,) = printed("Humming improved significantly (p = .01).", arms("humming", "silence"))
+    assert not one.outcome
+    (one,) = printed("Humming improved significantly (p = .01).")
+    assert one.outcome.value == "Humming"
+
+
+def test_the_only_comparison_is_what_groups_are_compared_in():
+    (one,) = printed("Pain was lower with humming than with silence (p = .01).", arms("humming", "silence"))
+    assert (one.comparison.intervention.value, one.comparison.comparator.value) == ("humming", "silence")
+    assert {one.comparison.intervention.status, one.comparison.comparator.status} == {"inferred"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparisons"),
+    [
+        ("Pain was lower than with silence (p = .01).", [("humming", "silence"), ("whistling", "silence")]),
+        ("Pain was lower in women than in men (p = .01).", [("humming", "silence")]),
+        ("Pain fell from baseline (p = .01).", [("humming", "silence")]),
+        ("Pain was lower than with silence (p = .01).", []),
+    ],
+)
+def test_no_comparison_where_it_could_be_another(sentence, comparisons):
+    (one,) = printed(sentence, *(arms(*names) for names in comparisons))
+    assert not one.comparison.intervention
+    assert not one.comparison.comparator
+
+
+def test_the_appraisal_of_a_record_binds_its_results():
+    told = (
+        AbstractSection("Eighty adults were randomised to humming (n = 40) or silence (n = 40).", "METHODS"),
+        AbstractSection("Throat pain was lower with humming than with silence (p = .01).", "RESULTS"),
+    )
+    title = "Humming versus silence for hiccups: a randomised trial"
+    record = Record(pmid="99000001", version=1, kind="article", title=title, abstract=told)
+    (one,) = read_by_rule(record).results
+    assert one.outcome.value == "Throat pain"
+    assert (one.comparison.intervention.value, one.comparison.comparator.value) == ("humming", "silence")
+
+
+def test_every_kind_of_word_has_its_letter():
+    letters = [kind.letter for kind in KINDS]
+    assert len(set(letters)) == len(letters)
+    assert not {"n", "z", "(", "8", ",", ":", "."} & set(letters)
+    assert [letter_of(word) for word in ("pain", "the", "pain,", "(sd", "12%", "slowly", "e.", "mg/dl", "12-week")] == [
+        *("n", "d", "n,", "n", "z", "r", "n", "k", "d")
+    ]
+
+
+# protects: a name that is not the words of its place, whatever brackets and signs stand around it
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=30))
+@settings(deadline=None)
+def test_every_name_is_verbatim(words):
+    text = text_of("", AbstractSection(" ".join([*words, "pain fell (p = .01)."]), "RESULTS"))
+    for one in results_of(text):
+        for span in one.outcome.spans:
+            assert text.quote(span) == one.outcome.value
+            assert one.outcome.value.strip()
+
+
+# protects: time that grows faster than a hostile sentence
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(
+            "pain and ",
+            "was and was ",
+            "of the ",
+            "risk of ",
+            "mean ",
+            "(",
+            "[(",
+            "time to ",
+            "women with ",
+            "at 3 months, ",
+        ),
+        *("pain (p = .1), ", "(HR 0.7; ", "effect of ", "difference in ", "; pain: ", "relapsed had "),
+    ],
+)
+def test_hostile_sentences_take_no_longer_than_they_are_long(piece):
+    started = process_time()
+    printed("The odds ratio and the difference were " + piece * 3000 + " (p = .01).")
+    assert process_time() - started < 3
