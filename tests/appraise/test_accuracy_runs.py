@@ -17,6 +17,7 @@ PROMISED = {
         *("total_n_exact", "coverage", "population_match", "comparator_match", "comparator_unnamed"),
         *("intervention_named", "comparator_named"),
         *("arm_numbers_right", "arm_numbers_found", "arm_pairs_right", "arm_sizes_right", "arm_sizes_found"),
+        "result_outcome_right",
     ),
     "study_design": ("rct_f1", "population_match", "purpose_match"),
     "causal_language": ("macro_f1",),

@@ -116,6 +116,14 @@ def test_a_mere_measure_takes_the_outcome_of_the_sentence_before():
     assert told[1].outcome.confidence <= 0.5
 
 
+def test_the_sentence_before_is_one_of_the_same_section():
+    sections = [
+        AbstractSection("Hiccups fell (p = .01).", "RESULTS"),
+        AbstractSection("The ratio was 2 (p = .2).", "RESULTS"),
+    ]
+    assert [one.outcome.value for one in results_of(text_of("", *sections))] == ["Hiccups", None]
+
+
 def test_an_arm_is_no_outcome():
     (one,) = printed("Humming improved significantly (p = .01).", arms("humming", "silence"))
     assert not one.outcome
@@ -170,7 +178,7 @@ def test_every_kind_of_word_has_its_letter():
 @settings(deadline=None)
 def test_every_name_is_verbatim(words):
     text = text_of("", AbstractSection(" ".join([*words, "pain fell (p = .01)."]), "RESULTS"))
-    for one in results_of(text):
+    for one in results_of(text, comparisons=[arms("pain", "risk")]):
         for span in one.outcome.spans:
             assert text.quote(span) == one.outcome.value
             assert one.outcome.value.strip()

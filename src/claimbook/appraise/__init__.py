@@ -20,7 +20,8 @@ The rooms, from the top down; what stands higher imports what stands lower, neve
                stronger than the results
 ``answer``     ``question.asked_by(question)``: outcome, intervention and comparator of a review question;
                ``chance.answer_of(question, text)`` -> yes, no or maybe, from the results
-``effects``    ``results.results_of(text, triple=None)``: estimates, means, shares and p values of RESULTS;
+``effects``    ``results.results_of(text, triple=None, comparisons=())``: estimates, means, shares and p values of
+               RESULTS, each with the outcome that its words name (``outcome.outcomes_of``);
                ``trust.trusted(results, change)``: how sure each number is the outcome's
 ``relevance``  ``ranking.index_of(records)``, ``ranking(index, claim)``: which records bear on a claim
 ``direction``  ``outcome_said.change_of(text, Triple(intervention, comparator, outcome))`` -> ``Read[Change]``, where

@@ -1,5 +1,6 @@
 """Held against the codes: what was read rightly, missed, misread or invented, and whether it was called sure."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +10,7 @@ from typing import Any, Literal
 
 from claimbook.appraise.direction.outcome_said import change_of
 from claimbook.appraise.lines import LINES
+from claimbook.appraise.text.abbreviations import abbreviations_in
 from claimbook.model.appraisal import Appraisal, Read, ResultRead
 from tests.appraise.examination.papers import Paper
 
@@ -107,6 +109,7 @@ def judged(paper: Paper) -> Iterator[Judged]:
         yield _held("change", change_of(paper.text, triple), change, "direction")
     for told in paper.truth.get("results") or ():
         yield from _result(paper.read.results, told)
+        yield from _outcome(paper, told)
     yield from _means(paper)
 
 
@@ -186,6 +189,19 @@ def _result(results: Iterable[ResultRead], told: dict[str, Any]) -> Iterator[Jud
     if at and "contrast" in told and ("p" in told or "estimate" in told):
         given = [one.contrast.value for one in at]
         yield _seen("contrast", told["contrast"] in given, given, told["contrast"], "wrong")
+
+
+def _outcome(paper: Paper, told: dict[str, Any]) -> Iterator[Judged]:
+    """What an estimate that was found is about; short forms that the abstract defines are written out."""
+    long = abbreviations_in(paper.text.abstract)
+
+    def same(given: str, expected: str) -> bool:
+        one, other = (" ".join(long.get(word, word) for word in name.split()) for name in (given, expected))
+        return _alike(one, other) or _alike(given, expected)
+
+    at = [one for one in paper.read.results if one.estimate.value == told.get("estimate", math.nan)]
+    if at and told.get("outcome"):
+        yield _held("outcome", at[0].outcome, told["outcome"], "result.outcome", same)
 
 
 def _printed_p(coded: str) -> str:

@@ -23,8 +23,6 @@ _OPENED, _CLOSED = ("(", "["), "_"
 """Stands for each sign of a bracket while the words around it are read."""
 _MOST, _MOST_BEHIND = 400, 150
 """Signs that are read before a number, and behind it."""
-_LEAST = 3
-"""Signs of a name and its colon."""
 _AS_BEFORE, _AS_THE_SENTENCE_BEFORE = 0.95, 0.5
 """What is left of the confidence in a name that is taken over."""
 _NOT_NAMED: Read[str] = Read.missing("effects.outcome-not-named")
@@ -89,7 +87,7 @@ class _Stretch:
     def __init__(self, text: str, start: int, end: int, *, opens: bool = False) -> None:
         self.text, self.start, self.end = text, max(start, end - _MOST), end
         self.words = text[self.start : end].split()
-        letters = "".join(map(words.letter_of, self.words))
+        letters = "".join(map(words.LETTERS.__getitem__, self.words))
         self.letters = words.OPENS + letters if opens else letters
 
     def first(self, heard: Forms, arms: frozenset[str]) -> Named | None:
@@ -103,8 +101,11 @@ class _Stretch:
 
     def _is_arm(self, told: Told, arms: frozenset[str]) -> bool:
         """Whether all its own words stand in the names of arms: 'walking', and 'walking effects'."""
-        said = (word.strip(words.SIGNS) for word in self.words[told.first : told.last])
-        return bool(arms) and all(word in arms or words.letter_of(word) in words.MEASURES for word in said)
+        for word in self.words[told.first : told.last]:
+            plain = word.strip(words.SIGNS)
+            if plain and plain not in arms and words.LETTERS[plain] not in words.MEASURES:
+                return False
+        return bool(arms)
 
     def _named(self, told: Told) -> Named:
         begin = self._end_of(self.start, self.words[: told.first])
@@ -174,9 +175,11 @@ class _Reader:
         folded, begin, end = self.folded, self.begin, one.place
         if self.plain[end] != _CLOSED:
             return None
-        opened = max(folded.rfind("(", begin, end), folded.rfind("[", begin, end), folded.rfind(";", begin, end)) + 1
-        begin = opened or begin
-        return _Stretch(folded, begin, end).first(forms.INSIDE, self.arms) if end - begin > _LEAST else None
+        begin = max(begin, folded.rfind("(", begin, end) + 1, folded.rfind("[", begin, end) + 1)
+        begin = max(begin, folded.rfind(";", begin, end) + 1)
+        if not holds_any(folded[begin:end], forms.LEAD_INSIDE):
+            return None
+        return _Stretch(folded, begin, end).first(forms.INSIDE, self.arms)
 
     def _rest(self, start: int) -> Named | None:
         """The name in what stands between the result before and the own clause."""
@@ -189,7 +192,9 @@ class _Reader:
         until = self.found[place + 1].start if place + 1 < len(self.found) else len(self.plain)
         if one.arms:
             return _Stretch(self.plain, one.start, min(until, one.end + _MOST)).first(forms.AMONG, self.arms)
-        if one.estimate and one.measure not in forms.EFFECTS:
-            return None
         heard = forms.BEHIND if one.estimate else forms.BEHIND_A_TEST
+        if one.estimate and (
+            one.measure not in forms.EFFECTS or not holds_any(self.plain[one.end :], forms.LEAD_BEHIND)
+        ):
+            return None
         return _Stretch(self.plain, one.end, min(until, one.end + _MOST_BEHIND)).first(heard, self.arms)

@@ -26,11 +26,10 @@ _NAME = (
 )
 """'Time to relapse', 'number of patients with falls', 'quality of life', 'nausea and vomiting'."""
 _LIST = rf"(?P<name>{_CORE}(?:,{_LEADS}{_CORE})+,?j{_LEADS}{_CORE})(?=[bh!uv(pi])"
-_START = (
-    r"^[.(]*(?:(?<=\.)|[,jl])(?:[ljr],?)*"
-    r"(?:[^:]*[he]q|p?4[^:]*,|(?:(?:[p7ifwtqeho]|[dAz]*k)[^,:]*,j?)(?:[piw][^,:]*,)?|[pi][dAnszerc(]*(?:k(?:o[dAn]*)?|g[8z]?))?"
-)
-"""How a main clause begins: a link, and when, where or among whom it was so."""
+_WHEN = r"(?:[p7ifwtqeho]|[dAz]*k)[^,:]*,j?(?:[piw][^,:]*,)?|[pi][dAnszerc(]*(?:k(?:o[dAn]*)?|g[8z]?(?!e))"
+"""'At 12 weeks, in men,'; 'at 12 weeks', 'in group B'."""
+_START = rf"^[.(]*(?:(?<=\.)|[,jl])(?:[ljr],?)*(?:[^:]*[he]q|p?4[^:]*,|{_WHEN})?"
+"""How a main clause begins: a link, 'we found that', what was adjusted for, and when, where or among whom it was so."""
 
 
 class Form(NamedTuple):
@@ -68,8 +67,9 @@ class Forms:
 
     def all(self, letters: str) -> Iterator[Told]:
         """Every name."""
+        there = frozenset(letters)
         for form in self._rows:
-            if form.needs and form.needs.isdisjoint(letters):
+            if form.needs and form.needs.isdisjoint(there):
                 continue
             for found in form.pattern.finditer(letters):
                 first, last = (place - _signs_before(letters, place) for place in found.span("name"))
@@ -134,6 +134,9 @@ PREDICTORS = "predictors"
 """The form behind which a list of predictors follows."""
 EFFECTS = frozenset({"HR", "OR", "RR", "SMD", "MD"})
 """Measures behind which a name may stand."""
+LEAD_INSIDE = (" of ", " for ", ":", ", ")
+"""Quick looks: one of these stands beside a name in the bracket of a number; behind a number."""
+LEAD_BEHIND = (" for ", " in ", " on ", " regarding ", " concerning ", " upon ")
 ENDS_IN_A_TIME = re.compile(r"p[dAzc]*[nk8z]+\(?$")
 ITEM = re.compile(r"[,(]*j?[dAzc]*[nk8z]+\(?$")
 """'At 3 months (..) and 6 months (..)'."""

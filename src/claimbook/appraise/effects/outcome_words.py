@@ -8,10 +8,10 @@ training half of ``evidence_inference`` (may train) and from invented abstracts.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from claimbook.appraise.text.lexicon import words
+from claimbook.appraise.text.pieces import Seen
 
 
 class Kind(NamedTuple):
@@ -216,13 +216,12 @@ _FORMED = (
 """The form of words that stand in no list."""
 
 
-@lru_cache(maxsize=1 << 14)
 def letter_of(word: str) -> str:
     """The letter of one word in lower case, with a comma or a colon where one ends it."""
     if _INITIAL.fullmatch(word):
         return "n"
     plain = word.strip(SIGNS)
-    return _kind_of(plain) + _ENDINGS.get(word[-1], "")
+    return _kind_of(plain) + _ENDINGS.get(word[-1:], "")
 
 
 def _kind_of(plain: str) -> str:
@@ -230,3 +229,7 @@ def _kind_of(plain: str) -> str:
         return "("
     formed = (letter for letter, form in _FORMED if form.match(plain))
     return _LETTER.get(plain) or next(formed, "n")
+
+
+LETTERS = Seen(letter_of)
+"""The letters of the words that were met so far."""

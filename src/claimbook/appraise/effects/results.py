@@ -15,7 +15,7 @@ from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.model import CHANGES, shipped_weights
 from claimbook.appraise.effects import forms
-from claimbook.appraise.effects.between import clauses_of, contrasts_of
+from claimbook.appraise.effects.between import Clause, clauses_of, contrasts_of
 from claimbook.appraise.effects.contrast_words import OTHER_GROUPS
 from claimbook.appraise.effects.outcome import outcomes_of
 from claimbook.appraise.effects.polarity_rules import PRIMARY
@@ -24,7 +24,7 @@ from claimbook.appraise.effects.statistics import statistics_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Change, Comparison, Contrast, Read, ResultRead
+from claimbook.model.appraisal import TITLE, Change, Comparison, Contrast, Read, ResultRead, Span
 from claimbook.model.effect import EffectType
 from claimbook.model.printed import PValue, read_p
 
@@ -92,18 +92,27 @@ def _asked(text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], tri
 def _unasked(
     told: Iterable[tuple[Sentence, Sequence[Statistic]]], comparisons: Sequence[Comparison]
 ) -> Iterator[ResultRead]:
-    arms, only = _words_of_arms(comparisons), _only_one(comparisons)
-    outcome, end = _NOT_ASKED, -_NEXT
-    for sentence, statistics in told:
-        clauses = [*clauses_of(sentence, statistics)]
-        before = outcome if sentence.start - end < _NEXT else _NOT_ASKED
-        outcomes = outcomes_of(sentence, statistics, clauses, arms, before)
-        contrasts = contrasts_of(sentence, statistics, clauses)
+    parted = [(sentence, statistics, [*clauses_of(sentence, statistics)]) for sentence, statistics in told]
+    contrasts = [[*contrasts_of(*one)] for one in parted]
+    outcomes = _outcomes(parted, _words_of_arms(comparisons))
+    only = _only_one(comparisons)
+    for (sentence, statistics, _), its_contrasts, its_outcomes in zip(parted, contrasts, outcomes, strict=True):
         alone = OTHER_GROUPS.isdisjoint(sentence.words)
-        for one, contrast, outcome in zip(statistics, contrasts, outcomes, strict=True):
+        for one, contrast, outcome in zip(statistics, its_contrasts, its_outcomes, strict=True):
             of_arms = only if alone and contrast.value == "between-group" else _NO_COMPARISON
             yield _result(sentence, one, contrast, _About(outcome, of_arms, _NO_CHANGE))
-        end = sentence.start + len(sentence.text)
+
+
+def _outcomes(
+    parted: Iterable[tuple[Sentence, Sequence[Statistic], Sequence[Clause]]], arms: frozenset[str]
+) -> Iterator[list[Read[str]]]:
+    """Of the results of each sentence; one right behind another may go on with its outcome."""
+    last, end = _NOT_ASKED, Span(0, 1, TITLE)
+    for sentence, statistics, clauses in parted:
+        follows = sentence.where == end.where and sentence.start - end.end < _NEXT
+        outcomes = [*outcomes_of(sentence, statistics, clauses, arms, last if follows else _NOT_ASKED)]
+        last, end = outcomes[-1], sentence.span
+        yield outcomes
 
 
 def _words_of_arms(comparisons: Sequence[Comparison]) -> frozenset[str]:

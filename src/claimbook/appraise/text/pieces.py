@@ -38,7 +38,7 @@ def words_of(folded: str) -> list[str]:
     return [*chain.from_iterable(map(_PARTS_OF.__getitem__, signs.split()))]
 
 
-class _Seen(dict[W, T]):
+class Seen(dict[W, T]):
     """What was found for each word, so far; a text of nothing but new words cannot fill the memory."""
 
     def __init__(self, look: Callable[[W], T]) -> None:
@@ -56,7 +56,7 @@ def _parts_of(word: bytes) -> tuple[str, ...]:
     return tuple(NUMBER if one.startswith(NUMBER) else one for one in _PART.findall(word.decode("latin-1")))
 
 
-_PARTS_OF = _Seen(_parts_of)
+_PARTS_OF = Seen(_parts_of)
 
 
 class Row(Protocol):
@@ -90,7 +90,7 @@ class Memory:
         self._bits: dict[str, int] = {}
         self._beginning: dict[str, list[str]] = {}
         self._room = 0
-        self._seen = _Seen(self._look)
+        self._seen = Seen(self._look)
         self.called_by = lru_cache(_MOST_SENTENCES)(self._called_by)
         """The bits that the words of a sentence call; remembered, because one table after the other asks for them."""
 
