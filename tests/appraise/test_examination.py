@@ -4,7 +4,8 @@ import pytest
 
 from tests.appraise.examination.__main__ import figures
 from tests.appraise.examination.judge import FIELDS, Judged, judged
-from tests.appraise.examination.papers import SETS, papers_of
+from tests.appraise.examination.matching import held_against_claims
+from tests.appraise.examination.papers import SETS, Paper, papers_of
 
 PAPERS = {name: papers_of(name) for name in SETS}
 KEYS = {*FIELDS, "notices", "arms", "comparison", "wording", "results", "means"}
@@ -48,3 +49,23 @@ def test_figures_tell_found_from_answered_from_sure():
         "answers_right": pytest.approx(1 / 3),
         "sure_right": 0.5,
     }
+
+
+# protects: a claim whose people, treatment and outcome are all there, judged with the lines of the product
+def test_an_abstract_is_held_against_a_claim():
+    told = {
+        "claim": {
+            "population": "people with hiccups", "patients": True, "intervention": "humming", "comparator": None,
+            "outcome": "hiccups that stop", "purpose": "treat",
+        },
+        "terms": {"kind": "event", "intervention": {"terms": ["hum*"]}, "outcome": {"terms": ["hiccup*"]}},
+        "truth": {"population": "direct", "intervention": "partial", "outcome": "absent"},
+    }  # fmt: skip
+    text = "Adults with hiccups hummed. The number of hiccups fell."
+    found = list(held_against_claims(Paper("one", "Humming", (("", text),), {}, unread=True, claims=(told,))))
+    verdicts = {one.field: (one.verdict, one.sure) for one in found}
+    assert verdicts == {
+        "population": ("right", True), "population_degree": ("right", False),
+        "intervention": ("right", True), "intervention_degree": ("wrong", False),
+        "outcome": ("wrong", True), "outcome_degree": ("wrong", False),
+    }  # fmt: skip

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tests.appraise.examination.judge import Judged, judged
-from tests.appraise.examination.papers import SETS, Paper, papers_of
+from tests.appraise.examination.matching import DEGREE, held_against_claims
+from tests.appraise.examination.papers import MATCHES, SETS, Paper, papers_of
 
 COLUMNS = ("right", "rightly silent", "missed", "wrong", "invented")
 
@@ -43,17 +44,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.appraise.examination", description=__doc__)
     parser.add_argument("--errors", help="show the errors of this field, or of all; of the read half only")
     asked = parser.parse_args()
-    for name in SETS:
+    for name in (*SETS, MATCHES):
         papers = papers_of(name)
         for half in ("read", "unread"):
             part = [paper for paper in papers if paper.unread is (half == "unread")]
             _tell(f"{name}.{half}", part, asked.errors if half == "read" else None)
 
 
+def _figures(name: str, found: Iterable[Judged]) -> list[str]:
+    """One line for each; none where nothing was judged."""
+    judgements = list(found)
+    return [f"{name}.{key}={value:.4g}" for key, value in figures(judgements).items()] if judgements else []
+
+
 def _tell(name: str, papers: Sequence[Paper], errors: str | None) -> None:
-    found = [(paper, one) for paper in papers for one in judged(paper)]
-    told = [table(one for _, one in found)]
-    told += [f"{name}.{key}={value:.4g}" for key, value in figures(one for _, one in found).items()]
+    if not papers:
+        return
+    found = [(paper, one) for paper in papers for one in (*judged(paper), *held_against_claims(paper))]
+    told = [table(one for _, one in found), *_figures(name, (one for _, one in found if DEGREE not in one.field))]
+    told += _figures(f"{name}{DEGREE}", (one for _, one in found if DEGREE in one.field))
     wrong = ((paper, one) for paper, one in found if not one.verdict.startswith("right"))
     told += [_told(paper, one) for paper, one in wrong if errors in {"all", one.field}]
     sys.stdout.write(f"\n{name}: {len(papers)} abstracts\n" + "\n".join(told) + "\n")

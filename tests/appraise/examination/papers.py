@@ -16,6 +16,8 @@ from claimbook.model.record import AbstractSection, MeshHeading, PublicationType
 
 _HERE = Path(__file__).parent
 SETS = ("trials", "others", "results")
+MATCHES = "matches"
+"""The set whose abstracts are held against claims and not read field by field."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Paper:
     mesh: tuple[str, ...] = ()
     asked: tuple[dict[str, str | None], ...] = ()
     """Questions about one outcome each, with the ``change`` that the abstract tells."""
+    claims: tuple[dict[str, Any], ...] = ()
+    """Claims that it may bear on: each the ``claim``, an editor's search ``terms``, the ``truth`` of each element."""
 
     @cached_property
     def record(self) -> Record:
@@ -65,12 +69,13 @@ class Paper:
 
 
 def papers_of(name: str) -> list[Paper]:
-    """One of the three sets."""
-    return [_paper(**row) for row in yaml.safe_load((_HERE / f"{name}.yaml").read_text("utf-8"))]
+    """One of the sets; empty where its file is not there."""
+    file = _HERE / f"{name}.yaml"
+    return [_paper(**row) for row in yaml.safe_load(file.read_text("utf-8"))] if file.exists() else []
 
 
 def _paper(id: str, title: str, **rest: Any) -> Paper:  # noqa: A002 - the key of the file
     sections = rest.pop("sections", None) or {"": rest.pop("abstract", "")}
     told = tuple((label, text) for label, text in sections.items() if text)
-    known = {key: tuple(rest.pop(key, ())) for key in ("types", "mesh", "asked")}
-    return Paper(id, title, told, rest["truth"], not rest["read"], rest.get("way", ""), **known)
+    known = {key: tuple(rest.pop(key, ())) for key in ("types", "mesh", "asked", "claims")}
+    return Paper(id, title, told, rest.get("truth", {}), not rest["read"], rest.get("way", ""), **known)
