@@ -7,7 +7,8 @@ absent). Nothing was trained on it. Whether a match is direct or only partial is
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimbook.appraise.match.claim import Asked, Reading, intervention_of, outcome_of
+from claimbook.appraise.match.claim import intervention_of, outcome_of
+from claimbook.appraise.match.sought import Asked, Reading
 from claimbook.appraise.match.values import DIRECT, PARTIAL
 from sets.evidence_inference import NAME
 from sets.files import Row, rows_of

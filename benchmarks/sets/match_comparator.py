@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from claimbook.appraise.match.claim import comparator_of
+from claimbook.appraise.match.comparator import comparator_of
 from claimbook.appraise.match.values import DIRECT
 from claimbook.appraise.match.words import telling_stems
 from claimbook.appraise.text.lexicon import fold

@@ -10,7 +10,8 @@ is harder than this. Nothing was trained on either set.
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from claimbook.appraise.match.claim import Reading, population_of
+from claimbook.appraise.match.claim import population_of
+from claimbook.appraise.match.sought import Reading
 from claimbook.appraise.match.values import DIRECT, PARTIAL, Found
 from claimbook.appraise.match.words import telling_stems
 from claimbook.model.claim import Population

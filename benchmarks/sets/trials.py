@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from claimbook.appraise.match.claim import Reading
+from claimbook.appraise.match.sought import Reading
 from claimbook.appraise.match.values import Directness, Found
 from claimbook.appraise.match.words import telling_stems
 from sets.measures import Answer

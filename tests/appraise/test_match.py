@@ -68,7 +68,7 @@ def test_people_in_general(who, value):
 
 def test_animals_are_no_people():
     match = matched("Humming in mice", METHODS, mesh=[("D000818", "Animals")])
-    assert (match.population.value, match.bears) == (ABSENT, False)
+    assert (match.population.value, match.bears) == (INDIRECT, False)
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,23 @@ and not seen (grading specification 1.2 and 1.3). Indexing speaks first (MeSH, k
 A proposal for a person: an abstract may be silent about what its study did.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Self
 
 from claimbook.appraise.match import rules
-from claimbook.appraise.match.people import animals_of, healthy_instead, mention_of, people_of, within_limits
+from claimbook.appraise.match.around import has_happened, is_condition, is_event, is_rival, is_test
+from claimbook.appraise.match.comparator import comparator_of
+from claimbook.appraise.match.people import (
+    IN_GENERAL,
+    healthy_instead,
+    mention_of,
+    no_people,
+    people_of,
+    within_limits,
+)
 from claimbook.appraise.match.purpose import purpose_of
+from claimbook.appraise.match.sought import REPORTED, STUDIED, Asked, Reading, Sought
 from claimbook.appraise.match.values import (
     ABSENT,
     DIRECT,
@@ -26,71 +34,16 @@ from claimbook.appraise.match.values import (
     indexed,
     seen,
 )
-from claimbook.appraise.match.words import Mention, Words, first_of, telling_stems, words_in
+from claimbook.appraise.match.words import Mention, Words, first_of, telling_stems
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.reading import Text, reading_of, text_of
+from claimbook.appraise.text.reading import Text, text_of
 from claimbook.model.claim import Claim, Outcome, Population
-from claimbook.model.record import AbstractSection, Record
-from claimbook.model.search_terms import Concept, Heading, Term
+from claimbook.model.record import Record
+from claimbook.model.search_terms import Concept, Term
 from claimbook.model.terms import Purpose
 
-IN_GENERAL = Population().text
-STUDIED = (Role.TITLE, Role.AIM, Role.METHODS)
-"""Parts that say what a study is about."""
-REPORTED = (*STUDIED, Role.RESULTS, Role.CONCLUSIONS)
 _HALF = 0.5
-_AROUND = 200
-"""Signs before and behind a mention that are looked at: more than any cue beside it reaches."""
 _NO_CONCEPTS: Mapping[str, Concept] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What one element of the claim is called: its own words, and the concepts that stand for it."""
-
-    phrase: str
-    concepts: tuple[Concept, ...] = ()
-
-    @property
-    def headings(self) -> frozenset[str]:
-        """Its MeSH headings."""
-        every = (one for concept in self.concepts for one in concept.mesh)
-        return frozenset(one.heading if isinstance(one, Heading) else one for one in every)
-
-    def mentions(self, words: Words) -> list[Mention]:
-        """Every mention in a text; those of a concept are whole ones."""
-        of_concepts = (one for concept in self.concepts for one in words.of_concept(concept))
-        return [*of_concepts, *(words.of_phrase(self.phrase) if self.phrase else ())]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A record, read once for all elements."""
-
-    record: Record
-    text: Text
-    words: Words
-
-    @classmethod
-    def of(cls, record: Record, text: Text | None = None) -> Self:
-        """A record with its text, which is read where the caller has not done so."""
-        text = text or reading_of(record)
-        return cls(record, text, words_in(text))
-
-    @classmethod
-    def of_parts(cls, title: str, abstract: str) -> Self:
-        """A title and an abstract that have no record around them."""
-        return cls.of(Record("", 1, "article", title, abstract=(AbstractSection(abstract),)))
-
-    def named(self, asked: Asked) -> tuple[str, ...]:
-        """Headings and keywords that name what was asked for."""
-        names = [heading.name for heading in self.record.mesh]
-        every = dict.fromkeys([*names, *(keyword.text for keyword in self.record.keywords)])
-        return tuple(name for name in every if name and (name in asked.headings or _names(name, asked)))
-
-
-def _names(name: str, asked: Asked) -> bool:
-    return any(one.share == 1 for one in asked.mentions(Words(text_of(name))))
 
 
 def match_of(
@@ -112,47 +65,67 @@ def match_of(
     reading = Reading.of(record, text)
     concepts = {**shared, **claim.concepts}
     population = population_of(claim.population, _chosen(concepts, claim.search.population), reading)
-    intervention = intervention_of(Asked(claim.intervention, _chosen(concepts, claim.search.intervention)), reading)
+    versus = outcome.comparator or claim.comparator
+    named = Asked(claim.intervention, _chosen(concepts, claim.search.intervention))
+    intervention = intervention_of(named, reading, versus)
     known = frozenset(_stems(concepts, claim.search.population))
     wanted = Asked(
         _without(outcome.name, known), tuple(_related(outcome, claim, _chosen(concepts, claim.search.outcome)))
     )
-    measured = outcome_of(wanted, reading, event=outcome.kind == "event")
-    comparator = comparator_of(outcome.comparator or claim.comparator, reading)
-    purpose = purpose_of(outcome.purpose or claim.purpose, reading.text)
-    if measured.read.rule == "match.condition" and (outcome.purpose or claim.purpose) is Purpose.PREVENT:
-        purpose = purpose.at_most(ABSENT, "the people already have what the claim would prevent")
+    purpose_asked = outcome.purpose or claim.purpose
+    measured = outcome_of(wanted, reading, event=outcome.kind == "event", treats=purpose_asked is Purpose.TREAT)
+    comparator = comparator_of(versus, reading)
+    if intervention.read.rule == "match.rival":
+        comparator = comparator.at_most(ABSENT, "the treatment of the claim is itself what was compared with", 0.6)
+    purpose = _purpose(purpose_asked, reading.text, (population, intervention, measured))
     return ClaimMatch(population, intervention, comparator, measured, purpose)
+
+
+def _purpose(claimed: Purpose, text: Text, elements: tuple[Found, Found, Found]) -> Found:
+    """By the words of the record; where all that the claim names was studied, it was asked the claim's own question."""
+    found = purpose_of(claimed, text)
+    if elements[-1].read.rule == "match.condition" and claimed is Purpose.PREVENT:
+        return found.at_most(ABSENT, "the people already have what the claim would prevent")
+    if found.value is DIRECT or any(one.value not in {DIRECT, PARTIAL} for one in elements):
+        return found
+    return concluded(DIRECT, "what the claim names was measured in its people", "purpose-by-elements", 0.6)
 
 
 def population_of(claimed: Population, concepts: tuple[Concept, ...], reading: Reading) -> Found:
     """Whom the record studied, against whom the claim speaks of."""
-    if animals := animals_of(reading.record):
-        return animals
+    if beings := no_people(reading.record, reading.text):
+        return beings
     if not claimed.patients and claimed.text == IN_GENERAL:  # a concept of its search may name a part of the body
         found = people_of(reading.record, reading.text)
     else:
         found = _people_named(Asked(claimed.text, concepts), reading)
-        if found.value is ABSENT:
+        if found.value is not DIRECT and claimed.patients:
             found = healthy_instead(reading.text) or found
     return within_limits(found, claimed, reading.record, reading.text)
 
 
 def _people_named(asked: Asked, reading: Reading) -> Found:
     """People by the name of their condition; who is named in the background only was mostly studied, too."""
-    found = _element(asked, reading, "people whom the claim names")
+    found = _element(Sought(asked, reading), "people whom the claim names")
     if found.read.rule == "match.background":
         found = Found(replace(found.read, value=PARTIAL), found.why)
+    if found.read.rule == "match.part" and asked.concepts:
+        return found  # terms say how these people are called, and half a name is another one's as well
     confidence = rules.SURE_OF_PEOPLE.get(found.read.rule)
     return found if confidence is None else Found(replace(found.read, confidence=confidence), found.why)
 
 
-def intervention_of(asked: Asked, reading: Reading) -> Found:
-    """What the record's people did or received, against what the claim names."""
-    found = _element(asked, reading, "what the claim names")
-    central = [one for one in asked.mentions(reading.words) if one.role in STUDIED and one.share == 1]
-    if central and all(_followed(one, rules.AS_TEST, reading.text) for one in central):
+def intervention_of(asked: Asked, reading: Reading, comparator: str | None = None) -> Found:
+    """What the record's people did or received, against what the claim names; ``comparator`` is the claim's."""
+    sought = Sought(asked, reading)
+    found = _element(sought, "what the claim names")
+    if sought.all_are(is_test, sought.whole(*STUDIED)):
         return found.at_most(INDIRECT, "measured as a test or ability, not done for its effect")
+    if found.value is DIRECT and sought.all_are(is_rival, sought.whole(Role.TITLE, Role.AIM)):
+        rival = comparator and first_of(reading.words.of_phrase(comparator), *REPORTED)
+        if not (rival and rival.share == 1):
+            why = "what something else was compared with, not the treatment that was studied"
+            return seen(INDIRECT, why, "rival", sought.whole(Role.TITLE, Role.AIM)[0], 0.6)
     if mention_of(reading.text, rules.ONE_SESSION, *REPORTED) and not mention_of(
         reading.text, rules.REPEATED, *REPORTED
     ):
@@ -160,65 +133,59 @@ def intervention_of(asked: Asked, reading: Reading) -> Found:
     return found
 
 
-def outcome_of(asked: Asked, reading: Reading, *, event: bool = False) -> Found:
-    """What the record measured, against the outcome of the claim."""
-    found = _element(asked, reading, "the outcome that the claim names", REPORTED)
-    if found.value in {ABSENT, INDIRECT}:
+def outcome_of(asked: Asked, reading: Reading, *, event: bool = False, treats: bool = False) -> Found:
+    """What the record measured, against the outcome of the claim; ``treats`` is a claim that it gets better."""
+    sought = Sought(asked, reading)
+    found = _element(sought, "the outcome that the claim names", REPORTED)
+    mentions = sought.within(*REPORTED)
+    if found.value in {ABSENT, INDIRECT} or not mentions:
         return found
-    mentions = [one for one in asked.mentions(reading.words) if one.role in REPORTED]
-    measured = [one for one in mentions if (_is_event if event else _is_no_condition)(one, reading.text)]
-    if event and measured:
-        return seen(DIRECT, "the event that the claim names, counted or at risk", "event", measured[0], 0.7)
-    if mentions and not measured:
-        why = "named as the condition that people had, not as something that was measured"
-        return seen(INDIRECT, why, "condition", mentions[0], 0.6)
+    counted = [one for one in mentions if is_event(one, reading.text)] if event else []
+    if counted:
+        return seen(DIRECT, "the event that the claim names, counted or at risk", "event", counted[0], 0.7)
+    if sought.all_are(has_happened if event else is_condition, mentions):
+        return _condition(mentions[0], reading, treats=treats)
+    if event:
+        return Found(replace(found.read, confidence=min(found.read.confidence, 0.6)), found.why)
     return found
 
 
-def comparator_of(claimed: str | None, reading: Reading) -> Found:
-    """What the record compared with; a claim that names nothing is compared with doing without."""
-    without, controls, against = (
-        mention_of(reading.text, cue, *REPORTED) for cue in (rules.DOING_WITHOUT, rules.CONTROLS, rules.AGAINST)
-    )
-    against = against or mention_of(reading.text, rules.TWO_GROUPS, *REPORTED)
-    if claimed is None:
-        return _compared_with_doing_without(reading, without, controls, against)
-    named = first_of(reading.words.of_phrase(claimed), *REPORTED)
-    if named and named.share == 1:
-        return seen(DIRECT, "what the claim compares with", "comparator", named, 0.8)
-    if other := named or without or controls or against:
-        return seen(PARTIAL, "compared with something else", "other-comparator", other, 0.5)
-    return concluded(ABSENT, "no comparison is described", "no-comparison", 0.6)
+def _condition(mention: Mention, reading: Reading, *, treats: bool) -> Found:
+    """What the people had: the outcome of a claim to treat it, where its course was followed."""
+    if treats and (course := mention_of(reading.text, rules.COURSE, Role.RESULTS, Role.METHODS, Role.CONCLUSIONS)):
+        return seen(PARTIAL, "the condition that was treated, whose course was followed", "course", course, 0.5)
+    why = "named as the condition that people had, not as something that was measured"
+    return seen(INDIRECT, why, "condition", mention, 0.6)
 
 
-def _compared_with_doing_without(
-    reading: Reading, without: Mention | None, controls: Mention | None, against: Mention | None
-) -> Found:
-    """For a claim that names no comparator."""
-    if without and not mention_of(reading.text, rules.DOUBLE_DUMMY):
-        return seen(DIRECT, "doing without, or care that all received", "doing-without", without, 0.75)
-    if controls:
-        return seen(DIRECT, "a control group, of which it is not known what it did", "controls", controls, 0.55)
-    if other := against or without:
-        return seen(PARTIAL, "something else that was done, not doing without", "other-treatment", other, 0.5)
-    return concluded(ABSENT, "no comparison is described", "no-comparison", 0.6)
-
-
-def _element(asked: Asked, reading: Reading, what: str, central: tuple[Role, ...] = STUDIED) -> Found:
+def _element(sought: Sought, what: str, central: tuple[Role, ...] = STUDIED) -> Found:
     """The general question: is it what the study is about, a part of it, only mentioned, or not there?"""
-    mentions = asked.mentions(reading.words)
-    names = reading.named(asked)
-    main = first_of(mentions, *central)
-    if names and (main or not mentions):
-        return indexed(DIRECT, f"{what}, by its indexing", "indexed", names, 0.9)
-    if main and main.share == 1:
+    main, names = sought.first(*central), sought.named
+    whole = main is not None and main.share == 1
+    if names and (main or not sought.mentions):
+        sure = whole or any(map(sought.asked.is_name, names))  # a heading that only a concept lists may be a wider one
+        return indexed(DIRECT, f"{what}, by its indexing", "indexed", names, 0.9 if sure else 0.6)
+    if main and whole and sought.asked.concepts and {one.role for one in sought.whole(*REPORTED)} == {Role.METHODS}:
+        return seen(DIRECT, f"{what}, in methods only", "methods-only", main, 0.6)
+    if main and whole:
         return seen(DIRECT, what, "studied", main, 0.85 if main.role is Role.TITLE else 0.8)
+    if main and main.share <= _HALF and sought.asked.concepts:  # its terms say how it is called: this is another's name
+        return seen(INDIRECT, f"{what}, by half of its name only", "half-name", main, 0.5)
     if main:
         return seen(PARTIAL, f"a part of {what}", "part" if main.share > _HALF else "half", main, 0.5)
-    if reported := first_of(mentions, *REPORTED):
+    return _not_studied(sought, what)
+
+
+def _not_studied(sought: Sought, what: str) -> Found:
+    """It stands in no central part, or nowhere; that no word of it is seen tells most."""
+    if reported := sought.first(*REPORTED):
         return seen(PARTIAL, f"{what}, only among results or conclusions", "reported", reported, 0.5)
-    if mentions:
-        return seen(INDIRECT, f"{what}, mentioned as background only", "background", mentions[0], 0.6)
+    if background := sought.first():
+        return seen(INDIRECT, f"{what}, mentioned as background only", "background", background, 0.6)
+    if sought.every:
+        return seen(INDIRECT, f"{what}, named only as left out or adjusted for", "aside", sought.every[0], 0.6)
+    if sought.has_any_word():
+        return concluded(ABSENT, f"{what} was looked for; some of its words are seen apart", "words-apart", 0.6)
     return concluded(ABSENT, f"{what} was looked for and not seen", "not-seen", 0.7)
 
 
@@ -247,7 +214,7 @@ def _related(outcome: Outcome, claim: Claim, concepts: Iterable[Concept]) -> Ite
     """The concepts that name this outcome; of one that names others of the claim as well, only the terms for this."""
     others = [one for one in claim.outcomes if one.id != outcome.id]
     for concept in concepts:
-        own = _terms_for(outcome, concept)
+        own = _terms_for(outcome, concept) if others else concept.terms
         if own and any(_terms_for(other, concept) for other in others):
             yield Concept(terms=own)
         elif own:
@@ -257,28 +224,3 @@ def _related(outcome: Outcome, claim: Claim, concepts: Iterable[Concept]) -> Ite
 def _terms_for(outcome: Outcome, concept: Concept) -> tuple[Term, ...]:
     named = Words(text_of(f"{outcome.name}; {outcome.id.replace('-', ' ')}"))
     return tuple(term for term in concept.terms if any(True for _ in named.of_term(term)))
-
-
-def _followed(mention: Mention, cue: re.Pattern[str], text: Text) -> bool:
-    return cue.match(_behind(mention, text)) is not None
-
-
-def _is_event(mention: Mention, text: Text) -> bool:
-    before, behind = _before(mention, text), _behind(mention, text)
-    return bool(rules.EVENT_BEFORE.search(before) or rules.EVENT_AFTER.match(behind))
-
-
-def _is_no_condition(mention: Mention, text: Text) -> bool:
-    return rules.CONDITION_BEFORE.search(_before(mention, text)) is None
-
-
-def _before(mention: Mention, text: Text) -> str:
-    """The signs before a mention, in lower case."""
-    start = mention.span.start
-    return text.passages[mention.span.where].text[max(0, start - _AROUND) : start].lower()
-
-
-def _behind(mention: Mention, text: Text) -> str:
-    """The signs behind a mention, in lower case."""
-    end = mention.span.end
-    return text.passages[mention.span.where].text[end : end + _AROUND].lower()

@@ -3,25 +3,37 @@
 import re
 from collections.abc import Mapping
 
+from claimbook.appraise.design.kind import kind_of_text
 from claimbook.appraise.match import rules
 from claimbook.appraise.match.values import ABSENT, DIRECT, INDIRECT, PARTIAL, Found, indexed, seen, unknown
 from claimbook.appraise.match.words import Mention
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text
+from claimbook.model.appraisal import Kind, Read
 from claimbook.model.claim import Population
 from claimbook.model.record import Record
 
 ENROLLED = (Role.TITLE, Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSIONS)
 """Parts that speak of the people of the study and not of people at large, the most telling first."""
+IN_GENERAL = Population().text
 _ANIMALS = "Animals"
+_NO_PEOPLE = {Kind.ANIMAL: "animals, not people", Kind.IN_VITRO: "cells, not people"}
+_UNSURE = 0.6
+"""How sure words are of age, sex and animals: many abstracts name them in passing."""
 
 
-def animals_of(record: Record) -> Found | None:
-    """A record that is indexed under Animals and not under Humans."""
+def no_people(record: Record, text: Text) -> Found | None:
+    """Animals or cells: by the indexing where there is one, else by what kind of study the words tell."""
     names = {heading.name for heading in record.mesh}
-    if _ANIMALS in names and rules.HUMANS not in names:
-        return indexed(ABSENT, "animals, not people", "animals", (_ANIMALS,), 0.95)
-    return None
+    if rules.HUMANS in names:
+        return None
+    if _ANIMALS in names:
+        return indexed(INDIRECT, "animals, not people", "animals", (_ANIMALS,), 0.95)
+    kind = kind_of_text(text)
+    if kind.value not in _NO_PEOPLE or mention_of(text, rules.PERSONS, Role.TITLE, Role.METHODS):
+        return None
+    read = Read(INDIRECT, kind.status, _UNSURE, kind.spans, rule="match.no-people")
+    return Found(read, _NO_PEOPLE[kind.value])
 
 
 def people_of(record: Record, text: Text) -> Found:
@@ -39,26 +51,28 @@ def people_of(record: Record, text: Text) -> Found:
 
 def healthy_instead(text: Text) -> Found | None:
     """For a claim about people with a condition: healthy people were studied."""
-    if healthy := mention_of(text, rules.HEALTHY):
-        return seen(INDIRECT, "healthy people, not those whom the claim names", "healthy-instead", healthy, 0.6)
-    return None
+    healthy = mention_of(text, rules.HEALTHY)
+    if healthy is None or mention_of(text, rules.PATIENTS):
+        return None
+    return seen(INDIRECT, "healthy people, not those whom the claim names", "healthy-instead", healthy, 0.6)
 
 
 def within_limits(found: Found, claimed: Population, record: Record, text: Text) -> Found:
-    """The same finding, lowered where age or sex of the people is narrower than the claim's, or another one."""
+    """The same finding, lowered where age or sex of the people is not the claim's.
+
+    A group of age or sex is a part of people in general; of others that a claim names it is one kind.
+    """
     if found.value is ABSENT:
         return found
-    have = (
-        (claimed.ages, group_of(record, text, rules.AGES, rules.AGE_HEADINGS)),
-        (claimed.sex, group_of(record, text, rules.SEX, rules.SEX_HEADINGS)),
-    )
-    for wanted, group in have:
-        if group is None or group == wanted or (wanted is None and group == "adults"):
-            continue
-        if wanted is None:
-            found = found.at_most(PARTIAL, f"{group} only")
-        else:
-            found = found.at_most(INDIRECT, f"{group}, while the claim is about {wanted}")
+    ages = group_of(record, text, rules.AGES, rules.AGE_HEADINGS)
+    sex = group_of(record, text, rules.SEX, rules.SEX_HEADINGS)
+    if claimed.text == IN_GENERAL:
+        only = [one for one, limit in ((ages, claimed.ages), (sex, claimed.sex)) if limit is None and one]
+        found = next((found.at_most(PARTIAL, f"{one} only") for one in only if one != "adults"), found)
+    if claimed.ages and ages and (claimed.ages, ages) not in rules.AGES_WITHIN:
+        found = found.at_most(PARTIAL, f"{ages}, while the claim is about {claimed.ages}", _UNSURE)
+    if claimed.sex and sex and claimed.sex != sex:
+        found = found.at_most(INDIRECT, f"{sex}, while the claim is about {claimed.sex}", _UNSURE)
     return found
 
 
@@ -70,7 +84,8 @@ def group_of(
     marked = [group for group, of_group in headings.items() if names & of_group]
     if marked:
         return marked[0] if len(marked) == 1 else None
-    told = [group for group, cue in cues.items() if any(cue.search(one.folded) for one in text.in_roles(*ENROLLED[:3]))]
+    said = [rules.COUNTED.sub(" ", one.folded) for one in text.in_roles(*ENROLLED[:3])]
+    told = [group for group, cue in cues.items() if any(map(cue.search, said))]
     narrow = [group for group in told if group != "adults"] or told
     return narrow[0] if len(narrow) == 1 else None
 

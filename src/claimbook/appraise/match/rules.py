@@ -23,14 +23,21 @@ PEOPLE = folded_pattern(
     r"\b(?:patients?|people|persons?|participants?|subjects?|volunteers?|adults?|women|men|children|individuals|"
     r"students|adolescents|males|females|infants|respondents|athletes|workers|boys|girls)\b"
 )
+PERSONS = folded_pattern(
+    r"\b(?:patients?|people|persons?|participants?|volunteers?|women|men|children|students|passengers|workers|"
+    r"\d years)\b"
+)
+"""Words that no study of animals or cells has in its title or methods."""
 AGES = {
     "children": folded_pattern(
         r"\b(?:child(?:ren)?|adolescents?|infants?|newborns?|neonates?|paediatric|pediatric|schoolchildren|teenagers?|"
         r"boys|girls)\b"
     ),
     "older adults": folded_pattern(
-        r"\b(?:older (?:adults?|people|persons|women|men|patients|individuals)|elderly|aged (?:6[05]|70|75) (?:years )?"
-        r"(?:and|or) (?:over|older|above)|geriatric|nursing homes?|frail)\b"
+        r"\b(?:older (?:adults?|people|persons|women|men|patients|individuals)|elderly|"
+        r"aged? (?:[^\s\d]+ ){0,2}(?:[>\u2265=]+ ?)?(?:6[05-9]|[78]\d)\b"
+        r"(?! (?:years? )?(?:or|and) (?:under|younger|below))|"
+        r"(?:over|older than|above) (?:6[05-9]|[78]\d)\b|geriatric|nursing homes?|frail)\b"
     ),
     "adults": folded_pattern(r"\badults?\b"),
 }
@@ -44,9 +51,15 @@ AGE_HEADINGS = {
     "adults": frozenset({"Adult", "Young Adult", "Middle Aged"}),
     "older adults": frozenset({"Aged", "Aged, 80 and over"}),
 }
+COUNTED = folded_pattern(r"\([^()]*\)|\d ?% (?:\w+ ){0,2}\w+|\b(?:of whom|including) [^.;,]*")
+"""Counts of a group among others: '58% women', '(nine men)'."""
+AGES_WITHIN = frozenset(
+    {("children", "children"), ("adults", "adults"), ("older adults", "older adults"), ("adults", "older adults")}
+)
+"""A claim's ages, and ages that lie within them."""
 SEX_HEADINGS = {"women": frozenset({"Female"}), "men": frozenset({"Male"})}
 HUMANS = "Humans"
-SURE_OF_PEOPLE = {"match.part": 0.75, "match.background": 0.5, "match.not-seen": 0.6}
+SURE_OF_PEOPLE = {"match.methods-only": 0.8, "match.part": 0.75, "match.background": 0.5, "match.not-seen": 0.6}
 """Most of a condition's name tells more than most of another name; that it is not seen tells less, because people
 are called by many names (measured: ``docs/accuracy.md``, Match with a claim)."""
 
@@ -60,8 +73,12 @@ DOING_WITHOUT = folded_pattern(
     r"lowest (?:quartile|quintile|tertile|intake|category))\b"
 )
 """Doing without, or care that both groups had: a placebo only where a group is said to have had it."""
+_PEOPLE = r"(?:those|people|persons|participants|women|men|adults|children|subjects|individuals|passengers|workers)"
 CONTROLS = folded_pattern(
-    r"\b(?:placebos?|sham|wait(?:ing)?[- ]?list|control (?:groups?|arms?|conditions?|participants|subjects)|controls|"
+    rf"\b(?:{_PEOPLE} (?:without|who (?:never|(?:did|do|had|have) (?:not|never)))|"
+    rf"(?:with|than|versus|vs\.?) un\w{{3,}}ed {_PEOPLE}|"
+    r"never[- ](?:users|smokers|drinkers)|non-?(?:consumers|drinkers|smokers|owners)|vehicle|"
+    r"placebos?|sham|wait(?:ing)?[- ]?list|control (?:groups?|arms?|conditions?|participants|subjects)|controls|"
     r"no (?:further |other |additional )?(?:treatment|intervention|therapy|training|exercise|supplement(?:ation)?)|"
     r"(?:with|received?|receiving|on) (?:or|and|versus|vs\.?) without|(?:versus|vs\.?|or) (?:no|nothing)|"
     r"minimal intervention|conventional (?:care|treatment|therapy|physiotherapy|rehabilitation))\b"
@@ -71,9 +88,26 @@ DOUBLE_DUMMY = folded_pattern(r"\b(?:double|triple)[- ]dummy\b")
 """Every group had a placebo, so that it does not tell who did without."""
 AGAINST = folded_pattern(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|rather than|"
-    r"than (?:in|with|the|did))\b"
+    r"than (?:in|with|the|did|those|participants|people|patients|persons|women|men|controls|never)|"
+    r"(?:hazard|odds|risk|rate) ratios?|relative risks?)\b"
 )
 """Something was compared with something."""
+NEGATED = folded_pattern(r"^\W*(?:no|not|without|none|never)\b[\s-]*")
+"""A comparator that is doing without: 'no nuts' is not named wherever nuts are."""
+NEGATED_BEFORE = folded_pattern(r"\b(?:no|not|without|never|non)[ -](?:\w+ ){0,2}$")
+DUMMY = folded_pattern(r"\b(?:double|triple)[- ]dummy\b")
+"""Every group had a placebo, so that it does not tell who did without."""
+AGAINST = folded_pattern(
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|rather than|"
+    r"than (?:in|with|the|did|those|participants|people|patients|persons|women|men|controls|never)|"
+    r"(?:hazard|odds|risk|rate) ratios?|relative risks?)\b"
+)
+"""Something was compared with something."""
+NO_TREATMENT = folded_pattern(r"\W*(?:no|not|without|nothing|none|never|usual care|care as usual|wait\w*)\b")
+"""A comparator that is doing without."""
+DUMMY = folded_pattern(r"\b(?:placebos?|dummy|sham|inert|fake)\b")
+"""A comparator that looks like the treatment."""
+DUMMY_GIVEN = folded_pattern(r"(?<!\bno )\b(?:placebos?|dummy|sham|vehicle)\b")
 TWO_GROUPS = folded_pattern(
     r"\b(?:randomi[sz]ed|randomly|two groups|both groups|between[- ]groups?|groups|arms|crossover)\b"
 )
@@ -89,14 +123,72 @@ REPEATED = folded_pattern(
     r"\b(?:training|programmes?|programs?|sessions|(?:times|days|sessions) (?:a|per|each) week|weeks?|months?|weekly)\b"
 )
 """Words of something done more than once; without them ONE_SESSION is believed."""
+EVENT_ITSELF = folded_pattern(r"\b(?:mortalit|deaths?\b|surviv|incidence|fatal|died\b|dying\b)")
 EVENT_BEFORE = folded_pattern(
-    r"\b(?:risk|rates?|incidence|odds|hazard|occurrence|number|onset|history|prevention) of (?:\w+ ){0,4}$|"
-    r"\b(?:incident|first(?:-ever)?|new|prevent\w*|develop\w*|fatal|recurrent) (?:\w+ ){0,2}$"
+    r"\b(?:risks?|rates?|incidence|odds|hazards?|occurrence|number|onset|history|prevention|cases|episodes|frequency|"
+    r"prevalence|likelihood|probability) of (?:\w+ ){0,4}$|"
+    r"\b(?:incident|first(?:-ever)?|new|prevent\w*|develop\w*|fatal|recurrent|sustained|experienced|suffered) "
+    r"(?:\w+ ){0,2}$|\b(?:ratios?|hr|rr|or) for (?:\w+ ){0,2}$"
 )
-EVENT_AFTER = folded_pattern(r"[\s-]+(?:\w+ )?(?:risk|incidence|events?|rates?|occurr\w*|onset|prevention)\b")
+EVENT_BEHIND = folded_pattern(
+    r"[\s-]+(?:\w+ )?(?:risks?|incidence|events?|rates?|occurr\w*|onset|prevention|cases|episodes)\b|"
+    r"\s(?:\w+ )?(?:was|were) (?:\w+ )?(?:reported|recorded|observed|found|seen|noted|documented|diagnosed|counted|"
+    r"verified|confirmed|ascertained|lower|higher|less|more|fewer|\d)"
+)
 """Beside an event: it happened, or might; it is not the condition that people had before."""
-CONDITION_BEFORE = folded_pattern(r"\b(?:with|having|suffering from|diagnosed with) (?:[\w'-]+ ){0,3}$")
+CONDITION_BEFORE = folded_pattern(r"\b(?:with|having|suffering from|diagnosed with) (?:(?!and\b|or\b)[\w'-]+ ){0,3}$")
 """Before an outcome: it is what the people had ('women with patellofemoral pain')."""
+HAPPENED_BEFORE = folded_pattern(
+    r"\b(?:living with|survivors of|history of|due to|following|after|post|in|chronic|"
+    r"therapy for|rehabilitation (?:of|for)) (?:(?!and\b|or\b|on\b)[\w'-]+ ){0,2}$|\bpost[- ]?$"
+)
+HAPPENED_BEHIND = folded_pattern(
+    r"[\s-]+(?:\w+ )?(?:patients?|survivors?|sufferers?|rehabilitation|treatment|therapy|care|clinics?)\b"
+)
+"""Around an event: it had happened to the people of the study ('stroke rehabilitation')."""
+COURSE = folded_pattern(
+    r"\b(?:symptom\w*|severity|remission|relapses?|recover\w*|cured?|relie(?:f|ved?)|respon(?:se|der)s? rates?|"
+    r"resol(?:ved|ution)|disease activity|exacerbations?)\b"
+)
+"""The course of what people have was followed."""
+
+LISTED = folded_pattern(
+    r"\b(?:(?:adjust(?:ed|ing|ments?)|controll(?:ed|ing)|account(?:ed|ing)|correct(?:ed|ing)) for|"
+    r"(?:covariates|confounders|covariables) (?:\w+ )?(?:were|included|such as))\b"
+)
+"""Before things that an estimate was adjusted for, up to a verb."""
+EXCLUDED = folded_pattern(
+    r"\b(?:exclu(?:ded|ding)|exclusion criteria(?: were| included)?|not eligible|ineligible)\b(?! (?:from|by)\b)"
+)
+"""Before people or things that were left out of a study, up to a verb."""
+NOT_HAVING = folded_pattern(
+    r"\b(?:who|people|persons|patients|participants|subjects|adults|women|men|individuals|those|children|students|"
+    r"volunteers|users|workers|residents) (?:\w+ ){0,2}(?:without|free (?:of|from)|with no) [^.;:]{0,60}$|"
+    r"\b(?:no|without|absence of) (?:\w+ ){0,2}(?:history|diagnosis|evidence|record|codes?) (?:of|for) [^.;:]{0,60}$"
+)
+EXCLUDED_BEHIND = folded_pattern(r"[^.;\d]{0,120}?\b(?:were|was) (?:\w+ )?(?:excluded|ineligible|not eligible)\b")
+"""Around what the people of a study did not have, or who were no people of it."""
+VERB = folded_pattern(
+    r"\b(?:was|were|is|are|had|has|have|did|does|remained|became|show\w*|predict\w*|reduc\w*|increas\w*|decreas\w*|"
+    r"lower(?:ed|s)|improv\w*|associated|demonstrat\w*|reveal\w*|found)\b"
+)
+"""A verb behind such a list: the sentence went on."""
+RIVAL_BEFORE = folded_pattern(
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|rather than|than|against|"
+    r"compar(?:e|ing|ison of) (?:[^\s,.]+ ){1,8}?(?:with|to|versus|vs\.?)|(?:non-?inferior(?:ity)?|superior(?:ity)?|"
+    r"equivalent|similar|alternative|inadequate response|switch\w*) (?:to|from)|instead of|in place of|"
+    r"replac(?:e|es|ing)|"
+    r"(?:add(?:ed|ing)|add-on|adjunct(?:ive)?|addition) (?:[^\s,.]+ ){0,3}?to|on top of|background|"
+    r"(?:resistant|refractory|unresponsive|intolerant|inadequately controlled|uncontrolled) (?:to|of|by|with|on)) "
+    r"(?:[^\s,.]+ ){0,2}$"
+)
+"""Before what a treatment was compared with, or what people had beside it."""
+PART_BEFORE = folded_pattern(
+    r"\b(?:subscales?|sub-scales?|components?|domains?|composite|combined (?:end ?point|outcome)) (?:\w+ ){0,2}"
+    r"(?:of|for|including)\b[^.;]{0,100}$"
+)
+PART_BEHIND = folded_pattern(r"[^.;]{0,40}\b(?:subscales?|sub-scales?|domains?|sub-?scores?|items?)\b")
+"""Around a part of what was measured."""
 
 PURPOSES = {
     Purpose.HARM: folded_pattern(

@@ -47,12 +47,13 @@ class Found:
         """How direct; None where nothing tells."""
         return self.read.value
 
-    def at_most(self, value: Directness, why: str) -> "Found":
-        """The same evidence, read as no more direct than ``value``, with one more reason."""
+    def at_most(self, value: Directness, why: str, confidence: float = 1.0) -> "Found":
+        """The same evidence, read as no more direct than ``value`` and no surer than this, with one more reason."""
         if self.value is None:
             return self
         lower = max(self.value, value, key=list(Directness).index)
-        return Found(replace(self.read, value=lower), f"{self.why}; {why}")
+        read = replace(self.read, value=lower, confidence=min(self.read.confidence, confidence))
+        return Found(read, f"{self.why}; {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,11 @@ class ClaimMatch:
 
     @property
     def bears(self) -> bool | None:
-        """Whether the record would count as direct evidence (specification 1.3); None where the purpose is unknown."""
-        near = {DIRECT, PARTIAL}
-        if not all(one.value in near for one in (self.population, self.intervention, self.outcome)):
+        """Whether the record would count as direct evidence (specification 1.3); None where that is not told."""
+        needed = (self.population.value, self.intervention.value, self.outcome.value, self.purpose.value)
+        if any(one in {INDIRECT, ABSENT} for one in needed):
             return False
-        return None if self.purpose.value is None else self.purpose.value in near
+        return None if None in needed else True
 
 
 def seen(value: Directness, why: str, rule: str, mention: Mention, confidence: float) -> Found:

@@ -58,6 +58,23 @@ class Words:
         stems = {name: frozenset(stem(token) for token in tokens(long)) for name, long in short.items()}
         return tuple((one, tuple(_tokens(one.text, stems))) for one in self.text.sentences)
 
+    @cached_property
+    def _known(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All words, and all their stems."""
+        said = [token for _, tokens_of_one in self.sentences for token in tokens_of_one]
+        return frozenset(one.word for one in said), frozenset[str]().union(*(one.stems for one in said))
+
+    def know_a_word_of(self, name: str) -> bool:
+        """Whether any telling word of a name, or of a term, stands anywhere."""
+        known, stems = self._known
+        for part in _parts(name):
+            if part.endswith("*"):
+                if any(word.startswith(part[:-1]) for word in known):
+                    return True
+            elif part not in _UNTELLING and stem(part) in stems:
+                return True
+        return False
+
     def of_concept(self, concept: Concept) -> Iterator[Mention]:
         """Every mention of a concept."""
         for term in concept.terms:

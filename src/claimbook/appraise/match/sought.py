@@ -1,0 +1,112 @@
+"""One element of a claim, looked for in one record: what it is called, and where the record says it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from claimbook.appraise.match.around import is_aside
+from claimbook.appraise.match.words import Mention, Words, first_of, words_in
+from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.reading import Text, reading_of, text_of
+from claimbook.model.record import AbstractSection, Record
+from claimbook.model.search_terms import Concept, Heading, Near
+
+STUDIED = (Role.TITLE, Role.AIM, Role.METHODS)
+"""Parts that say what a study is about."""
+REPORTED = (*STUDIED, Role.RESULTS, Role.CONCLUSIONS)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one element of the claim is called: its own words, and the concepts that stand for it."""
+
+    phrase: str
+    concepts: tuple[Concept, ...] = ()
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """Its MeSH headings."""
+        every = (one for concept in self.concepts for one in concept.mesh)
+        return frozenset(one.heading if isinstance(one, Heading) else one for one in every)
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Everything that it is called, as words."""
+        yield self.phrase
+        for concept in self.concepts:
+            yield from (one.near if isinstance(one, Near) else one for one in concept.terms)
+
+    def mentions(self, words: Words) -> list[Mention]:
+        """Every mention in a text; those of a concept are whole ones."""
+        of_concepts = (one for concept in self.concepts for one in words.of_concept(concept))
+        return [*of_concepts, *(words.of_phrase(self.phrase) if self.phrase else ())]
+
+    def is_name(self, name: str) -> bool:
+        """Whether a heading or a keyword says what was asked for."""
+        return any(one.share == 1 for one in self.mentions(Words(text_of(name))))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A record, read once for all elements."""
+
+    record: Record
+    text: Text
+    words: Words
+
+    @classmethod
+    def of(cls, record: Record, text: Text | None = None) -> Self:
+        """A record with its text, which is read where the caller has not done so."""
+        text = text or reading_of(record)
+        return cls(record, text, words_in(text))
+
+    @classmethod
+    def of_parts(cls, title: str, abstract: str) -> Self:
+        """A title and an abstract that have no record around them."""
+        return cls.of(Record("", 1, "article", title, abstract=(AbstractSection(abstract),)))
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What was asked for, with every place where a record speaks of it."""
+
+    asked: Asked
+    reading: Reading
+
+    @cached_property
+    def every(self) -> list[Mention]:
+        """All mentions."""
+        return self.asked.mentions(self.reading.words)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Those that speak of what was studied; what was left out or adjusted for was not."""
+        return [one for one in self.every if not is_aside(one, self.reading.text)]
+
+    def first(self, *roles: Role) -> Mention | None:
+        """The fullest mention in these parts."""
+        return first_of(self.mentions, *roles)
+
+    def within(self, *roles: Role) -> list[Mention]:
+        """The mentions in these parts."""
+        return [one for one in self.mentions if one.role in roles]
+
+    def whole(self, *roles: Role) -> list[Mention]:
+        """The mentions in these parts that say all of it."""
+        return [one for one in self.within(*roles) if one.share == 1]
+
+    def all_are(self, kind: Callable[[Mention, Text], bool], mentions: list[Mention]) -> bool:
+        """Whether there are mentions, and all of this kind."""
+        return bool(mentions) and all(kind(one, self.reading.text) for one in mentions)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """Headings and keywords that say what was asked for."""
+        record = self.reading.record
+        names = dict.fromkeys([*(one.name for one in record.mesh), *(one.text for one in record.keywords)])
+        return tuple(name for name in names if name and (name in self.asked.headings or self.asked.is_name(name)))
+
+    def has_any_word(self) -> bool:
+        """Whether any telling word of its names stands anywhere in the record."""
+        return any(map(self.reading.words.know_a_word_of, self.asked.names))
