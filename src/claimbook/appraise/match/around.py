@@ -27,6 +27,11 @@ def is_rival(mention: Mention, text: Text) -> bool:
     return rules.RIVAL_BEFORE.search(_clause(mention, text)[0]) is not None
 
 
+def is_beside(mention: Mention, text: Text) -> bool:
+    """Whether the people of the study are said to have had it already."""
+    return rules.BESIDE_BEFORE.search(_clause(mention, text)[0]) is not None
+
+
 def is_negated(mention: Mention, text: Text) -> bool:
     """Whether people are said to have done without it."""
     return rules.NEGATED_BEFORE.search(_before(mention, text)) is not None
@@ -42,6 +47,13 @@ def is_event(mention: Mention, text: Text) -> bool:
     if rules.EVENT_ITSELF.search(_said(mention, text)):
         return True
     return bool(rules.EVENT_BEFORE.search(_before(mention, text)) or rules.EVENT_BEHIND.match(_behind(mention, text)))
+
+
+def is_prevented(mention: Mention, text: Text) -> bool:
+    """Whether it is a disease that people did not have, and might get."""
+    if rules.PREVENTED_BEHIND.match(_behind(mention, text)):
+        return True
+    return rules.PREVENTED_BEFORE.search(_before(mention, text)) is not None
 
 
 def is_condition(mention: Mention, text: Text) -> bool:

@@ -11,13 +11,22 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from claimbook.appraise.match import rules
-from claimbook.appraise.match.around import has_happened, is_condition, is_event, is_rival, is_test
+from claimbook.appraise.match.around import (
+    has_happened,
+    is_beside,
+    is_condition,
+    is_event,
+    is_prevented,
+    is_rival,
+    is_test,
+)
 from claimbook.appraise.match.comparator import comparator_of
 from claimbook.appraise.match.people import (
     IN_GENERAL,
     healthy_instead,
     mention_of,
     no_people,
+    of_the_group,
     people_of,
     within_limits,
 )
@@ -75,20 +84,25 @@ def match_of(
     purpose_asked = outcome.purpose or claim.purpose
     measured = outcome_of(wanted, reading, event=outcome.kind == "event", treats=purpose_asked is Purpose.TREAT)
     comparator = comparator_of(versus, reading)
+    if population.read.rule == "match.prevented" and purpose_asked is Purpose.TREAT:
+        population = population.at_most(INDIRECT, "while the claim is about people who have it")
     if intervention.read.rule == "match.rival":
         comparator = comparator.at_most(ABSENT, "the treatment of the claim is itself what was compared with", 0.6)
     purpose = _purpose(purpose_asked, reading.text, (population, intervention, measured))
     return ClaimMatch(population, intervention, comparator, measured, purpose)
 
 
-def _purpose(claimed: Purpose, text: Text, elements: tuple[Found, Found, Found]) -> Found:
-    """By the words of the record; where all that the claim names was studied, it was asked the claim's own question."""
+def _purpose(claimed: Purpose, text: Text, elements: tuple[Found, ...]) -> Found:
+    """By the words of the record; one that studied what the claim names asked its question."""
     found = purpose_of(claimed, text)
     if elements[-1].read.rule == "match.condition" and claimed is Purpose.PREVENT:
         return found.at_most(ABSENT, "the people already have what the claim would prevent")
-    if found.value is DIRECT or any(one.value not in {DIRECT, PARTIAL} for one in elements):
+    needed = elements if claimed is Purpose.PREVENT else elements[1:]  # others than the claim's people may have it
+    if found.value is DIRECT or any(one.value not in {DIRECT, PARTIAL} for one in needed):
         return found
-    return concluded(DIRECT, "what the claim names was measured in its people", "purpose-by-elements", 0.6)
+    return concluded(
+        DIRECT, "the outcome that the claim names was measured for its treatment", "purpose-by-elements", 0.6
+    )
 
 
 def population_of(claimed: Population, concepts: tuple[Concept, ...], reading: Reading) -> Found:
@@ -99,18 +113,23 @@ def population_of(claimed: Population, concepts: tuple[Concept, ...], reading: R
         found = people_of(reading.record, reading.text)
     else:
         found = _people_named(Asked(claimed.text, concepts), reading)
-        if found.value is not DIRECT and claimed.patients:
-            found = healthy_instead(reading.text) or found
+        if found.value is ABSENT:
+            found = of_the_group(claimed, reading.record, reading.text) or found
+        if claimed.patients:
+            found = healthy_instead(found, reading.text)
     return within_limits(found, claimed, reading.record, reading.text)
 
 
 def _people_named(asked: Asked, reading: Reading) -> Found:
     """People by the name of their condition; who is named in the background only was mostly studied, too."""
-    found = _element(Sought(asked, reading), "people whom the claim names")
+    sought = Sought(asked, reading)
+    found = _element(sought, "people whom the claim names")
     if found.read.rule == "match.background":
         found = Found(replace(found.read, value=PARTIAL), found.why)
     if found.read.rule == "match.part" and asked.concepts:
         return found  # terms say how these people are called, and half a name is another one's as well
+    if sought.all_are(is_prevented, names := sought.whole(*REPORTED)):
+        return seen(PARTIAL, "people who might get what the claim names", "prevented", names[0], 0.5)
     confidence = rules.SURE_OF_PEOPLE.get(found.read.rule)
     return found if confidence is None else Found(replace(found.read, confidence=confidence), found.why)
 
@@ -121,16 +140,22 @@ def intervention_of(asked: Asked, reading: Reading, comparator: str | None = Non
     found = _element(sought, "what the claim names")
     if sought.all_are(is_test, sought.whole(*STUDIED)):
         return found.at_most(INDIRECT, "measured as a test or ability, not done for its effect")
-    if found.value is DIRECT and sought.all_are(is_rival, sought.whole(Role.TITLE, Role.AIM)):
-        rival = comparator and first_of(reading.words.of_phrase(comparator), *REPORTED)
-        if not (rival and rival.share == 1):
-            why = "what something else was compared with, not the treatment that was studied"
-            return seen(INDIRECT, why, "rival", sought.whole(Role.TITLE, Role.AIM)[0], 0.6)
+    rivals = sought.whole(Role.TITLE, Role.AIM) or sought.whole(Role.RESULTS, Role.CONCLUSIONS)
+    if found.value is DIRECT and sought.all_are(is_rival, rivals) and not _names_whole(comparator, reading):
+        why = "what something else was compared with, not the treatment that was studied"
+        return seen(INDIRECT, why, "rival", rivals[0], 0.6)
+    if sought.all_are(is_beside, sought.whole(Role.TITLE, Role.AIM)):
+        return found.at_most(DIRECT, "the people may have had it already", 0.6)
     if mention_of(reading.text, rules.ONE_SESSION, *REPORTED) and not mention_of(
         reading.text, rules.REPEATED, *REPORTED
     ):
         return found.at_most(PARTIAL, "measured in one session, not repeated")
     return found
+
+
+def _names_whole(name: str | None, reading: Reading) -> bool:
+    found = first_of(reading.words.of_phrase(name or ""), *REPORTED)
+    return found is not None and found.share == 1
 
 
 def outcome_of(asked: Asked, reading: Reading, *, event: bool = False, treats: bool = False) -> Found:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from claimbook.appraise.design.kind import kind_of_text
 from claimbook.appraise.match import rules
-from claimbook.appraise.match.values import ABSENT, DIRECT, INDIRECT, PARTIAL, Found, indexed, seen, unknown
+from claimbook.appraise.match.values import ABSENT, DIRECT, INDIRECT, PARTIAL, Found, concluded, indexed, seen, unknown
 from claimbook.appraise.match.words import Mention
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text
@@ -49,12 +49,29 @@ def people_of(record: Record, text: Text) -> Found:
     return unknown("does not say who was studied", "people-not-named")
 
 
-def healthy_instead(text: Text) -> Found | None:
-    """For a claim about people with a condition: healthy people were studied."""
-    healthy = mention_of(text, rules.HEALTHY)
-    if healthy is None or mention_of(text, rules.PATIENTS):
+def healthy_instead(found: Found, text: Text) -> Found:
+    """For a claim about people with a condition: the same finding, or that healthy people were studied."""
+    healthy = mention_of(text, rules.VOLUNTEERS)
+    if healthy is None:
+        return found
+    in_title_alone = healthy.role is Role.TITLE and all(span.where for span in found.read.spans)
+    if in_title_alone or (found.value is not DIRECT and not mention_of(text, rules.PATIENTS)):
+        return seen(INDIRECT, "healthy people, not those whom the claim names", "healthy-instead", healthy, 0.6)
+    return found.at_most(PARTIAL, "healthy people were studied, too", _UNSURE)
+
+
+def of_the_group(claimed: Population, record: Record, text: Text) -> Found | None:
+    """For a claim about a group of age or sex alone: the people of the record are of it."""
+    if not all(word in rules.OF_GROUPS for word in claimed.text.lower().split()):
         return None
-    return seen(INDIRECT, "healthy people, not those whom the claim names", "healthy-instead", healthy, 0.6)
+    have = (
+        group_of(record, text, rules.AGES, rules.AGE_HEADINGS),
+        group_of(record, text, rules.SEX, rules.SEX_HEADINGS),
+    )
+    wanted = (claimed.ages, claimed.sex)
+    if wanted == (None, None) or any(want and one != want for want, one in zip(wanted, have, strict=True)):
+        return None
+    return concluded(DIRECT, "people of the age or sex that the claim names", "group", _UNSURE)
 
 
 def within_limits(found: Found, claimed: Population, record: Record, text: Text) -> Found:
@@ -84,7 +101,9 @@ def group_of(
     marked = [group for group, of_group in headings.items() if names & of_group]
     if marked:
         return marked[0] if len(marked) == 1 else None
-    said = [rules.COUNTED.sub(" ", one.folded) for one in text.in_roles(*ENROLLED[:3])]
+    said = [one.folded for one in text.in_roles(*ENROLLED[:3])]
+    if cues is rules.SEX:
+        said = [rules.COUNTED.sub(" ", one) for one in said]
     told = [group for group, cue in cues.items() if any(map(cue.search, said))]
     narrow = [group for group in told if group != "adults"] or told
     return narrow[0] if len(narrow) == 1 else None

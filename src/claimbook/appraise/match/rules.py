@@ -5,7 +5,7 @@ hand to the studies of its article: people with a condition stand for people in 
 usual care is the comparison of a claim that names none, another treatment only in part.
 """
 
-from claimbook.appraise.text.lexicon import folded_pattern, one_of
+from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 from claimbook.model.terms import Purpose
 
 PATIENTS = folded_pattern(
@@ -14,14 +14,21 @@ PATIENTS = folded_pattern(
     r"who had|suffering|affected by|diagnosed)|diagnosed with|survivors|hospitali[sz]ed)\b"
     r"(?! (?:without|reported outcome))"
 )
+_HEALTHY = (
+    r"healthy (?:\w+ ){0,3}(?:volunteers|adults|subjects|participants|people|individuals|men|women|males|females|"
+    r"children|students)(?! with)"
+)
+VOLUNTEERS = folded_pattern(rf"\b{_HEALTHY}\b(?! (?:as )?controls)")
+"""Healthy people; beside patients mostly their controls."""
 HEALTHY = folded_pattern(
-    r"\b(?:healthy (?:\w+ ){0,3}(?:volunteers|adults|subjects|participants|people|individuals|men|women|males|females|"
-    r"children|students|controls)(?! with)|able-bodied|community-dwelling|general population|apparently healthy|"
+    rf"\b(?:{_HEALTHY}|healthy controls|able-bodied|community-dwelling|general population|apparently healthy|"
     r"(?:college|university) students)\b"
 )
 PEOPLE = folded_pattern(
     r"\b(?:patients?|people|persons?|participants?|subjects?|volunteers?|adults?|women|men|children|individuals|"
-    r"students|adolescents|males|females|infants|respondents|athletes|workers|boys|girls)\b"
+    r"students|adolescents|males|females|infants|respondents|athletes|workers|boys|girls|residents|employees|staff|\w+teachers|"
+    r"nurses|physicians|teachers|drivers|players|runners|smokers|drinkers|users|owners|passengers|travellers|soldiers|"
+    r"recruits|veterans|pupils|schoolchildren|mothers|fathers|couples|families|members|inhabitants)\b"
 )
 PERSONS = folded_pattern(
     r"\b(?:patients?|people|persons?|participants?|volunteers?|women|men|children|students|passengers|workers|"
@@ -35,9 +42,10 @@ AGES = {
     ),
     "older adults": folded_pattern(
         r"\b(?:older (?:adults?|people|persons|women|men|patients|individuals)|elderly|"
-        r"aged? (?:[^\s\d]+ ){0,2}(?:[>\u2265=]+ ?)?(?:6[05-9]|[78]\d)\b"
-        r"(?! (?:years? )?(?:or|and) (?:under|younger|below))|"
-        r"(?:over|older than|above) (?:6[05-9]|[78]\d)\b|geriatric|nursing homes?|frail)\b"
+        r"aged? (?:[^\s\d]+ ){0,2}[>\u2265=]+ ?(?:6[05-9]|[78]\d)\b|"
+        r"aged (?:6[05-9]|[78]\d)\b(?! (?:years? )?(?:or|and) (?:under|younger|below))|"
+        r"(?:mean|median|average) age (?:[^\s\d]+ ){0,3}[78]\d\b|(?:over|older than|above) (?:6[05-9]|[78]\d)\b|"
+        r"geriatric|nursing homes?|frail)\b"
     ),
     "adults": folded_pattern(r"\badults?\b"),
 }
@@ -57,6 +65,11 @@ AGES_WITHIN = frozenset(
     {("children", "children"), ("adults", "adults"), ("older adults", "older adults"), ("adults", "older adults")}
 )
 """A claim's ages, and ages that lie within them."""
+OF_GROUPS = words(
+    "adult adults aged boys child children elderly females girls in kids later life males men middle-aged of old older "
+    "over people persons seniors teenagers the women young younger"
+)
+"""Words of a group of age or sex."""
 SEX_HEADINGS = {"women": frozenset({"Female"}), "men": frozenset({"Male"})}
 HUMANS = "Humans"
 SURE_OF_PEOPLE = {"match.methods-only": 0.8, "match.part": 0.75, "match.background": 0.5, "match.not-seen": 0.6}
@@ -87,7 +100,7 @@ CONTROLS = folded_pattern(
 DOUBLE_DUMMY = folded_pattern(r"\b(?:double|triple)[- ]dummy\b")
 """Every group had a placebo, so that it does not tell who did without."""
 AGAINST = folded_pattern(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|rather than|"
+    r"\b(?:compared|comparing|in comparison|versus|vs\.?|relative to|rather than|"
     r"than (?:in|with|the|did|those|participants|people|patients|persons|women|men|controls|never)|"
     r"(?:hazard|odds|risk|rate) ratios?|relative risks?)\b"
 )
@@ -98,7 +111,7 @@ NEGATED_BEFORE = folded_pattern(r"\b(?:no|not|without|never|non)[ -](?:\w+ ){0,2
 DUMMY = folded_pattern(r"\b(?:double|triple)[- ]dummy\b")
 """Every group had a placebo, so that it does not tell who did without."""
 AGAINST = folded_pattern(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|rather than|"
+    r"\b(?:compared|comparing|in comparison|versus|vs\.?|relative to|rather than|"
     r"than (?:in|with|the|did|those|participants|people|patients|persons|women|men|controls|never)|"
     r"(?:hazard|odds|risk|rate) ratios?|relative risks?)\b"
 )
@@ -152,6 +165,20 @@ COURSE = folded_pattern(
 )
 """The course of what people have was followed."""
 
+BESIDE_BEFORE = folded_pattern(
+    r"\b(?:patients?|people|persons|women|men|adults|children|adolescents|subjects|individuals|survivors|those) "
+    r"[^.;:]{0,60}\b(?:on|taking|under|using|receiving|treated with) (?:[^\s,.]+ ){0,2}$|"
+    r"\b(?:patients?|people|persons|women|men|adults|children|adolescents|subjects|individuals|survivors|those) "
+    r"(?:on|taking|under|using|receiving|treated with) (?:[^\s,.]+ ){0,2}$"
+)
+"""Before what people took already; it may be what was studied in them, or not."""
+PREVENTED_BEFORE = folded_pattern(
+    r"\b(?:incident|incidence of|risk (?:of|for)|prevention of|prevent(?:s|ed|ing)?|develop(?:s|ed|ing)?|onset of|"
+    r"development of|protects? against) (?:an? |new )?$"
+)
+PREVENTED_BEHIND = folded_pattern(r"[\s-]+(?:risk|incidence|prevention)\b")
+"""Around a disease that people did not have, and might get."""
+
 LISTED = folded_pattern(
     r"\b(?:(?:adjust(?:ed|ing|ments?)|controll(?:ed|ing)|account(?:ed|ing)|correct(?:ed|ing)) for|"
     r"(?:covariates|confounders|covariables) (?:\w+ )?(?:were|included|such as))\b"
@@ -166,7 +193,10 @@ NOT_HAVING = folded_pattern(
     r"volunteers|users|workers|residents) (?:\w+ ){0,2}(?:without|free (?:of|from)|with no) [^.;:]{0,60}$|"
     r"\b(?:no|without|absence of) (?:\w+ ){0,2}(?:history|diagnosis|evidence|record|codes?) (?:of|for) [^.;:]{0,60}$"
 )
-EXCLUDED_BEHIND = folded_pattern(r"[^.;\d]{0,120}?\b(?:were|was) (?:\w+ )?(?:excluded|ineligible|not eligible)\b")
+EXCLUDED_BEHIND = folded_pattern(
+    r"[^.;\d]{0,120}?\b(?:were|was) (?:\w+ )?(?:excluded|ineligible|not eligible)\b|"
+    r" (?:\w+ ){0,3}(?:was|were) not (?:assessed|measured|recorded|studied|examined|evaluated|collected|considered)\b"
+)
 """Around what the people of a study did not have, or who were no people of it."""
 VERB = folded_pattern(
     r"\b(?:was|were|is|are|had|has|have|did|does|remained|became|show\w*|predict\w*|reduc\w*|increas\w*|decreas\w*|"

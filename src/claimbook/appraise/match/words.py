@@ -4,6 +4,7 @@ Words are compared by their stems, and an abbreviation that the text defines cou
 of a concept are looked for as PubMed would: a phrase as neighbours, '*' as an open end, ``near`` in any order.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,11 +13,13 @@ from claimbook.appraise.relevance.index import STOPWORDS, tokens
 from claimbook.appraise.text.abbreviations import abbreviations_in
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold, words
-from claimbook.appraise.text.reading import WORD, Sentence, Text
+from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.appraise.text.stem import stem
 from claimbook.model.appraisal import Span
 from claimbook.model.search_terms import Concept, Near, Term
 
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+"""A word with its hyphens and numbers ('HbA1c', 'B6'), as a term has it."""
 _UNTELLING = STOPWORDS | words(
     "having people person persons patient patients adult adults general load use using risk symptom symptoms "
     "level levels"
@@ -111,9 +114,7 @@ def telling_stems(phrase: str) -> frozenset[str]:
 
 
 def _tokens(sentence: str, short: dict[str, frozenset[str]]) -> Iterator[Token]:
-    for found in WORD.finditer(sentence):
-        if not found[0][0].isalnum():
-            continue
+    for found in _WORD.finditer(sentence):
         parts, stems = _cut(found[0])
         start, end = found.span()
         if len(parts) > 1 and len("".join(parts)) + len(parts) - 1 == end - start:
