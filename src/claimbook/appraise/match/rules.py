@@ -8,6 +8,10 @@ usual care is the comparison of a claim that names none, another treatment only 
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 from claimbook.model.terms import Purpose
 
+_PERSONS = (
+    r"(?:patients?|people|persons|participants|women|men|adults|children|adolescents|subjects|individuals|survivors|"
+    r"volunteers|students|users|workers|residents|passengers|those)"
+)
 PATIENTS = folded_pattern(
     r"\b(?:patients?|outpatients?|inpatients?|sufferers?|(?:people|persons|adults|children|women|men|individuals|"
     r"participants|subjects|adolescents|survivors|veterans|athletes) (?:\w+ ){0,2}(?:with(?! (?:no|normal|asa)\b)|"
@@ -26,8 +30,8 @@ HEALTHY = folded_pattern(
 )
 PEOPLE = folded_pattern(
     r"\b(?:patients?|people|persons?|participants?|subjects?|volunteers?|adults?|women|men|children|individuals|"
-    r"students|adolescents|males|females|infants|respondents|athletes|workers|boys|girls|residents|employees|staff|\w+teachers|"
-    r"nurses|physicians|teachers|drivers|players|runners|smokers|drinkers|users|owners|passengers|travellers|soldiers|"
+    r"students|adolescents|males|females|infants|respondents|athletes|workers|boys|girls|residents|employees|staff|"
+    r"\w+teachers|nurses|physicians|teachers|drivers|players|runners|smokers|drinkers|users|owners|passengers|travellers|soldiers|"
     r"recruits|veterans|pupils|schoolchildren|mothers|fathers|couples|families|members|inhabitants)\b"
 )
 PERSONS = folded_pattern(
@@ -86,10 +90,9 @@ DOING_WITHOUT = folded_pattern(
     r"lowest (?:quartile|quintile|tertile|intake|category))\b"
 )
 """Doing without, or care that both groups had: a placebo only where a group is said to have had it."""
-_PEOPLE = r"(?:those|people|persons|participants|women|men|adults|children|subjects|individuals|passengers|workers)"
 CONTROLS = folded_pattern(
-    rf"\b(?:{_PEOPLE} (?:without|who (?:never|(?:did|do|had|have) (?:not|never)))|"
-    rf"(?:with|than|versus|vs\.?) un\w{{3,}}ed {_PEOPLE}|"
+    rf"\b(?:(?!patients){_PERSONS} (?:without|who (?:never|(?:did|do|had|have) (?:not|never)))|"
+    rf"(?:with|than|versus|vs\.?) un\w{{3,}}ed {_PERSONS}|"
     r"never[- ](?:users|smokers|drinkers)|non-?(?:consumers|drinkers|smokers|owners)|vehicle|"
     r"placebos?|sham|wait(?:ing)?[- ]?list|control (?:groups?|arms?|conditions?|participants|subjects)|controls|"
     r"no (?:further |other |additional )?(?:treatment|intervention|therapy|training|exercise|supplement(?:ation)?)|"
@@ -108,16 +111,6 @@ AGAINST = folded_pattern(
 NEGATED = folded_pattern(r"^\W*(?:no|not|without|none|never)\b[\s-]*")
 """A comparator that is doing without: 'no nuts' is not named wherever nuts are."""
 NEGATED_BEFORE = folded_pattern(r"\b(?:no|not|without|never|non)[ -](?:\w+ ){0,2}$")
-DUMMY = folded_pattern(r"\b(?:double|triple)[- ]dummy\b")
-"""Every group had a placebo, so that it does not tell who did without."""
-AGAINST = folded_pattern(
-    r"\b(?:compared|comparing|in comparison|versus|vs\.?|relative to|rather than|"
-    r"than (?:in|with|the|did|those|participants|people|patients|persons|women|men|controls|never)|"
-    r"(?:hazard|odds|risk|rate) ratios?|relative risks?)\b"
-)
-"""Something was compared with something."""
-NO_TREATMENT = folded_pattern(r"\W*(?:no|not|without|nothing|none|never|usual care|care as usual|wait\w*)\b")
-"""A comparator that is doing without."""
 DUMMY = folded_pattern(r"\b(?:placebos?|dummy|sham|inert|fake)\b")
 """A comparator that looks like the treatment."""
 DUMMY_GIVEN = folded_pattern(r"(?<!\bno )\b(?:placebos?|dummy|sham|vehicle)\b")
@@ -141,7 +134,8 @@ EVENT_BEFORE = folded_pattern(
     r"\b(?:risks?|rates?|incidence|odds|hazards?|occurrence|number|onset|history|prevention|cases|episodes|frequency|"
     r"prevalence|likelihood|probability) of (?:\w+ ){0,4}$|"
     r"\b(?:incident|first(?:-ever)?|new|prevent\w*|develop\w*|fatal|recurrent|sustained|experienced|suffered) "
-    r"(?:\w+ ){0,2}$|\b(?:ratios?|hr|rr|or) for (?:\w+ ){0,2}$"
+    r"(?:\w+ ){0,2}$|\b(?:(?:reductions?|decreases?|increases?|differences?|changes?|declines?) in|fewer|more) "
+    r"(?:\w+ )?$|\b(?:ratios?|hr|rr|or) for (?:\w+ ){0,2}$"
 )
 EVENT_BEHIND = folded_pattern(
     r"[\s-]+(?:\w+ )?(?:risks?|incidence|events?|rates?|occurr\w*|onset|prevention|cases|episodes)\b|"
@@ -166,10 +160,7 @@ COURSE = folded_pattern(
 """The course of what people have was followed."""
 
 BESIDE_BEFORE = folded_pattern(
-    r"\b(?:patients?|people|persons|women|men|adults|children|adolescents|subjects|individuals|survivors|those) "
-    r"[^.;:]{0,60}\b(?:on|taking|under|using|receiving|treated with) (?:[^\s,.]+ ){0,2}$|"
-    r"\b(?:patients?|people|persons|women|men|adults|children|adolescents|subjects|individuals|survivors|those) "
-    r"(?:on|taking|under|using|receiving|treated with) (?:[^\s,.]+ ){0,2}$"
+    rf"\b{_PERSONS} (?:[^.;:]{{0,60}} )?(?:on|taking|under|using|receiving|treated with) (?:[^\s,.]+ ){{0,2}}$"
 )
 """Before what people took already; it may be what was studied in them, or not."""
 PREVENTED_BEFORE = folded_pattern(
@@ -189,8 +180,7 @@ EXCLUDED = folded_pattern(
 )
 """Before people or things that were left out of a study, up to a verb."""
 NOT_HAVING = folded_pattern(
-    r"\b(?:who|people|persons|patients|participants|subjects|adults|women|men|individuals|those|children|students|"
-    r"volunteers|users|workers|residents) (?:\w+ ){0,2}(?:without|free (?:of|from)|with no) [^.;:]{0,60}$|"
+    rf"\b(?:who|{_PERSONS}) (?:\w+ ){{0,2}}(?:without|free (?:of|from)|with no) [^.;:]{{0,60}}$|"
     r"\b(?:no|without|absence of) (?:\w+ ){0,2}(?:history|diagnosis|evidence|record|codes?) (?:of|for) [^.;:]{0,60}$"
 )
 EXCLUDED_BEHIND = folded_pattern(

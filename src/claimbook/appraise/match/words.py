@@ -62,21 +62,22 @@ class Words:
         return tuple((one, tuple(_tokens(one.text, stems))) for one in self.text.sentences)
 
     @cached_property
-    def _known(self) -> tuple[frozenset[str], frozenset[str]]:
-        """All words, and all their stems."""
+    def _known(self) -> tuple[str, frozenset[str]]:
+        """All words, each behind a space, and all their stems."""
         said = [token for _, tokens_of_one in self.sentences for token in tokens_of_one]
-        return frozenset(one.word for one in said), frozenset[str]().union(*(one.stems for one in said))
+        words_said = dict.fromkeys(one.word for one in said)
+        return "".join(f" {word}" for word in words_said) + " ", frozenset[str]().union(*(one.stems for one in said))
+
+    def _know(self, part: str) -> bool:
+        """Whether a word stands anywhere; '*' is an open end."""
+        known, stems = self._known
+        if part.endswith("*"):
+            return f" {part[:-1]}" in known
+        return f" {part} " in known or stem(part) in stems
 
     def know_a_word_of(self, name: str) -> bool:
         """Whether any telling word of a name, or of a term, stands anywhere."""
-        known, stems = self._known
-        for part in _parts(name):
-            if part.endswith("*"):
-                if any(word.startswith(part[:-1]) for word in known):
-                    return True
-            elif part not in _UNTELLING and stem(part) in stems:
-                return True
-        return False
+        return any(part not in _UNTELLING and self._know(part) for part in _parts(name))
 
     def of_concept(self, concept: Concept) -> Iterator[Mention]:
         """Every mention of a concept."""
@@ -86,6 +87,8 @@ class Words:
     def of_term(self, term: Term) -> Iterator[Mention]:
         """Every mention of one term."""
         wanted, spare, anywhere = _wanted(term)
+        if not all(map(self._know, wanted)):
+            return
         for sentence, said in self.sentences:
             if not anywhere and sentence.role is not Role.TITLE:
                 continue
