@@ -2,8 +2,10 @@
 
 import re
 
+from claimbook.appraise.design.rules import WISHED_FOR
 from claimbook.appraise.match import rules
 from claimbook.appraise.match.words import Mention
+from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text
 
 _AROUND = 200
@@ -37,6 +39,14 @@ def is_negated(mention: Mention, text: Text) -> bool:
     return rules.NEGATED_BEFORE.search(_before(mention, text)) is not None
 
 
+def is_wished(mention: Mention, text: Text) -> bool:
+    """Whether it was lacking, or is wanted of other studies."""
+    before, behind = _clause(mention, text)
+    if rules.LACKING_BEFORE.search(before):
+        return True
+    return mention.role is Role.CONCLUSIONS and any(map(WISHED_FOR.search, (before, behind)))
+
+
 def is_test(mention: Mention, text: Text) -> bool:
     """Whether it was measured as an ability, and not done for its effect."""
     return rules.AS_TEST.match(_behind(mention, text)) is not None
@@ -58,7 +68,11 @@ def is_prevented(mention: Mention, text: Text) -> bool:
 
 def is_condition(mention: Mention, text: Text) -> bool:
     """Whether it is what people had."""
-    return rules.CONDITION_BEFORE.search(_before(mention, text)) is not None
+    before = _before(mention, text)
+    if rules.CHANGED_BEFORE.search(before):
+        return False
+    cues = (rules.CONDITION_BEFORE, rules.IN_TITLE_BEFORE) if mention.role is Role.TITLE else (rules.CONDITION_BEFORE,)
+    return any(cue.search(before) for cue in cues)
 
 
 def has_happened(mention: Mention, text: Text) -> bool:
@@ -68,7 +82,7 @@ def has_happened(mention: Mention, text: Text) -> bool:
     return rules.HAPPENED_BEFORE.search(_before(mention, text)) is not None
 
 
-def is_subscale(mention: Mention, text: Text) -> bool:
+def is_part(mention: Mention, text: Text) -> bool:
     """Whether it was measured as a part of something larger."""
     before, behind = _clause(mention, text)
     return bool(rules.PART_BEFORE.search(before) or rules.PART_BEHIND.match(behind))

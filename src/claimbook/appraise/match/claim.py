@@ -10,16 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from claimbook.appraise.match import rules
-from claimbook.appraise.match.around import (
-    has_happened,
-    is_beside,
-    is_condition,
-    is_event,
-    is_prevented,
-    is_rival,
-    is_test,
-)
+from claimbook.appraise.match import around, rules
 from claimbook.appraise.match.comparator import comparator_of
 from claimbook.appraise.match.people import (
     IN_GENERAL,
@@ -52,6 +43,8 @@ from claimbook.model.search_terms import Concept, Term
 from claimbook.model.terms import Purpose
 
 _HALF = 0.5
+_ONE_PART = ({Role.METHODS}, {Role.AIM})
+"""What the editor's terms find in such a part alone may be what everybody had, or what others studied."""
 _NO_CONCEPTS: Mapping[str, Concept] = MappingProxyType({})
 
 
@@ -128,7 +121,7 @@ def _people_named(asked: Asked, reading: Reading) -> Found:
         found = Found(replace(found.read, value=PARTIAL), found.why)
     if found.read.rule == "match.part" and asked.concepts:
         return found  # terms say how these people are called, and half a name is another one's as well
-    if sought.all_are(is_prevented, names := sought.whole(*REPORTED)):
+    if sought.all_are(around.is_prevented, names := sought.whole(*REPORTED)):
         return seen(PARTIAL, "people who might get what the claim names", "prevented", names[0], 0.5)
     confidence = rules.SURE_OF_PEOPLE.get(found.read.rule)
     return found if confidence is None else Found(replace(found.read, confidence=confidence), found.why)
@@ -138,13 +131,13 @@ def intervention_of(asked: Asked, reading: Reading, comparator: str | None = Non
     """What the record's people did or received, against what the claim names; ``comparator`` is the claim's."""
     sought = Sought(asked, reading)
     found = _element(sought, "what the claim names")
-    if sought.all_are(is_test, sought.whole(*STUDIED)):
+    if sought.all_are(around.is_test, sought.whole(*STUDIED)):
         return found.at_most(INDIRECT, "measured as a test or ability, not done for its effect")
     rivals = sought.whole(Role.TITLE, Role.AIM) or sought.whole(Role.RESULTS, Role.CONCLUSIONS)
-    if found.value is DIRECT and sought.all_are(is_rival, rivals) and not _names_whole(comparator, reading):
+    if found.value is DIRECT and sought.all_are(around.is_rival, rivals) and not _names_whole(comparator, reading):
         why = "what something else was compared with, not the treatment that was studied"
         return seen(INDIRECT, why, "rival", rivals[0], 0.6)
-    if sought.all_are(is_beside, sought.whole(Role.TITLE, Role.AIM)):
+    if sought.all_are(around.is_beside, sought.whole(Role.TITLE, Role.AIM)):
         return found.at_most(DIRECT, "the people may have had it already", 0.6)
     if mention_of(reading.text, rules.ONE_SESSION, *REPORTED) and not mention_of(
         reading.text, rules.REPEATED, *REPORTED
@@ -162,17 +155,35 @@ def outcome_of(asked: Asked, reading: Reading, *, event: bool = False, treats: b
     """What the record measured, against the outcome of the claim; ``treats`` is a claim that it gets better."""
     sought = Sought(asked, reading)
     found = _element(sought, "the outcome that the claim names", REPORTED)
-    mentions = sought.within(*REPORTED)
-    if found.value in {ABSENT, INDIRECT} or not mentions:
+    if found.value in {ABSENT, INDIRECT} or not sought.within(*REPORTED):
         return found
-    counted = [one for one in mentions if is_event(one, reading.text)] if event else []
-    if counted:
-        return seen(DIRECT, "the event that the claim names, counted or at risk", "event", counted[0], 0.7)
-    if sought.all_are(has_happened if event else is_condition, mentions):
-        return _condition(mentions[0], reading, treats=treats)
-    if event:
-        return Found(replace(found.read, confidence=min(found.read.confidence, 0.6)), found.why)
+    found = (_event if event else _measured)(found, sought, treats=treats)
+    if not sought.within(Role.METHODS, Role.RESULTS):
+        found = found.at_most(DIRECT, "neither in methods nor in results", 0.6)
+    if found.value is DIRECT and sought.all_are(around.is_part, sought.whole(*REPORTED)):
+        return found.at_most(PARTIAL, "measured as a part of something larger")
     return found
+
+
+def _measured(found: Found, sought: Sought, *, treats: bool) -> Found:
+    """Something that is measured in people, and not only what they have."""
+    mentions = sought.within(*REPORTED)
+    return (
+        _condition(mentions[0], sought.reading, treats=treats)
+        if sought.all_are(around.is_condition, mentions)
+        else found
+    )
+
+
+def _event(found: Found, sought: Sought, *, treats: bool) -> Found:
+    """Something that is counted, and had not happened to the people before."""
+    mentions, text = sought.within(*REPORTED), sought.reading.text
+    if counted := next((one for one in mentions if around.is_event(one, text)), None):
+        return seen(DIRECT, "the event that the claim names, counted or at risk", "event", counted, 0.7)
+    before = [one for one in mentions if around.has_happened(one, text)]
+    if before and all(one in before for one in sought.within(Role.METHODS, Role.RESULTS)):
+        return _condition(before[0], sought.reading, treats=treats)
+    return Found(replace(found.read, confidence=min(found.read.confidence, 0.6)), found.why)
 
 
 def _condition(mention: Mention, reading: Reading, *, treats: bool) -> Found:
@@ -190,8 +201,8 @@ def _element(sought: Sought, what: str, central: tuple[Role, ...] = STUDIED) -> 
     if names and (main or not sought.mentions):
         sure = whole or any(map(sought.asked.is_name, names))  # a heading that only a concept lists may be a wider one
         return indexed(DIRECT, f"{what}, by its indexing", "indexed", names, 0.9 if sure else 0.6)
-    if main and whole and sought.asked.concepts and {one.role for one in sought.whole(*REPORTED)} == {Role.METHODS}:
-        return seen(DIRECT, f"{what}, in methods only", "methods-only", main, 0.6)
+    if main and whole and sought.asked.concepts and {one.role for one in sought.whole(*REPORTED)} in _ONE_PART:
+        return seen(DIRECT, f"{what}, in one part of the text only", f"{main.role}-only", main, 0.6)
     if main and whole:
         return seen(DIRECT, what, "studied", main, 0.85 if main.role is Role.TITLE else 0.8)
     if main and main.share <= _HALF and sought.asked.concepts:  # its terms say how it is called: this is another's name

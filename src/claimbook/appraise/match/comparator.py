@@ -1,7 +1,9 @@
 """What a record compared with, against what a claim compares with: a name, a dummy, doing without, or nothing named."""
 
+import re
+
 from claimbook.appraise.match import rules
-from claimbook.appraise.match.around import is_negated
+from claimbook.appraise.match.around import is_negated, is_wished
 from claimbook.appraise.match.people import mention_of
 from claimbook.appraise.match.sought import REPORTED, Reading
 from claimbook.appraise.match.values import ABSENT, DIRECT, INDIRECT, PARTIAL, Found, concluded, seen
@@ -20,11 +22,12 @@ def comparator_of(claimed: str | None, reading: Reading) -> Found:
 
 def _named(claimed: str, reading: Reading) -> Found:
     """For a claim that names something; what has no effect of its own has many names."""
-    named = first_of(reading.words.of_phrase(claimed), *REPORTED)
+    names = [one for one in reading.words.of_phrase(claimed) if not is_wished(one, reading.text)]
+    named = first_of(names, *REPORTED)
     if named and named.share == 1:
         return seen(DIRECT, "what the claim compares with", "comparator", named, 0.8)
     dummy = rules.DUMMY.search(claimed.lower())
-    if dummy and (given := mention_of(reading.text, rules.DUMMY_GIVEN, *REPORTED)):
+    if dummy and (given := _mention_of(reading, rules.DUMMY_GIVEN)):
         return seen(DIRECT, "a treatment without effect, as the claim compares with", "dummy", given, 0.7)
     if other := named or _without(reading) or _controls(reading):
         return seen(PARTIAL, "compared with something else", "other-comparator", other, 0.5)
@@ -57,13 +60,22 @@ def _doing_without(reading: Reading) -> Found:
 
 
 def _without(reading: Reading) -> Mention | None:
-    return mention_of(reading.text, rules.DOING_WITHOUT, *REPORTED)
+    return _mention_of(reading, rules.DOING_WITHOUT)
 
 
 def _controls(reading: Reading) -> Mention | None:
-    return mention_of(reading.text, rules.CONTROLS, *REPORTED)
+    return _mention_of(reading, rules.CONTROLS)
 
 
 def _against(reading: Reading) -> Mention | None:
-    against = mention_of(reading.text, rules.AGAINST, *REPORTED)
-    return against or mention_of(reading.text, rules.TWO_GROUPS, *REPORTED)
+    return _mention_of(reading, rules.AGAINST) or _mention_of(reading, rules.TWO_GROUPS)
+
+
+def _mention_of(reading: Reading, cue: re.Pattern[str]) -> Mention | None:
+    """The first words that a cue finds; that something was lacking, or is wanted of others, was not done."""
+    for role in REPORTED:
+        for sentence in reading.text.in_roles(role):
+            found = cue.search(sentence.folded)
+            if found and not is_wished(mention := Mention(sentence.span_of(found), role), reading.text):
+                return mention
+    return None

@@ -111,6 +111,8 @@ AGAINST = folded_pattern(
 NEGATED = folded_pattern(r"^\W*(?:no|not|without|none|never)\b[\s-]*")
 """A comparator that is doing without: 'no nuts' is not named wherever nuts are."""
 NEGATED_BEFORE = folded_pattern(r"\b(?:no|not|without|never|non)[ -](?:\w+ ){0,2}$")
+LACKING_BEFORE = folded_pattern(r"\b(?:no|without(?: an?)?|lack of an?|absence of an?) (?:\w+ ){0,3}$")
+"""Before a comparison that a study did not make: 'there was no untreated or sham group'."""
 DUMMY = folded_pattern(r"\b(?:placebos?|dummy|sham|inert|fake)\b")
 """A comparator that looks like the treatment."""
 DUMMY_GIVEN = folded_pattern(r"(?<!\bno )\b(?:placebos?|dummy|sham|vehicle)\b")
@@ -145,6 +147,12 @@ EVENT_BEHIND = folded_pattern(
 """Beside an event: it happened, or might; it is not the condition that people had before."""
 CONDITION_BEFORE = folded_pattern(r"\b(?:with|having|suffering from|diagnosed with) (?:(?!and\b|or\b)[\w'-]+ ){0,3}$")
 """Before an outcome: it is what the people had ('women with patellofemoral pain')."""
+IN_TITLE_BEFORE = folded_pattern(r"\bin (?:(?!and\b|or\b)[\w'-]+ ){0,3}$")
+"""The same in a title ('Retro-walking in patellofemoral pain')."""
+CHANGED_BEFORE = folded_pattern(
+    r"\b(?:reductions?|decreases?|increases?|differences?|changes?|declines?|improvements?) in (?:[\w'-]+ ){0,3}$"
+)
+"""It was measured."""
 HAPPENED_BEFORE = folded_pattern(
     r"\b(?:living with|survivors of|history of|due to|following|after|post|in|chronic|"
     r"therapy for|rehabilitation (?:of|for)) (?:(?!and\b|or\b|on\b)[\w'-]+ ){0,2}$|\bpost[- ]?$"
@@ -155,7 +163,7 @@ HAPPENED_BEHIND = folded_pattern(
 """Around an event: it had happened to the people of the study ('stroke rehabilitation')."""
 COURSE = folded_pattern(
     r"\b(?:symptom\w*|severity|remission|relapses?|recover\w*|cured?|relie(?:f|ved?)|respon(?:se|der)s? rates?|"
-    r"resol(?:ved|ution)|disease activity|exacerbations?)\b"
+    r"resol(?:ved|ution)|disease activity|exacerbations?|scales?|scores?|questionnaires?|inventory)\b"
 )
 """The course of what people have was followed."""
 
