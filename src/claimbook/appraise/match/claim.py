@@ -45,6 +45,8 @@ from claimbook.model.terms import Purpose
 _HALF = 0.5
 _ONE_PART = ({Role.METHODS}, {Role.AIM})
 """What the editor's terms find in such a part alone may be what everybody had, or what others studied."""
+_ANYBODY = frozenset({"match.patients", "match.healthy", "match.people", "match.humans"})
+"""Findings for a claim about people in general."""
 _NO_CONCEPTS: Mapping[str, Concept] = MappingProxyType({})
 
 
@@ -89,13 +91,14 @@ def _purpose(claimed: Purpose, text: Text, elements: tuple[Found, ...]) -> Found
     """By the words of the record; one that studied what the claim names asked its question."""
     found = purpose_of(claimed, text)
     if elements[-1].read.rule == "match.condition" and claimed is Purpose.PREVENT:
-        return found.at_most(ABSENT, "the people already have what the claim would prevent")
+        return found.at_most(INDIRECT, "the people already have what the claim would prevent")
     needed = elements if claimed is Purpose.PREVENT else elements[1:]  # others than the claim's people may have it
     if found.value is DIRECT or any(one.value not in {DIRECT, PARTIAL} for one in needed):
         return found
-    return concluded(
-        DIRECT, "the outcome that the claim names was measured for its treatment", "purpose-by-elements", 0.6
-    )
+    if found.value is INDIRECT and elements[0].read.rule in _ANYBODY:
+        return found  # people in general are treated, and kept well, by the same things
+    why = "the outcome that the claim names was measured for its treatment"
+    return concluded(DIRECT, why, "purpose-by-elements", 0.6)
 
 
 def population_of(claimed: Population, concepts: tuple[Concept, ...], reading: Reading) -> Found:
@@ -196,20 +199,38 @@ def _condition(mention: Mention, reading: Reading, *, treats: bool) -> Found:
 
 def _element(sought: Sought, what: str, central: tuple[Role, ...] = STUDIED) -> Found:
     """The general question: is it what the study is about, a part of it, only mentioned, or not there?"""
-    main, names = sought.first(*central), sought.named
-    whole = main is not None and main.share == 1
-    if names and (main or not sought.mentions):
-        sure = whole or any(map(sought.asked.is_name, names))  # a heading that only a concept lists may be a wider one
-        return indexed(DIRECT, f"{what}, by its indexing", "indexed", names, 0.9 if sure else 0.6)
-    if main and whole and sought.asked.concepts and {one.role for one in sought.whole(*REPORTED)} in _ONE_PART:
+    main = sought.first(*central)
+    found = _indexed(sought, main, what)
+    if found is None and main:
+        found = _said(sought, main, what) if main.share == 1 else _partly_said(sought, main, what)
+    return found or _not_studied(sought, what)
+
+
+def _indexed(sought: Sought, main: Mention | None, what: str) -> Found | None:
+    """By headings and keywords; one that only the claim's terms list may be wider than what the claim names."""
+    names, nowhere = sought.named, not sought.mentions
+    its_own = (main is not None and main.share == 1) or any(map(sought.asked.is_name, names))
+    if names and its_own and (main or nowhere):
+        return indexed(DIRECT, f"{what}, by its indexing", "indexed", names, 0.9)
+    if names and nowhere:
+        return indexed(PARTIAL, f"{what}, by a heading that its terms list", "listed", names, 0.5)
+    return None
+
+
+def _said(sought: Sought, main: Mention, what: str) -> Found:
+    """By words that say all of it."""
+    if sought.asked.concepts and {one.role for one in sought.whole(*REPORTED)} in _ONE_PART:
         return seen(DIRECT, f"{what}, in one part of the text only", f"{main.role}-only", main, 0.6)
-    if main and whole:
-        return seen(DIRECT, what, "studied", main, 0.85 if main.role is Role.TITLE else 0.8)
-    if main and main.share <= _HALF and sought.asked.concepts:  # its terms say how it is called: this is another's name
+    return seen(DIRECT, what, "studied", main, 0.85 if main.role is Role.TITLE else 0.8)
+
+
+def _partly_said(sought: Sought, main: Mention, what: str) -> Found:
+    """By some of its words; where terms say how it is called, half a name is another's."""
+    if main.share > _HALF:
+        return seen(PARTIAL, f"a part of {what}", "part", main, 0.5)
+    if sought.asked.concepts:
         return seen(INDIRECT, f"{what}, by half of its name only", "half-name", main, 0.5)
-    if main:
-        return seen(PARTIAL, f"a part of {what}", "part" if main.share > _HALF else "half", main, 0.5)
-    return _not_studied(sought, what)
+    return seen(PARTIAL, f"a part of {what}", "half", main, 0.5)
 
 
 def _not_studied(sought: Sought, what: str) -> Found:

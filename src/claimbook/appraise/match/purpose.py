@@ -2,7 +2,7 @@
 
 from claimbook.appraise.match import rules
 from claimbook.appraise.match.people import mention_of
-from claimbook.appraise.match.values import ABSENT, DIRECT, PARTIAL, Directness, Found, seen, unknown
+from claimbook.appraise.match.values import INDIRECT, DIRECT, PARTIAL, Directness, Found, seen, unknown
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text
 from claimbook.model.terms import Purpose
@@ -23,7 +23,7 @@ def purpose_of(claimed: Purpose, text: Text) -> Found:
         return _found(PARTIAL, near, main, text, 0.5)
     if weights[claimed]:
         return _found(PARTIAL, f"speaks mainly of another purpose ({main}), and of {claimed} as well", main, text, 0.5)
-    return _found(ABSENT, f"speaks of another purpose: {main}, not {claimed}", main, text, 0.6)
+    return _found(INDIRECT, f"speaks of another purpose: {main}, not {claimed}", main, text, 0.6)
 
 
 def _by_design(claimed: Purpose, text: Text) -> Found:
@@ -33,7 +33,7 @@ def _by_design(claimed: Purpose, text: Text) -> Found:
         return unknown("does not say what the study was for", "purpose-not-named")
     same = claimed is Purpose.TREAT
     why = "patients in groups, so to treat" if same else f"patients in groups, so to treat and not: {claimed}"
-    return seen(DIRECT if same else ABSENT, why, "purpose-by-design", patients, 0.5)
+    return seen(DIRECT if same else INDIRECT, why, "purpose-by-design", patients, 0.5)
 
 
 def _weight(text: Text, purpose: Purpose) -> float:

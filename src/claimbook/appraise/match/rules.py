@@ -82,7 +82,7 @@ are called by many names (measured: ``docs/accuracy.md``, Match with a claim).""
 
 _NOTHING = r"(?:placebos?|sham|wait(?:ing)?[- ]?list(?:ed)?)"
 DOING_WITHOUT = folded_pattern(
-    rf"\b(?:(?:or|and|versus|vs\.?|with|to|than|over|by|received?|receiving|for|on|plus) "
+    rf"\b(?:(?:or|and|versus|vs\.?|against|with|to|than|over|by|received?|receiving|for|on|plus) "
     rf"(?:(?:an?|the|matching|matched|identical|oral|inert) ){{0,2}}{_NOTHING}|"
     rf"{_NOTHING}(?:[- ](?:groups?|arms?|recipients?|treated|treatment|patients|controls?))|"
     r"(?:usual|standard|routine)[- ]care|(?:treatment|care)[- ]as[- ]usual|"
@@ -105,7 +105,7 @@ DOUBLE_DUMMY = folded_pattern(r"\b(?:double|triple)[- ]dummy\b")
 AGAINST = folded_pattern(
     r"\b(?:compared|comparing|in comparison|versus|vs\.?|relative to|rather than|"
     r"than (?:in|with|the|did|those|participants|people|patients|persons|women|men|controls|never)|"
-    r"(?:hazard|odds|risk|rate) ratios?|relative risks?)\b"
+    r"(?:hazard|odds|risk|rate) ratios?|relative risks?)\b|\((?:adjusted )?a?(?:or|rr|hr|irr)\b"
 )
 """Something was compared with something."""
 NEGATED = folded_pattern(r"^\W*(?:no|not|without|none|never)\b[\s-]*")
@@ -189,7 +189,9 @@ EXCLUDED = folded_pattern(
 """Before people or things that were left out of a study, up to a verb."""
 NOT_HAVING = folded_pattern(
     rf"\b(?:who|{_PERSONS}) (?:\w+ ){{0,2}}(?:without|free (?:of|from)|with no) [^.;:]{{0,60}}$|"
-    r"\b(?:no|without|absence of) (?:\w+ ){0,2}(?:history|diagnosis|evidence|record|codes?) (?:of|for) [^.;:]{0,60}$"
+    r"\b(?:no|without|absence of) (?:\w+ ){0,2}(?:history|diagnosis|evidence|record|codes?) (?:of|for) [^.;:]{0,60}$|"
+    r"\b(?:none|no (?:trials?|study|studies)|not|neither) (?:\w+ ){0,2}"
+    r"(?:report|measur|assess|record|examin|stud|collect)\w* [^.;:]{0,60}$"
 )
 EXCLUDED_BEHIND = folded_pattern(
     r"[^.;\d]{0,120}?\b(?:were|was) (?:\w+ )?(?:excluded|ineligible|not eligible)\b|"
