@@ -9,36 +9,10 @@ from claimbook.appraise.match.claim import match_of
 from claimbook.appraise.match.values import ABSENT, DIRECT, INDIRECT, PARTIAL
 from claimbook.appraise.match.words import Words
 from claimbook.appraise.text.reading import reading_of, text_of
-from claimbook.model.claim import Claim
 from claimbook.model.record import AbstractSection
-from claimbook.model.search_terms import Concept, Near
+from claimbook.model.search_terms import Near
+from tests.appraise.humming import claim, matched
 from tests.appraise.invented import TRIAL, record
-
-WORDING = {"strength": "direct", "phrases": ["stops"]}
-CONCEPTS = {
-    "humming": Concept(terms=("hum*", Near(near="closed mouth singing", within=1)), mesh=("Invented Humming",)),
-    "hiccups": Concept(terms=("hiccup*", "singultus"), mesh=("Hiccup",)),
-}
-
-
-def claim(**changed):
-    """That humming stops hiccups."""
-    outcome = {
-        "id": "hiccups", "name": "hiccups", "kind": "continuous", "direction": "lower", "better": "lower",
-        "wording": WORDING,
-    } | changed.pop("outcome", {})  # fmt: skip
-    whole = {
-        "id": "invented", "heading": "Hum", "statement": "Humming stops hiccups.", "intervention": "humming",
-        "purpose": "treat", "primary": "hiccups", "outcomes": [outcome], "concepts": CONCEPTS,
-        "search": {"intervention": ["humming"], "outcome": ["hiccups"]},
-    }  # fmt: skip
-    return Claim.model_validate(whole | changed, strict=False)
-
-
-def matched(title, *sections, of=None, **metadata):
-    of = of or claim()
-    return match_of(of, of.primary_outcome, record(title, *sections, **metadata))
-
 
 METHODS = "We randomly assigned adults with invented hiccups to humming or usual care for 12 weeks."
 
@@ -140,6 +114,62 @@ def test_a_named_comparator_is_looked_for():
         assert matched("Humming", section, of=of).comparator.value is value
 
 
+# protects: people who are not the claim's
+@pytest.mark.parametrize(
+    ("title", "words", "value"),
+    [
+        ("Humming", "Adults with hiccups hummed.", DIRECT),
+        ("Humming", "Elderly people with hiccups hummed.", DIRECT),
+        ("Humming", "Children with hiccups hummed.", PARTIAL),
+        ("Humming", "Adults with hiccups (nine women) hummed.", DIRECT),
+        ("Humming in healthy volunteers", "Healthy volunteers hummed, unlike people with hiccups.", INDIRECT),
+        ("Humming in mice", "Mice with hiccups were randomised to humming.", INDIRECT),
+        ("Humming for prevention of hiccups", "Adults at risk of hiccups hummed.", INDIRECT),
+    ],
+)
+def test_people_of_a_claim_about_adults_with_a_condition(title, words, value):
+    of = claim(population={"text": "adults with hiccups", "patients": True, "ages": "adults"})
+    assert matched(title, AbstractSection(words, "METHODS"), of=of).population.value is value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("Residents (mean age 81 years) hummed.", DIRECT), ("Pupils hummed.", ABSENT), ("The elderly hummed.", DIRECT)],
+)
+def test_people_of_an_age_group_have_no_other_name(words, value):
+    of = claim(population={"text": "older people", "ages": "older adults"})
+    assert matched("A song", AbstractSection(words, "METHODS"), of=of).population.value is value
+
+
+@pytest.mark.parametrize(
+    ("claimed", "words", "value"),
+    [
+        ("dummy pills", "They hummed or received placebo.", DIRECT),
+        ("placebo", "They hummed or whistled, two groups at random.", INDIRECT),
+        ("placebo", "They hummed. There was no placebo group.", ABSENT),
+        ("no drums", "They hummed to drums.", ABSENT),
+        ("no drums", "They hummed to drums or without drums.", DIRECT),
+        ("no drums", "Drummers hummed more than people who never drum.", DIRECT),
+        ("no drums", "They hummed to drums or received placebo.", PARTIAL),
+    ],
+)
+def test_a_comparator_that_has_no_effect_or_is_not_done(claimed, words, value):
+    found = matched("A song", AbstractSection(words, "METHODS"), of=claim(comparator=claimed)).comparator
+    assert found.value is value
+
+
+def test_what_authors_wish_for_was_not_compared():
+    done, wished = AbstractSection("Nine adults hummed.", "METHODS"), "A placebo-controlled trial is needed."
+    found = matched("Humming", done, AbstractSection(wished, "CONCLUSIONS"), of=claim(comparator="placebo"))
+    assert found.comparator.value is ABSENT
+
+
+# a claim in plain words has the terms of its search; of several outcomes each has those that share its words
+def test_terms_stand_for_the_only_outcome_whatever_it_is_called():
+    section = AbstractSection("Adults hummed. Hiccups were scored.", "METHODS")
+    assert matched("A song", section, of=claim(outcome={"name": "an upset midriff"})).outcome.value is DIRECT
+
+
 # 'stroke' in a trial of people after a stroke is no outcome of prevention; the same trap, with an invented condition
 def test_a_condition_that_people_have_is_not_an_event_that_was_counted():
     of = claim(purpose="prevent", outcome={"kind": "event", "name": "the risk of hiccups"})
@@ -153,6 +183,23 @@ def test_purpose_is_the_same_or_another():
     assert matched("Humming as a treatment of hiccups").purpose.value is DIRECT
     assert matched("Humming as a treatment of hiccups", of=claim(purpose="prevent")).purpose.value is INDIRECT
     assert matched("Humming").purpose.value is None
+
+
+# what the claim names was measured for its treatment: the record asked its question, whatever its words
+@pytest.mark.parametrize(
+    ("population", "purpose", "words", "value"),
+    [
+        ({"text": "people with hiccups", "patients": True}, "treat", "Adults with hiccups hummed.", DIRECT),
+        ({"text": "people with hiccups", "patients": True}, "prevent", "Adults with hiccups hummed.", DIRECT),
+        ({"text": "people with sore lips", "patients": True}, "treat", "Adults hummed.", DIRECT),
+        ({"text": "people with sore lips", "patients": True}, "prevent", "Adults hummed.", None),
+        ({}, "prevent", "Patients hummed, as a treatment.", INDIRECT),
+    ],
+)
+def test_purpose_follows_from_what_was_studied(population, purpose, words, value):
+    sections = AbstractSection(words, "METHODS"), AbstractSection("Hiccups were fewer.", "RESULTS")
+    match = matched("A song", *sections, of=claim(population=population, purpose=purpose))
+    assert match.purpose.value is value
 
 
 # protects: places that shift where a capital becomes two signs in lower case
@@ -185,6 +232,8 @@ def test_an_abbreviation_counts_as_the_words_it_stands_for():
         (Near(near="loud humming", within=1), "Humming may be loud.", []),
         (Near(near="loud humming", within=1, field="ti"), "Humming loud.", []),
         ("knee pain", "Knee-pain scores.", ["Knee-pain"]),
+        ("vitamin B6", "With vitamin B6 and HbA1c.", ["vitamin B6"]),
+        ("HbA1c", "With vitamin B6 and HbA1c.", ["HbA1c"]),
     ],
 )
 def test_terms(term, text, found):

@@ -2,7 +2,7 @@
 
 from claimbook.appraise.match import rules
 from claimbook.appraise.match.people import mention_of
-from claimbook.appraise.match.values import INDIRECT, DIRECT, PARTIAL, Directness, Found, seen, unknown
+from claimbook.appraise.match.values import DIRECT, INDIRECT, PARTIAL, Directness, Found, seen, unknown
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text
 from claimbook.model.terms import Purpose

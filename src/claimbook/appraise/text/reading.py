@@ -17,9 +17,6 @@ from claimbook.appraise.text.sentences import sentence_bounds
 from claimbook.model.appraisal import TITLE, Span
 from claimbook.model.record import AbstractSection, Record
 
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\s\w]")
-"""A word with its hyphens, a number with its points and commas, or one sign."""
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:

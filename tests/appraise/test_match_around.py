@@ -1,0 +1,111 @@
+"""What stands around a mention: was it studied, or left out, a rival, what people had, half of another name?"""
+
+import pytest
+
+from claimbook.appraise.lines import LINES
+from claimbook.appraise.match.values import ABSENT, DIRECT, INDIRECT, PARTIAL
+from claimbook.model.record import AbstractSection
+from claimbook.model.search_terms import Concept
+from tests.appraise.humming import CONCEPTS, claim, matched
+
+
+# protects: a word that only a list holds, taken for what was studied
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("Adults with hiccups were excluded.", "aside"),
+        ("We excluded smokers and people with hiccups.", "aside"),
+        ("Volunteers without hiccups hummed.", "aside"),
+        ("Volunteers with no history of hiccups hummed.", "aside"),
+        ("Estimates were adjusted for age, sex and hiccups.", "aside"),
+        ("Hiccups were not recorded.", "aside"),
+        ("No trial reported hiccups.", "aside"),
+        ("After adjustment for age, hiccups were fewer.", "studied"),
+        ("After excluding smokers, we found that hiccups were fewer.", "studied"),
+        ("Adults with hiccups (n = 9) hummed, and one was excluded.", "studied"),
+    ],
+)
+def test_what_is_excluded_or_adjusted_for_was_not_studied(words, rule):
+    of = claim(population={"text": "people with hiccups", "patients": True})
+    assert matched("A song", AbstractSection(words, "METHODS"), of=of).population.read.rule == f"match.{rule}"
+
+
+# protects: a sure answer where the claimed treatment is the other arm, or what everybody took
+@pytest.mark.parametrize(
+    ("title", "results", "rule", "sure"),
+    [
+        ("Whistling compared with humming", "Whistling helped.", "rival", False),
+        ("Whistling versus humming", "Whistling helped.", "rival", False),
+        ("Whistling as an alternative to humming", "Whistling helped.", "rival", False),
+        ("Whistling added to humming", "Whistling helped.", "rival", False),
+        ("Whistling for a spasm", "Whistling helped more than humming.", "rival", False),
+        ("Whistling in adults on humming", "Humming and whistling helped.", "studied", False),
+        ("Humming compared with whistling", "Humming helped.", "studied", True),
+        ("Whistling or humming", "Humming helped less than whistling.", "studied", True),
+    ],
+)
+def test_a_rival_is_not_the_treatment_that_was_studied(title, results, rule, sure):
+    sections = (AbstractSection("Adults hummed or whistled.", "METHODS"), AbstractSection(results, "RESULTS"))
+    match = matched(title, *sections)
+    found = match.intervention
+    is_sure = found.read.confidence >= LINES["match.intervention"].confidence
+    assert (found.read.rule, is_sure) == (f"match.{rule}", sure)
+    assert rule != "rival" or match.comparator.value is ABSENT
+
+
+def test_a_claim_that_compares_the_same_two_treatments_has_no_rival():
+    of = claim(comparator="whistling")
+    section = AbstractSection("Adults hummed or tried whistling.", "METHODS")
+    assert matched("Whistling compared with humming", section, of=of).intervention.value is DIRECT
+
+
+# absence is sure only where not a word of any name is seen
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("Adults whistled.", "not-seen"),
+        ("Adults were singing aloud.", "words-apart"),
+        ("Adults kept the mouth open.", "words-apart"),
+    ],
+)
+def test_how_sure_it_is_that_something_is_absent(words, rule):
+    found = matched("A song", AbstractSection(words, "METHODS")).intervention
+    assert (found.value, found.read.rule) == (ABSENT, f"match.{rule}")
+    assert (found.read.confidence >= LINES["match.intervention"].confidence) is (rule == "not-seen")
+
+
+def test_half_a_name_is_another_one_s_where_terms_say_how_it_is_called():
+    concepts = CONCEPTS | {"lips": Concept(terms=("sore lip*",))}
+    search = {"intervention": ["humming"], "outcome": ["hiccups"], "population": ["lips"]}
+    of = claim(population={"text": "people with sore lips", "patients": True}, concepts=concepts, search=search)
+    section = AbstractSection("Adults with sore feet hummed.", "METHODS")
+    assert matched("A song", section, of=of).population.value is INDIRECT
+
+
+def test_a_heading_that_only_the_terms_list_may_be_wider_than_the_claim():
+    concepts = CONCEPTS | {"humming": Concept(terms=("hum*",), mesh=("Music",))}
+    found = matched("A song against a spasm", mesh=[("X1", "Music")], of=claim(concepts=concepts)).intervention
+    assert (found.value, found.read.confidence >= LINES["match.intervention"].confidence) == (PARTIAL, False)
+
+
+# the very condition is the outcome of a claim to treat it, where its course was followed
+@pytest.mark.parametrize(
+    ("kind", "words", "rule"),
+    [
+        ("continuous", "Adults with hiccups hummed. Symptoms were rated.", "course"),
+        ("continuous", "Adults with hiccups hummed. Strength of the lips was tested.", "condition"),
+        ("event", "Survivors of hiccups hummed. Relapses were counted.", "course"),
+        ("event", "Adults hummed. Hiccups were reported by nine.", "event"),
+        ("event", "Adults hummed. The hazard ratio for hiccups was 0.8.", "event"),
+        ("event", "Adults hummed. Hiccups and yawns were of interest.", "methods-only"),
+    ],
+)
+def test_the_condition_of_a_claim_to_treat_it(kind, words, rule):
+    found = matched("A song", AbstractSection(words, "METHODS"), of=claim(outcome={"kind": kind})).outcome
+    assert found.read.rule == f"match.{rule}"
+    assert (found.read.confidence >= LINES["match.outcome"].confidence) is (rule == "event")
+
+
+def test_an_outcome_is_a_part_where_only_a_subscale_holds_it():
+    section = AbstractSection("Adults hummed. The Throat Index has a hiccups subscale.", "METHODS")
+    assert matched("A song", section).outcome.value is PARTIAL
