@@ -171,11 +171,9 @@ def outcome_of(asked: Asked, reading: Reading, *, event: bool = False, treats: b
 def _measured(found: Found, sought: Sought, *, treats: bool) -> Found:
     """Something that is measured in people, and not only what they have."""
     mentions = sought.within(*REPORTED)
-    return (
-        _condition(mentions[0], sought.reading, treats=treats)
-        if sought.all_are(around.is_condition, mentions)
-        else found
-    )
+    if sought.all_are(around.is_condition, mentions):
+        return _condition(mentions[0], sought.reading, treats=treats)
+    return found
 
 
 def _event(found: Found, sought: Sought, *, treats: bool) -> Found:
@@ -183,9 +181,9 @@ def _event(found: Found, sought: Sought, *, treats: bool) -> Found:
     mentions, text = sought.within(*REPORTED), sought.reading.text
     if counted := next((one for one in mentions if around.is_event(one, text)), None):
         return seen(DIRECT, "the event that the claim names, counted or at risk", "event", counted, 0.7)
-    before = [one for one in mentions if around.has_happened(one, text)]
-    if before and all(one in before for one in sought.within(Role.METHODS, Role.RESULTS)):
-        return _condition(before[0], sought.reading, treats=treats)
+    before = next((one for one in mentions if around.has_happened(one, text)), None)
+    if before and all(around.has_happened(one, text) for one in sought.within(Role.METHODS, Role.RESULTS)):
+        return _condition(before, sought.reading, treats=treats)
     return Found(replace(found.read, confidence=min(found.read.confidence, 0.6)), found.why)
 
 

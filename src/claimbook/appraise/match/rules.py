@@ -145,9 +145,12 @@ EVENT_BEHIND = folded_pattern(
     r"verified|confirmed|ascertained|lower|higher|less|more|fewer|\d)"
 )
 """Beside an event: it happened, or might; it is not the condition that people had before."""
-CONDITION_BEFORE = folded_pattern(r"\b(?:with|having|suffering from|diagnosed with) (?:(?!and\b|or\b)[\w'-]+ ){0,3}$")
+CONDITION_BEFORE = folded_pattern(
+    r"\b(?:(?<!associated )(?<!compared )(?<!correlated )with|having|suffering from|diagnosed with) "
+    r"(?:(?!and\b|or\b)[\w'-]+ ){0,3}$"
+)
 """Before an outcome: it is what the people had ('women with patellofemoral pain')."""
-IN_TITLE_BEFORE = folded_pattern(r"\bin (?:(?!and\b|or\b)[\w'-]+ ){0,3}$")
+IN_TITLE_BEFORE = folded_pattern(r"\bin (?!\w+ing\b)(?:(?!and\b|or\b)[\w'-]+ ){0,3}$")
 """The same in a title ('Retro-walking in patellofemoral pain')."""
 CHANGED_BEFORE = folded_pattern(
     r"\b(?:reductions?|decreases?|increases?|differences?|changes?|declines?|improvements?) in (?:[\w'-]+ ){0,3}$"
@@ -179,7 +182,7 @@ PREVENTED_BEHIND = folded_pattern(r"[\s-]+(?:risk|incidence|prevention)\b")
 """Around a disease that people did not have, and might get."""
 
 LISTED = folded_pattern(
-    r"\b(?:(?:adjust(?:ed|ing|ments?)|controll(?:ed|ing)|account(?:ed|ing)|correct(?:ed|ing)) for|"
+    r"\b(?:(?:adjust(?:ed|ing|ments?)|controll(?:ed|ing)|accounting|correct(?:ed|ing)) for|"
     r"(?:covariates|confounders|covariables) (?:\w+ )?(?:were|included|such as))\b"
 )
 """Before things that an estimate was adjusted for, up to a verb."""
@@ -189,7 +192,7 @@ EXCLUDED = folded_pattern(
 """Before people or things that were left out of a study, up to a verb."""
 NOT_HAVING = folded_pattern(
     rf"\b(?:who|{_PERSONS}) (?:\w+ ){{0,2}}(?:without|free (?:of|from)|with no) [^.;:]{{0,60}}$|"
-    r"\b(?:no|without|absence of) (?:\w+ ){0,2}(?:history|diagnosis|evidence|record|codes?) (?:of|for) [^.;:]{0,60}$|"
+    r"\b(?:no|without|absence of) (?:\w+ ){0,2}(?:history|diagnosis|record|codes?) (?:of|for) [^.;:]{0,60}$|"
     r"\b(?:none|no (?:trials?|study|studies)|not|neither) (?:\w+ ){0,2}"
     r"(?:report|measur|assess|record|examin|stud|collect)\w* [^.;:]{0,60}$"
 )

@@ -178,7 +178,7 @@ def _densest(said: Sequence[Token], wanted: frozenset[str]) -> tuple[float, int,
     hits = [place for place, token in enumerate(said) if token.stems & wanted]
     best = (0.0, 0, 0)
     for number, first in enumerate(hits):
-        near = [place for place in hits[number:] if place < first + _REACH]
+        near = [place for place in hits[number : number + _REACH] if place < first + _REACH]
         held = frozenset[str]().union(*(said[place].stems & wanted for place in near))
         if len(held) / len(wanted) > best[0]:
             best = (len(held) / len(wanted), first, near[-1])
