@@ -39,6 +39,7 @@ def test_what_is_excluded_or_adjusted_for_was_not_studied(words, rule):
         ("Whistling as an alternative to humming", "Whistling helped.", "rival", False),
         ("Whistling added to humming", "Whistling helped.", "rival", False),
         ("Whistling for a spasm", "Whistling helped more than humming.", "rival", False),
+        ("Withdrawal of humming", "Humming helped.", "rival", False),
         ("Whistling in adults on humming", "Humming and whistling helped.", "studied", False),
         ("Humming compared with whistling", "Humming helped.", "studied", True),
         ("Whistling or humming", "Humming helped less than whistling.", "studied", True),
@@ -51,6 +52,18 @@ def test_a_rival_is_not_the_treatment_that_was_studied(title, results, rule, sur
     is_sure = found.read.confidence >= LINES["match.intervention"].confidence
     assert (found.read.rule, is_sure) == (f"match.{rule}", sure)
     assert rule != "rival" or match.comparator.value is ABSENT
+
+
+def test_what_is_measured_in_blood_was_not_taken():
+    section = AbstractSection("Serum humming was measured in adults, and humming levels were compared.", "METHODS")
+    found = matched("Plasma humming", section).intervention
+    assert (found.value, found.read.confidence >= LINES["match.intervention"].confidence) == (PARTIAL, False)
+
+
+def test_people_near_to_others_are_not_those():
+    of = claim(population={"text": "people with hiccups", "patients": True})
+    section = AbstractSection("Caregivers of adults with hiccups hummed.", "METHODS")
+    assert matched("A song", section, of=of).population.value is INDIRECT
 
 
 def test_a_claim_that_compares_the_same_two_treatments_has_no_rival():

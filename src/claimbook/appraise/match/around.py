@@ -52,6 +52,17 @@ def is_test(mention: Mention, text: Text) -> bool:
     return rules.AS_TEST.match(_behind(mention, text)) is not None
 
 
+def is_in_blood(mention: Mention, text: Text) -> bool:
+    """Whether it was measured in the body, and not taken."""
+    before, behind = _before(mention, text), _behind(mention, text)
+    return bool(rules.IN_BLOOD_BEFORE.search(before) or rules.IN_BLOOD_BEHIND.match(behind))
+
+
+def is_next_to(mention: Mention, text: Text) -> bool:
+    """Whether it is what others have, to whom the people of the study are near."""
+    return rules.NEXT_TO_BEFORE.search(_before(mention, text)) is not None
+
+
 def is_event(mention: Mention, text: Text) -> bool:
     """Whether it happened, or might have: it was counted or at risk."""
     if rules.EVENT_ITSELF.search(_said(mention, text)):

@@ -124,7 +124,10 @@ def _people_named(asked: Asked, reading: Reading) -> Found:
         found = Found(replace(found.read, value=PARTIAL), found.why)
     if found.read.rule == "match.part" and asked.concepts:
         return found  # terms say how these people are called, and half a name is another one's as well
-    if sought.all_are(around.is_prevented, names := sought.whole(*REPORTED)):
+    names = sought.whole(*REPORTED)
+    if sought.all_are(around.is_next_to, names):
+        return found.at_most(INDIRECT, "others who are near to them", 0.6)
+    if sought.all_are(around.is_prevented, names):
         return seen(PARTIAL, "people who might get what the claim names", "prevented", names[0], 0.5)
     confidence = rules.SURE_OF_PEOPLE.get(found.read.rule)
     return found if confidence is None else Found(replace(found.read, confidence=confidence), found.why)
@@ -140,6 +143,8 @@ def intervention_of(asked: Asked, reading: Reading, comparator: str | None = Non
     if found.value is DIRECT and sought.all_are(around.is_rival, rivals) and not _names_whole(comparator, reading):
         why = "what something else was compared with, not the treatment that was studied"
         return seen(INDIRECT, why, "rival", rivals[0], 0.6)
+    if sought.all_are(around.is_in_blood, sought.whole(*STUDIED)):
+        return found.at_most(PARTIAL, "measured in the body, not taken", 0.6)
     if sought.all_are(around.is_beside, sought.whole(Role.TITLE, Role.AIM)):
         return found.at_most(DIRECT, "the people may have had it already", 0.6)
     if mention_of(reading.text, rules.ONE_SESSION, *REPORTED) and not mention_of(
@@ -181,10 +186,11 @@ def _event(found: Found, sought: Sought, *, treats: bool) -> Found:
     mentions, text = sought.within(*REPORTED), sought.reading.text
     if counted := next((one for one in mentions if around.is_event(one, text)), None):
         return seen(DIRECT, "the event that the claim names, counted or at risk", "event", counted, 0.7)
+    told = [one for one in sought.within(Role.RESULTS) if not around.has_happened(one, text)]
     before = next((one for one in mentions if around.has_happened(one, text)), None)
-    if before and all(around.has_happened(one, text) for one in sought.within(Role.METHODS, Role.RESULTS)):
+    if before and not told and all(around.has_happened(one, text) for one in sought.within(Role.METHODS)):
         return _condition(before, sought.reading, treats=treats)
-    return Found(replace(found.read, confidence=min(found.read.confidence, 0.6)), found.why)
+    return found.at_most(DIRECT, "named, and not as something that people had before", 0.7 if told else 0.6)
 
 
 def _condition(mention: Mention, reading: Reading, *, treats: bool) -> Found:

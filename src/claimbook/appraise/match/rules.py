@@ -122,6 +122,11 @@ TWO_GROUPS = folded_pattern(
 
 AS_TEST = folded_pattern(r"\W*(?:\w+\W+)?(?:tests?|speeds?|velocity|performance|ability)\b")
 """Behind an intervention: it was measured, nobody did it for its effect ('backward walking speed')."""
+IN_BLOOD_BEFORE = folded_pattern(r"\b(?:serum|plasma|blood|circulating|urinary) (?:\w+ )?$")
+IN_BLOOD_BEHIND = folded_pattern(
+    r"[\s-]+(?:\w+ )?(?:levels?|concentrations?|status|deficien\w*|insufficien\w*|biomarkers?)\b"
+)
+"""Around what was measured in the body and not taken ('serum vitamin D')."""
 ONE_SESSION = folded_pattern(
     r"\b(?:(?:single|one) (?:\w+ )?(?:session|bout|visit)|acute (?:bouts?|effects?|exercise)|"
     r"electromyogra\w*|emg|kinematics?|"
@@ -161,7 +166,8 @@ HAPPENED_BEFORE = folded_pattern(
     r"therapy for|rehabilitation (?:of|for)) (?:(?!and\b|or\b|on\b)[\w'-]+ ){0,2}$|\bpost[- ]?$"
 )
 HAPPENED_BEHIND = folded_pattern(
-    r"[\s-]+(?:\w+ )?(?:patients?|survivors?|sufferers?|rehabilitation|treatment|therapy|care|clinics?)\b"
+    r"[\s-]+(?:\w+ )?(?:patients?|survivors?|sufferers?|subjects|participants|individuals|people|rehabilitation|"
+    r"treatment|therapy|care|clinics?|severity|duration|recovery|lesions?)\b"
 )
 """Around an event: it had happened to the people of the study ('stroke rehabilitation')."""
 COURSE = folded_pattern(
@@ -180,6 +186,12 @@ PREVENTED_BEFORE = folded_pattern(
 )
 PREVENTED_BEHIND = folded_pattern(r"[\s-]+(?:risk|incidence|prevention)\b")
 """Around a disease that people did not have, and might get."""
+
+NEXT_TO_BEFORE = folded_pattern(
+    r"\b(?:caregivers?|carers?|parents|mothers|fathers|spouses|partners|relatives|offspring|siblings|daughters|sons) "
+    r"(?:of|for|to) (?:[^\s,.;:]+ ){0,5}$"
+)
+"""Before people to whom those of the study were near ('caregivers of people with dementia')."""
 
 LISTED = folded_pattern(
     r"\b(?:(?:adjust(?:ed|ing|ments?)|controll(?:ed|ing)|accounting|correct(?:ed|ing)) for|"
@@ -210,7 +222,7 @@ RIVAL_BEFORE = folded_pattern(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|rather than|than|against|"
     r"compar(?:e|ing|ison of) (?:[^\s,.]+ ){1,8}?(?:with|to|versus|vs\.?)|(?:non-?inferior(?:ity)?|superior(?:ity)?|"
     r"equivalent|similar|alternative|inadequate response|switch\w*) (?:to|from)|instead of|in place of|"
-    r"replac(?:e|es|ing)|"
+    r"replac(?:e|es|ing)|(?:discontinu\w+|withdrawal|cessation|stop(?:s|ped|ping)?|deprescri\w+|tapering)(?: of)?|"
     r"(?:add(?:ed|ing)|add-on|adjunct(?:ive)?|addition) (?:[^\s,.]+ ){0,3}?to|on top of|background|"
     r"(?:resistant|refractory|unresponsive|intolerant|inadequately controlled|uncontrolled) (?:to|of|by|with|on)) "
     r"(?:[^\s,.]+ ){0,2}$"
