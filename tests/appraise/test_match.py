@@ -141,6 +141,12 @@ def test_people_of_an_age_group_have_no_other_name(words, value):
     assert matched("A song", AbstractSection(words, "METHODS"), of=of).population.value is value
 
 
+def test_of_two_types_one_is_not_surely_the_other():
+    of = claim(population={"text": "people with type 2 hiccups", "patients": True})
+    found = matched("A song", AbstractSection("Adults with type 1 hiccups hummed.", "METHODS"), of=of).population
+    assert found.read.confidence < LINES["match.population"].confidence
+
+
 @pytest.mark.parametrize(
     ("claimed", "words", "value"),
     [

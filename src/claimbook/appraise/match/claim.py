@@ -122,8 +122,8 @@ def _people_named(asked: Asked, reading: Reading) -> Found:
     found = _element(sought, "people whom the claim names")
     if found.read.rule == "match.background":
         found = Found(replace(found.read, value=PARTIAL), found.why)
-    if found.read.rule == "match.part" and asked.concepts:
-        return found  # terms say how these people are called, and half a name is another one's as well
+    if found.read.rule == "match.part" and (asked.concepts or _is_another_type(asked.phrase, found, reading)):
+        return found  # terms say how these people are called; and of two types one has most of the other's name
     names = sought.whole(*REPORTED)
     if sought.all_are(around.is_next_to, names):
         return found.at_most(INDIRECT, "others who are near to them", 0.6)
@@ -131,6 +131,11 @@ def _people_named(asked: Asked, reading: Reading) -> Found:
         return seen(PARTIAL, "people who might get what the claim names", "prevented", names[0], 0.5)
     confidence = rules.SURE_OF_PEOPLE.get(found.read.rule)
     return found if confidence is None else Found(replace(found.read, confidence=confidence), found.why)
+
+
+def _is_another_type(phrase: str, found: Found, reading: Reading) -> bool:
+    typed = rules.TYPED.search(phrase.lower())
+    return typed is not None and typed["type"] not in reading.text.quote(found.read.spans[0]).lower()
 
 
 def intervention_of(asked: Asked, reading: Reading, comparator: str | None = None) -> Found:

@@ -80,6 +80,9 @@ SURE_OF_PEOPLE = {"match.methods-only": 0.8, "match.part": 0.75, "match.backgrou
 """Most of a condition's name tells more than most of another name; that it is not seen tells less, because people
 are called by many names (measured: ``docs/accuracy.md``, Match with a claim)."""
 
+TYPED = folded_pattern(r"\b(?:types?|hepatitis|vitamin)[ -](?P<type>[a-k]|[ivx]+|\d)\b")
+"""One of several types ('type 2 diabetes')."""
+
 _NOTHING = r"(?:placebos?|sham|wait(?:ing)?[- ]?list(?:ed)?)"
 DOING_WITHOUT = folded_pattern(
     rf"\b(?:(?:or|and|versus|vs\.?|against|with|to|than|over|by|received?|receiving|for|on|plus) "
