@@ -35,6 +35,7 @@ from claimbook.appraise.match.values import (
     seen,
 )
 from claimbook.appraise.match.words import Mention, Words, first_of, telling_stems
+from claimbook.appraise.relevance.index import tokens
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text, text_of
 from claimbook.model.claim import Claim, Outcome, Population
@@ -135,7 +136,7 @@ def _people_named(asked: Asked, reading: Reading) -> Found:
 
 def _is_another_type(phrase: str, found: Found, reading: Reading) -> bool:
     typed = rules.TYPED.search(phrase.lower())
-    return typed is not None and typed["type"] not in reading.text.quote(found.read.spans[0]).lower()
+    return typed is not None and typed["type"] not in tokens(reading.text.quote(found.read.spans[0]))
 
 
 def intervention_of(asked: Asked, reading: Reading, comparator: str | None = None) -> Found:
