@@ -35,7 +35,7 @@ ANIMALS = (
         "title",
         _ANIMAL_STEMS,
         (
-            rf"\b(?:in|of|on|by|for|the|from|rat|mouse)\b(?: \S+){{0,4}} (?:{_ANIMALS})\b{_NO_ANIMAL}"
+            rf"\b(?:in|of|on|by|for|the|from|rat|mouse)\b(?: (?!with )\S+){{0,4}} (?:{_ANIMALS})\b{_NO_ANIMAL}"
             r"|\b(?:rats?|mice|"
             rf"murine|dogs|rabbits?|pigs|sheep|calves|cattle|broilers?|horses) "
         ),

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
+from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, THEIR_OWN, WISHED_FOR
 from claimbook.appraise.design.rule import DesignRule
-from claimbook.appraise.design.rules import ANOTHER_TRIAL, DONE, RULES, WISHED_FOR
+from claimbook.appraise.design.rules import DONE, RULES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import SHARED, Glance
 from claimbook.appraise.text.reading import Sentence, Text
@@ -36,6 +38,9 @@ _PROTOCOL_LABEL = re.compile(
 _HEADED = 0.95
 _SHORT = 300
 """Signs below which an abstract may be silent about randomisation for want of room."""
+_TELL_OF_THEMSELVES = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
+_ASIDE = 0.75
+"""How sure a trial is that is told in the background or in the conclusions."""
 _TEXT_KNOWS_BETTER = {
     Kind.RCT: frozenset({Kind.CROSSOVER, Kind.PROTOCOL}),
     Kind.META_ANALYSIS: frozenset({Kind.PROTOCOL}),
@@ -51,23 +56,37 @@ _TEXT_KNOWS_BETTER = {
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One rule that spoke, and where."""
+    """One rule that spoke, where, and with which chance of being right."""
 
     rule: DesignRule
     span: Span
+    confidence: float
 
 
-def _sign_of(rule: DesignRule, sentences: Sequence[Sentence]) -> Sign | None:
+def _sign_of(rule: DesignRule, sentences: Sequence[Sentence], text: Text) -> Sign | None:
     for sentence in sentences:
         if _may_stand(rule, sentence):
             found = rule.pattern.search(sentence.folded)
-            if found is not None and not _is_of_others(rule, sentence):
-                return Sign(rule, sentence.span_of(found))
+            if found is not None and not (rule.own_trial and _is_of_others(sentence, text)):
+                return Sign(rule, sentence.span_of(found), _confidence(rule, sentence))
     return None
 
 
-def _is_of_others(rule: DesignRule, sentence: Sentence) -> bool:
-    return rule.own_trial and ANOTHER_TRIAL.search(sentence.folded) is not None
+def _is_of_others(sentence: Sentence, text: Text) -> bool:
+    """Whether a trial of which a sentence tells may be another one, as itself or the title says."""
+    if sentence.role is Role.CONCLUSIONS and not THEIR_OWN.search(sentence.folded):
+        return True
+    title = [one.folded for one in takewhile(lambda one: one.role is Role.TITLE, text.sentences)]
+    return any(map(ANOTHER_TRIAL.search, (sentence.folded, *title))) or any(map(ANALYSED_AGAIN.search, title))
+
+
+def _confidence(rule: DesignRule, sentence: Sentence) -> float:
+    """Beside what is known, a trial is surely the authors' own only where the part is guessed and they say so."""
+    if not rule.own_trial or sentence.role in _TELL_OF_THEMSELVES:
+        return rule.confidence
+    if not sentence.printed_role and THEIR_OWN.search(sentence.folded):
+        return rule.confidence
+    return min(rule.confidence, _ASIDE)
 
 
 def _may_stand(rule: DesignRule, sentence: Sentence) -> bool:
@@ -94,7 +113,7 @@ def _kind_by(table: Glance[DesignRule], text: Text) -> Read[Kind]:
     first = _first_sign(table, text)
     if first is None:
         return Read.missing("design.no-sign")
-    return Read(first.rule.kind, "explicit", first.rule.confidence, (first.span,), rule=f"design.{first.rule.name}")
+    return Read(first.rule.kind, "explicit", first.confidence, (first.span,), rule=f"design.{first.rule.name}")
 
 
 def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
@@ -105,7 +124,7 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
             continue
         if rule.without_data and not _only_thinks(text):
             continue
-        first = _sign_of(rule, sentences) or first
+        first = _sign_of(rule, sentences, text) or first
         if first is not None and first.rule.kind is not Kind.RCT:
             break
     return first
@@ -151,11 +170,16 @@ def _from_index(record: Record, row: Indexed, rule: str) -> Read[Kind]:
     return Read(row.kind, "explicit", row.confidence, metadata=(name,), rule=f"design.{rule}")
 
 
+def planned_kind_of(text: Text) -> Read[Kind]:
+    """What kind of study a protocol plans."""
+    return _kind_by(_PLANNED, text)
+
+
 def randomised_of(text: Text) -> Read[bool]:
     """Whether the text says that its own people were randomised; silence of a full abstract is an inferred no."""
     kind = kind_of_text(text)
     if kind.value is Kind.PROTOCOL:
-        kind = _kind_by(_PLANNED, text)
+        kind = planned_kind_of(text)
     if kind.value in RANDOMISED:
         return Read(value=True, status="explicit", confidence=kind.confidence, spans=kind.spans, rule=kind.rule)
     confidence = 0.97 if len(text.abstract) >= _SHORT else 0.9

@@ -4,6 +4,7 @@ Sources: the publication types and CommentsCorrections links of PubMed, and what
 abstract afterwards.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -36,6 +37,12 @@ _BY_KIND: dict[Kind, NoticeWord] = {
     Kind.IN_VITRO: "in-vitro",
     Kind.RETRACTION_NOTICE: "retraction-notice",
 }
+_NOTICE_OF_CONCERN = "design.concern-title"
+_REVIEWS = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW})
+_OF_ANIMALS = re.compile(
+    r"\b(?:animal|pre-?clinical|rodent|murine|mouse|rat) (?:studies|models?|experiments|evidence|data)\b|"
+    r"\bin (?:rodents|mice|rats|animals)\b"
+)
 _CERTAIN, _LINK_TO_A_COMMENTED, _PRINTED = 0.99, 0.7, 0.95
 
 
@@ -79,7 +86,9 @@ def notices_of(record: Record, text: Text, kind: Read[Kind]) -> tuple[Read[Notic
     """Each notice once, the gravest first, with the type, link or words that show it."""
     found: dict[NoticeWord, Read[NoticeWord]] = {}
     by_words = () if kind.value is Kind.RETRACTION_NOTICE else _by_words(text)  # it speaks of another article
-    for read in (*_by_type(record), *_by_link(record), *by_words, *_by_kind(kind)):
+    added = (*_by_type(record), *_by_link(record), *by_words)
+    told = [] if kind.rule == _NOTICE_OF_CONCERN and added else _by_kind(kind, text)
+    for read in (*added, *told):
         if read.value is not None:
             known = found.get(read.value)
             found[read.value] = read if known is None or read.confidence > known.confidence else known
@@ -110,7 +119,10 @@ def _by_words(text: Text) -> Iterator[Read[NoticeWord]]:
                 yield Read(row.word, "explicit", _PRINTED, (sentence.span_of(found),), rule="notices.words")
 
 
-def _by_kind(kind: Read[Kind]) -> Iterator[Read[NoticeWord]]:
+def _by_kind(kind: Read[Kind], text: Text) -> Iterator[Read[NoticeWord]]:
     word = None if kind.value is None else _BY_KIND.get(kind.value)
     if word is not None:
         yield Read(word, kind.status, kind.confidence, kind.spans, kind.metadata, kind.rule)
+    for title in text.in_roles(Role.TITLE) if kind.value in _REVIEWS else ():
+        if found := _OF_ANIMALS.search(title.folded):
+            yield Read("animal", "explicit", _PRINTED, (title.span_of(found),), rule="notices.review-of-animals")

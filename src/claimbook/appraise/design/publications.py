@@ -106,6 +106,15 @@ PUBLICATIONS = (
         "PT",
     ),
     DesignRule(
+        "concern-title",
+        Kind.COMMENT,
+        "title",
+        "concern",
+        r"^\W*(?:editorial )?expression of concern\b",
+        0.85,
+        "PT",
+    ),
+    DesignRule(
         "comment-text",
         Kind.COMMENT,
         "abstract",
@@ -229,9 +238,25 @@ MODELS = (
         (
             r"\b(?:this|the present|our) (?:(?:narrative|mini-?|critical|brief|literature|clinical) ?)?"
             r"(?:review|overview|chapter) (?:\w+ ){0,2}?(?:discusses|summari[sz]es|outlines|highlights|focus(?:es)?|"
-            r"considers|explores|addresses|covers|describes)\b"
+            r"considers|explores|addresses|covers|describes)\b|"
+            r"\bin this (?:(?:narrative|mini-?|critical|brief|literature|clinical|selective) ?)?"
+            r"(?:review|overview|chapter)(?: article)?,? (?:we|i|the authors?)\b"
         ),
         0.75,
+        "invented",
+    ),
+    DesignRule(
+        "method-of-others",
+        Kind.OTHER,
+        "abstract",
+        "simulation|monte|illustrat|estimand",
+        (
+            r"\b(?:simulation stud(?:y|ies)|monte[- ]carlo)\b[^.;]{0,150}\b(?:replicat\w+|estimat\w+|bias(?:ed)?|"
+            r"coverage|type i errors?|error rates?|power|datasets?|scenarios)\b|"
+            r"\b(?:method|approach|estimator|model|procedure|technique)(?:s|es)?\b[^.;]{0,40}\b(?:is|are) (?:\w+ )?"
+            r"illustrated\b|\bwe (?:also )?illustrate (?:the|our|this|these|its|their)\b|\bestimands?\b"
+        ),
+        0.7,
         "invented",
     ),
 )

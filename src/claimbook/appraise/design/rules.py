@@ -9,6 +9,7 @@ were made up to try this.
 import re
 
 from claimbook.appraise.design.beings import ANIMALS, CELLS, SPECIMENS
+from claimbook.appraise.design.observed import LEFT, OBSERVED, SINGLE
 from claimbook.appraise.design.publications import MODELS, OPINIONS, PUBLICATIONS, TOPICS
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
@@ -24,12 +25,6 @@ _RANDOMISED = (
 The edge of the word stands in front, here and in the rows: a pattern all of whose phrases begin with one is tried only
 at the edges of words (three times as fast as one that first looks behind at every sign)."""
 
-WISHED_FOR = re.compile(
-    r"\b(?:needed|needs?|necessary|required?|requires|warrant\w*|merits?|justif\w+|call(?:s|ed)? for|should be|"
-    r"await\w*|future|further|remains to be)\b"
-)
-"""A study that the authors wish for is not the one they did."""
-
 DONE = re.compile(
     r"\b(?:we|our|this study|n ?= ?\d|p ?[<=]|"
     r"\d+ (?:\w+ ){0,3}(?:patients|subjects|women|men|children|volunteers|cases)|"
@@ -37,16 +32,6 @@ DONE = re.compile(
     r"(?:patients|were) (?:were|studied|evaluated|measured|assessed|treated|given|randomi[sz]ed))\b"
 )
 """An abstract with such words tells of a study, whatever its title is."""
-
-ANOTHER_TRIAL = re.compile(
-    r"\b(?:irrespective|regardless|independent(?:ly)?) of (?:[\w-]+ ){0,3}random|"
-    r"\b(?<!and )(?:secondary|post[- ]?hoc|ancillary|re-?|process|sub-?)[- ]?(?:analys[ei]s|evaluation|study)\b|"
-    r"\b(?:previous|prior|earlier|ongoing|parent|larger|published)(?:ly)?,?(?: [\w-]+,?){0,4} randomi[sz]ed|"
-    r"\b(?:nested|embedded|alongside|within (?:a|an|the))\b[^.;]{0,60}\brandomi[sz]ed|"
-    r"\b(?:data|samples|participants|cohort|participating|part)"
-    r" (?:of|from|in) (?:a|an|the|our|one|two)\b(?: [\w-]+,?){0,5} randomi[sz]ed"
-)
-"""Randomisation in such a sentence may be of another trial, or of one whose people were studied once more."""
 
 _QUALITATIVE = (
     r"\bthematic(?:ally)? (?:content )?analy|\btranscribed verbatim\b|\bgrounded theory\b|"
@@ -129,7 +114,8 @@ _TRIALS = (
             r"\b(?:assign|allocat|divid)\w+\b[^.;]{0,80}\b(?:by lot(?:s|tery)?\b|drawing (?:of )?lots\b|"
             r"(?:toss|flip)(?:ing)? (?:of )?a coin\b|coin[- ](?:toss|flip)|(?:throw|roll)\w* (?:of )?(?:a )?dice\b|"
             r"computer-generated (?:list|sequence|schedule|code|numbers?)\b|minimi[sz]ation\b)|"
-            r"\bminimi[sz]ation\b[^.;]{0,40}\b(?:allocat|assign)"
+            r"\bminimi[sz]ation\b[^.;]{0,40}\b(?:allocat|assign)|"
+            r"\b(?:by|with|using) (?:a |the )?(?:coin[- ](?:toss|flip)|(?:toss|flip)(?:ing)? (?:of )?a coin)\b"
         ),
         0.93,
         "invented",
@@ -194,182 +180,14 @@ _TRIALS = (
     ),
 )
 
-_OBSERVED = (
-    DesignRule(
-        "difference-in-differences",
-        Kind.QUASI_EXPERIMENTAL,
-        "stated",
-        "difference-in",
-        r"\bdifference-in-differences?\b",
-        0.7,
-        "PT",
-    ),
-    DesignRule(
-        "cross-sectional-said",
-        Kind.CROSS_SECTIONAL,
-        "anywhere",
-        "sectional|survey",
-        (
-            r"\bcross-?\s?sectional,? (?:[\w-]+ ){0,2}(?:study|studies|survey|analys[ei]s|design|sample)\b|"
-            r"\b(?:postal|mail(?:ed)?|telephone|online|web-based|household|anonymous|questionnaire) survey\b"
-        ),
-        0.8,
-        "PT",
-    ),
-    DesignRule(
-        "cohort-in-trial",
-        Kind.COHORT,
-        "own",
-        "irrespective|regardless|independent",
-        (
-            r"\b(?:irrespective|regardless|independent(?:ly)?) of (?:[\w-]+ ){0,3}"
-            r"(?:randomi[sz]\w+|(?:treatment|group|study) (?:allocation|assignment|arm)|trial arm)\b"
-        ),
-        0.7,
-        "within",
-    ),
-    DesignRule(
-        "cohort-said",
-        Kind.COHORT,
-        "anywhere",
-        "cohort|observational|regist",
-        (
-            r"\bcohort (?:study|analysis|design)\b|\bobservational (?:[\w-]+ )?(?:study|analysis)\b|"
-            r"\bregist(?:er|ry)-based (?:[\w-]+ ){0,2}(?:study|analysis|cohort)\b"
-        ),
-        0.75,
-        "PT",
-    ),
-    DesignRule(
-        "series-said",
-        Kind.CASE_SERIES,
-        "anywhere",
-        "series|review",
-        (
-            r"\bcase series\b|\bretrospective (?:chart |case[- ]?note |case )?review of (?:\w+ ){0,2}"
-            r"(?:\d{1,2}|ten|twelve|twenty\S*|thirty\S*|forty\S*|fifty\S*) (?:[\w-]+ ){0,3}(?:patients|cases)\b"
-        ),
-        0.65,
-        "PT",
-    ),
-    DesignRule(
-        "rct-older",
-        Kind.RCT,
-        "stated",
-        "random",
-        _RANDOMISED,
-        0.75,
-        "within",
-    ),
-)
-
-_LEFT = (
-    DesignRule(
-        "cohort",
-        Kind.COHORT,
-        "anywhere",
-        "cohort|spective|follow|longitudinal|registry|record",
-        (
-            r"\bcohorts?\b|\b(?:prospective|retrospective)(?:ly)?\b|\bfollow(?:ed)?[- ]up (?:study|"
-            r"of patients)|\blongitudinal\b|\bregistry\b|\bmedical records?\b"
-        ),
-        0.65,
-        "PT",
-    ),
-    DesignRule(
-        "cross-sectional",
-        Kind.CROSS_SECTIONAL,
-        "anywhere",
-        "sectional|survey|questionnaire",
-        (r"\bcross-?\s?sectional\b|\bsurvey(?:ed|s)?\b|\bquestionnaires?\b"),
-        0.7,
-        "PT",
-    ),
-    DesignRule(
-        "case-text",
-        Kind.CASE_REPORT,
-        "own",
-        "case|report|describe|present|old",
-        (
-            r"\b(?:we|this|authors?) (?:here(?:in|by)? )?(?:report|describe|present)s? (?:a|an|the|one|"
-            r"two|three|this)(?: \S+){0,3} (?:case|patient|woman|man|boy|girl|infant|cases|child)\b|"
-            r"\b(?:a|an) \d+-(?:year|month|week|day)-old (?:\w+ ){0,4}(?:man|woman|male|female|boy|girl|"
-            r"patient|infant|child)|\bcase report\b|\bthe case of a\b"
-        ),
-        0.8,
-        "dev",
-    ),
-    DesignRule(
-        "case-series",
-        Kind.CASE_SERIES,
-        "anywhere",
-        "series|consecutive",
-        (r"\bcase series\b|\bconsecutive (?:patients|cases)\b|\bseries of \d+"),
-        0.65,
-        "PT",
-    ),
-    DesignRule(
-        "cohort-words",
-        Kind.COHORT,
-        "own",
-        "regist|person-years|hazard|database|charts|case notes|linked|year follow",
-        (
-            r"\b(?:national|nationwide|danish|swedish|norwegian|finnish|population|health|hospital|discharge|disease|"
-            r"fracture|cancer|birth|patient) regist(?:ers?|ries)\b|\bregister of\b|\bperson-years\b|\bhazard ratios?\b|"
-            r"\b(?:claims|insurance|administrative|hospital|clinical|health|research|care) databases?\b|"
-            r"\b(?:charts|case notes) (?:of|were)\b|\blinked (?:[\w-]+ ){0,2}data\b|\b\d+-year follow-?\s?up of\b"
-        ),
-        0.6,
-        "dev",
-    ),
-    DesignRule("incidence", Kind.COHORT, "stated", "incidence", r"\bincidence of\b", 0.6, "PT"),
-    DesignRule("prevalence", Kind.CROSS_SECTIONAL, "stated", "prevalence", r"\bprevalence\b", 0.65, "PT"),
-    DesignRule(
-        "matched",
-        Kind.CASE_CONTROL,
-        "methods",
-        "controls",
-        r"\bcases?\b[^.;]{0,60} (?:and|with|to) [\d,]+ (?:\w+ ){0,2}controls\b",
-        0.65,
-        "invented",
-    ),
-    DesignRule(
-        "interviewed",
-        Kind.CROSS_SECTIONAL,
-        "own",
-        "interviewed|respondents",
-        (
-            r"\brespondents\b|\b(?:adults|persons|people|women|men|households|adolescents|students|parents|workers|"
-            r"residents|mothers)\b[^.;]{0,80} were (?:\w+ )?interviewed\b"
-        ),
-        0.55,
-        "dev",
-    ),
-    DesignRule(
-        "single-arm-words",
-        Kind.SINGLE_ARM,
-        "own",
-        "no control|without a control|one-group",
-        (r"\b(?:no|without a) control group\b|\bone-group\b"),
-        0.55,
-        "dev",
-    ),
-)
-
-_SINGLE = (
-    DesignRule(
-        "single-arm",
-        Kind.SINGLE_ARM,
-        "anywhere",
-        "single|uncontrolled|open|phase|escalation|before-and-after|post",
-        (
-            r"\bsingle[- ]arm\b|\buncontrolled (?:trial|study|pilot)|\bopen[- ]label (?:extension|"
-            r"phase (?:i|ii|1|2)\b)|\bphase (?:i|1|ii|2|i/ii|ia|ib|iia|1/2)\b(?! randomi)|"
-            r"\bdose[- ]escalation|\bbefore-and-after|\bpre-?(?:test)?[-/ ]post-?(?:test)?\b"
-        ),
-        0.7,
-        "dev",
-    ),
+_OLDER = DesignRule(
+    "rct-older",
+    Kind.RCT,
+    "stated",
+    "random",
+    _RANDOMISED,
+    0.75,
+    "within",
 )
 
 RULES = (
@@ -377,11 +195,12 @@ RULES = (
     *MODELS,
     *ANIMALS,
     *_TRIALS,
-    *_OBSERVED,
-    *_SINGLE,
+    *OBSERVED,
+    _OLDER,
+    *SINGLE,
     *OPINIONS,
     *CELLS,
-    *_LEFT,
+    *LEFT,
     *TOPICS,
 )
 """In order of precedence."""

@@ -5,9 +5,10 @@ people's studies, so nothing is read from it as its own conduct.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, cast
 
-from claimbook.appraise.design.kind import randomised_of
+from claimbook.appraise.design.kind import planned_kind_of, randomised_of
 from claimbook.appraise.signals.attrition import attrition_of
 from claimbook.appraise.signals.rule import Sign, first_signs, is_about_reports
 from claimbook.appraise.signals.rules import TABLE
@@ -98,12 +99,20 @@ def _randomised(text: Text, kind: Read[Kind], signs: Signs) -> Read[bool]:
     said = _said("randomised", signs)
     if said:
         return said
+    planned = kind.value
     if kind.metadata or kind.value is Kind.PROTOCOL:  # else the words have spoken already
         said = randomised_of(text)
         if said.value:
             return said
-    if kind.value in _NOT_BY_CHANCE or (kind.value is Kind.QUASI_EXPERIMENTAL and not _names_chance(text)):
+        planned = planned_kind_of(text).value
+    if (
+        kind.value in _NOT_BY_CHANCE
+        or planned in _NOT_BY_CHANCE
+        or (kind.value is Kind.QUASI_EXPERIMENTAL and not _names_chance(text))
+    ):
         return Read(value=False, status="inferred", confidence=_BY_KIND, rule="signals.kind-without-allocation")
+    if kind.value is None and "ill_or_healthy" in signs and not _names_chance(text):
+        return replace(_read(value=False, sign=signs["ill_or_healthy"]), status="inferred")
     return Read.missing("signals.randomisation-not-stated")
 
 

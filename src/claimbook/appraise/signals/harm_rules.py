@@ -14,7 +14,9 @@ from claimbook.model.appraisal import Kind
 
 _GIVEN = frozenset({Kind.RCT, Kind.CROSSOVER, Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, None})
 """Kinds in which people were given something that may do harm, and an unknown kind."""
-_TREATED = _GIVEN | {Kind.COHORT, Kind.CASE_SERIES}
+TREATED = _GIVEN | {Kind.COHORT, Kind.CASE_SERIES}
+_TOLD_OF = _GIVEN | {Kind.CASE_SERIES, Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW}
+"""Not cohorts: half of the events told there are what people came with, or what was foretold."""
 _ANY: frozenset[Kind | None] = frozenset({*Kind, None})
 
 
@@ -95,7 +97,8 @@ HARM_RULES = (
         "related-to-treatment",
         stems="related to|attributable to|attributed to|-related d|-related m|-related w",
         words=(
-            r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} (?:un)?(?:related|attributable)"
+            r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} unrelated to\b|"
+            r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} (?:related|attributable)"
             r" to (?:the )?(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)|"
             r"\b(?:treatment|drug|procedure|device|therapy)-related (?:deaths?|mortality|withdrawals?)|"
             r"\b(?:none|not|neither|no deaths?)(?: [\w-]+){0,4} (?:related|attributed|attributable) to (?:the |study )?"
@@ -122,27 +125,32 @@ HARM_RULES = (
         words=r"\badverse (?:[\w-]+ ){0,3}?(?:events?|outcomes?)\b",
         confidence=0.6,
         source="dev: as often what was treated or predicted as what a treatment did",
-        kinds=_TREATED,
+        kinds=TREATED,
     ),
 )
 
 _EVENT = (
-    r"a(?:bdominal (?:complaints?|discomfort|pain|upset)|llergic reactions?|lopecia|minotransferase elevations?)|"
-    r"b(?:leeding|radycardia|ruis\w+|urning(?: sensation)?)|c(?:hest pain|onstipation|onvulsions?|ough(?!i)|ramps)|"
+    r"a(?:bdominal (?:complaints?|discomfort|pain|upset)|llergic reactions?|lopecia|minotransferase elevations?|"
+    r"naphyla\w+|rthralgia)|"
+    r"b(?:leeding|listers?|radycardia|ruis\w+|urning(?: sensation)?)|"
+    r"c(?:hest pain|onstipation|onvulsions?|ough(?!i)|ramps)|"
     r"d(?:iarrh?o?ea|izz(?:y|iness)|rows(?:y|iness)|ry mouth|yskinesias?|yspepsia)|"
-    r"deep vein thrombos[ie]s|e(?:dema|mesis|rythema|xtrapyramidal \w+)|f(?:alls|lushing)|"
+    r"deep vein thrombos[ie]s|e(?:dema|mesis|pistaxis|rythema|xtrapyramidal \w+)|f(?:alls|lushing)|"
     r"g(?:astric (?:complaint|discomfort|upset)s?|astro-?intestinal (?:complaint|disturbance|problem|upset)s?)|"
-    r"h(?:a?ematomas?|a?emorrhages?|eadaches?(?! (?:re|free))|epatic dysfunction|ypersensitivity reactions?|"
+    r"h(?:a?ematomas?|a?emoptysis|a?emorrhages?|earing loss|"
+    r"eadaches?(?! (?:re|free))|epatic dysfunction|ypersensitivity reactions?|"
     r"yperkala?emia|ypoglyca?emi\w+|ypotension)|"
-    r"i(?:nfusion reactions?|njection[- ]site (?:pain|reactions?)|rritation|(?<![a-z].)tching)|"
+    r"i(?:nfusion reactions?|nsomnia|njection[- ]site (?:pain|reactions?)|rritation|(?<![a-z].)tching)|"
     r"kidney (?:failure|injury)|l(?:eu[ck]openia|iver (?:dysfunction|enzymes)|"
     r"ocal reactions?)|"
     r"m(?:ucositis|uscle (?:pain|soreness))|n(?:ausea\w*|eutropenia)|obstipation|"
-    r"p(?:alpitations?|ara?esthesias?|erforations?|hlebitis|rurit\w+)|r(?:(?<![a-z].)ash(?:es)?|enal (?:failure|"
+    r"p(?:ressure (?:sores?|ulcers?|injur(?:y|ies))|"
+    r"alpitations?|ara?esthesias?|erforations?|hlebitis|rurit\w+)|r(?:(?<![a-z].)ash(?:es)?|enal (?:failure|"
     r"impairment)|"
     r"espiratory depression)|s(?:edation|eizures?|exual dysfunction|kin reactions?|leepiness|ore throat|omnolence|"
     r"tinging|yncope)|"
-    r"t(?:achycardia|hrombocytopenia|hyroid dysfunction|rans?aminase elevations?)|ur(?:inary retention|ticaria)|"
+    r"t(?:innitus|"
+    r"achycardia|hrombocytopenia|hyroid dysfunction|rans?aminase elevations?)|ur(?:inary retention|ticaria)|"
     r"vomit\w*|w(?:eight gain|ithdrawal "
     r"symptoms)"
 )
@@ -154,13 +162,15 @@ _EVENT_STEMS = (
     "phlebitis|flushing|dry mouth|dyspepsia|weight gain|syncope|dyskinesia|complaint|upset|discomfort|disturbance|"
     "problem|injection|reaction|respiratory depression|liver|hepatic|aminase|aminotransferase|neutropenia|leucopenia|"
     "leukopenia|thrombocytopenia|mucositis|alopecia|esthesia|perforation|extrapyramidal|soreness|cramps|edema|kidney|"
-    "renal|withdrawal symptoms|dysfunction"
+    "renal|withdrawal symptoms|dysfunction|anaphyla|arthralgia|blister|epistaxis|moptysis|hearing loss|insomnia|"
+    "pressure|tinnitus"
 )
 _SURGICAL = (
     r"(?:wound|surgical[- ]site|pin[- ]tract) infections?|re-?operations?|revision surgery|seromas?|pneumothorax|"
-    r"(?:anastomotic|bile|dural|air) leak\w*|wound dehiscence|ha?ematomas?|nerve (?:palsy|injury|injuries|damage)"
+    r"(?:anastomotic|bile|dural|air) leak\w*|wound dehiscence|testicular atrophy|ha?ematomas?|"
+    r"nerve (?:palsy|injury|injuries|damage)"
 )
-_SURGICAL_STEMS = "infection|operation|revision surgery|seroma|leak|dehiscence|ematoma|nerve|pneumothorax"
+_SURGICAL_STEMS = "testicular|infection|operation|revision surgery|seroma|leak|dehiscence|ematoma|nerve|pneumothorax"
 _SEEN = (
     r"(?:reported|observed|noted|noticed|seen|recorded|experienced|documented|detected|found|present|common|uncommon|"
     r"frequent|infrequent|rare|rarely|more|less|lower|higher|greater|fewer|similar|comparable|mild|transient|absent|"
@@ -184,7 +194,7 @@ EVENT_RULES = (
         words=_EVENT,
         confidence=0.75,
         source="CTCAE; dev",
-        kinds=_GIVEN,
+        kinds=_TOLD_OF,
         is_event=True,
     ),
     HarmRule(
@@ -193,8 +203,20 @@ EVENT_RULES = (
         words=_SURGICAL,
         confidence=0.75,
         source="CTCAE; dev",
-        kinds=_TREATED,
+        kinds=TREATED,
         is_event=True,
+    ),
+    HarmRule(
+        "case-of-harm",
+        stems="induced|during|after|following|rechalleng|withdrawn|discontinued|stopped",
+        words=(
+            r"\b[\w-]+-induced\b|\binduced by\b|\b(?:during|after|following) (?:treatment with|(?:the )?(?:use|intake|"
+            r"administration) of|starting|(?:its |drug )?(?:withdrawal|discontinuation|cessation))\b|\brechalleng|"
+            r"\b(?:was|were) (?:then |immediately |promptly )?(?:withdrawn|discontinued|stopped)\b"
+        ),
+        confidence=0.6,
+        source="invented: a case is told because a treatment did harm",
+        kinds=frozenset({Kind.CASE_REPORT}),
     ),
     HarmRule(
         "somebody-hurt",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from claimbook.appraise.signals.harm_rules import AFTER, BEFORE, EVENT_RULES, HARM_RULES, SAME, TABLE, HarmRule
+from claimbook.appraise.signals.harm_rules import AFTER, BEFORE, EVENT_RULES, HARM_RULES, SAME, TABLE, TREATED, HarmRule
 from claimbook.appraise.signals.rule import is_about_reports
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, holds_any
@@ -47,6 +47,11 @@ _OPEN = folded_pattern(
 _WANTED = Pieces("primary|principal| main |endpoint", SHARED)
 _WORD = re.compile(r"\w+")
 _IN_GENERAL, _BY_NAME = (frozenset(rule.name for rule in table) for table in (HARM_RULES, EVENT_RULES))
+_ANNOUNCED = re.compile(
+    r"\b(?:(?<!patient )(?<!food )safety(?= of\b| and\b| in\b|\W*$)|tolerability|"
+    r"adverse (?:events?|effects|reactions?)|side[- ]effects|complications (?:of|after))\b"
+)
+_IN_THE_TITLE = 0.6
 _STEM = 6
 _AIMS = frozenset({Role.TITLE, Role.AIM})
 _REACH = 70
@@ -67,7 +72,17 @@ def harms_of(text: Text, kind: Kind | None = None) -> Read[bool]:
     told = [(one, rows) for one in text.sentences if one.role in _MOST_BY_ROLE and (rows := TABLE.rows_in(one))]
     told.sort(key=lambda one: _ORDER[one[0].role])
     read = _surest(_reports(told, text, kind, _IN_GENERAL)) or _surest(_reports(told, text, kind, _BY_NAME))
+    read = read or _announced(text, kind)
     return _NOT_REPORTED if read and is_about_reports(text) else read
+
+
+def _announced(text: Text, kind: Kind | None) -> Read[bool]:
+    """A study of a treatment whose title announces its safety reports harms, by whatever name."""
+    for title in text.in_roles(Role.TITLE) if kind in TREATED and text.in_roles(Role.RESULTS) else ():
+        if found := _ANNOUNCED.search(title.folded):
+            spans = (title.span_of(found),)
+            return Read(value=True, status="inferred", confidence=_IN_THE_TITLE, spans=spans, rule="harms.announced")
+    return _NOT_REPORTED
 
 
 def _surest(reports: Iterator[Read[bool]]) -> Read[bool]:

@@ -8,6 +8,7 @@ confidence is the share that was right where hits were read by hand (``docs/accu
 """
 
 from claimbook.appraise.signals.blinding_rules import BLINDING_RULES
+from claimbook.appraise.signals.place_rules import PLACE_RULES
 from claimbook.appraise.signals.rule import SignalRule
 from claimbook.appraise.text.pieces import SHARED, Glance, Pieces
 
@@ -20,26 +21,15 @@ _NO_GROUP = (
 )
 _AT_ENTRY = r"(?:age|sex|gender|demograph\w+|baseline|characteristics|severity)\b"
 
-_MANY = (
-    r"(?:[2-9]|[1-9]\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|several|multiple)"
-)
-_OF_A_BODY = (
-    r"(?!anatom|arter|cancer|tum|valve|inject|body|skin|surg|bleed|biops|donor|adjacent|non-adj|intraoral|periodon|"
-    r"dental|tooth|implant|extract|measure|fract|metasta|skelet|bone|spin|hip|cutan|infect|punct|repair|treated|disease|defect|"
-    r"recess|pocket|prob|gingiv|mucos|muscle|pain|test|wound|tend|bind|cleav|phospho|polym|genet|stimul|record|brain|"
-    r"acup|graft|anasto|ulcer|lesion|joint|contralateral|done |at |in |of |on |per )"
-)
-"""Words in front of sites that are no places of work."""
-
 RULES = (
     *BLINDING_RULES,
     SignalRule(
         "randomised",
         says=False,
         where="own",
-        stems="random|preference|choice",
+        stems="random|preference|choice|fixed",
         words=(
+            r"\bfixed[- ](?:sequence|order)\b|"
             r"\bnon-?\s?randomi[sz]ed\b(?!(?: [\w-]+){0,3} (?:trials|studies|sequence|order|patients|arm|group))|"
             r"\bnon-?\s?random(?:ly)? (?:assign|alloc)\w+|"
             r"\b(?:not|without|no) (?:been )?randomly (?:assigned|allocated)|"
@@ -50,7 +40,22 @@ RULES = (
         ),
         confidence=0.9,
         source="spec (streams), dev",
-        besides=Pieces(" non| not | no |without|preference|choice", SHARED),
+        besides=Pieces(" non| not | no |without|preference|choice|fixed", SHARED),
+    ),
+    SignalRule(
+        "ill_or_healthy",
+        says=True,
+        where="conduct",
+        stems="healthy|normal|matched|unaffected",
+        words=(
+            r"\b(?:healthy|normal|unaffected)(?:,? [\w-]+){0,2}? (?:controls|control (?:subjects|group)|comparison)\b|"
+            r"\b(?:and|with|to|than)(?: (?:in|among|those|that|of|an?|\d+|four|five|six|seven|eight|nine|ten|twelve))"
+            r"{0,3} (?:healthy|unaffected) (?:women|men|subjects|people|children|volunteers|individuals|persons|"
+            r"adults)\b|"
+            r"\bmatched (?:healthy|(?:for|by) age)\b|\b(?:age|sex|gender)[- ]matched\b"
+        ),
+        confidence=0.7,
+        source="invented: to be ill or healthy is allotted to nobody",
     ),
     SignalRule(
         "quasi_random",
@@ -165,7 +170,8 @@ RULES = (
         where="own",
         stems=(
             "adjust|multivaria|propensity|control for|controlling for|controlled for|independent of|"
-            "independently of|accounting for|allowing for|correcting for|corrected for|covariate"
+            "independently of|accounting for|allowing for|correcting for|corrected for|covariate|inverse|iptw|"
+            "doubly|multiple|structural|instrumental|fixed"
         ),
         words=(
             r"\b(?<!not )(?<!no )(?<!without )adjust(?:ed|ing|ment)s? (?:\w+ ){0,2}?(?:for\b|by (?:age|sex|gender|"
@@ -177,59 +183,16 @@ RULES = (
             r"\b(?:included|entered|used|baseline|age|sex) as (?:a )?covariates?|"
             r"\bindependent(?:ly)? of (?:\w+ )?(?:age|sex|smoking|other|"
             r"traditional|established|confound)|\bcorrected for (?:age|sex|baseline|confound)|"
-            r"\bpropensity(?:[- ]score)?|\bcontrol(?:led|ling)? for (?:\w+,? ){0,3}?(?:age|sex|baseline|confound|"
+            r"\bpropensity(?:[- ]score)?|\binverse[- ]probability\b|\biptw\b|\bdoubly[- ]robust\b|"
+            r"\bmarginal structural\b|\binstrumental variables?\b|\bfixed[- ]effects (?:models?|regression|panel)|"
+            r"\bmultiple (?:linear |logistic |poisson |cox )?regression\b|"
+            r"\bcontrol(?:led|ling)? for (?:\w+,? ){0,3}?(?:age|sex|baseline|confound|"
             r"potential|demogra|other|smoking|body|bmi|education|covariat)"
         ),
         confidence=0.88,
         source="spec (ROB-NRSI)",
     ),
-    SignalRule(
-        "multicentre",
-        says=False,
-        where="own",
-        stems="single| one |mono",
-        words=(
-            r"\bsingle[- ](?:(?:tertiary|university|academic|community|teaching|urban|rural|public|general|referral|"
-            r"care|medical|district)[- ]){0,3}(?:cent(?:er|re)|site|institution\w*|hospital)\b(?! stay)|"
-            r"\bone[- ](?:cent(?:er|re)|institution)\b|\bmono-?cent(?:er|re|ric)\b"
-        ),
-        confidence=0.95,
-        source="spec (INCONS-SINGLE)",
-        besides=Pieces("center|centre|centric|site|institution|hospital", SHARED),
-    ),
-    SignalRule(
-        "multicentre",
-        says=True,
-        where="own",
-        stems="multi|centric|two-cent|three-cent|four-cent|five-cent|six-cent|dual-cent|centers|centres|hospitals|sites|"
-        "clinics|practices|countries|institutions|schools|nursing homes|care homes|care units|emergency departments|"
-        "villages|universities",
-        words=(
-            r"\bmulti-?\s?(?:cent(?:er|re|ric)|site|institution\w*|national|country|hospital)|\bbi-?centric\b|"
-            r"\b(?:two|three|four|five|six|dual)-cent(?:er|re)\b|\bboth (?:hospitals|cent(?:er|re)s)\b|"
-            rf"\b{_MANY} (?:{_OF_A_BODY}[\w-]+ ){{0,3}}?sites\b(?! of)|"
-            rf"\b{_MANY} (?:(?!trial|study|done|at |in |of |hip |bone )[\w-]+ ){{0,3}}?"
-            r"(?:cent(?:er|re)s|hospitals|clinics|practices|countries|institutions|schools|(?:nursing|care) homes|"
-            r"(?:intensive|critical) care units|emergency departments|villages|universities)\b"
-        ),
-        confidence=0.93,
-        source="spec (INCONS-SINGLE), dev",
-    ),
-    SignalRule(
-        "multicentre",
-        says=False,
-        where="conduct",
-        stems=" one | our |tertiary|university|teaching|referral|district",
-        words=(
-            r"\b(?:at|in|from) one (?:[\w-]+ ){0,2}(?:hospital|site)\b(?!-)|"
-            r"\b(?:at|in|from) (?:an?|the) (?:[\w-]+ ){0,3}?(?:tertiary|university|teaching|referral|district) "
-            r"(?:[\w-]+ ){0,3}?(?:hospital|cent(?:er|re)|clinic)\b(?! (?:stay|and|or))|"
-            r"\b(?:at|in|from) our (?:[\w-]+ ){0,3}(?:institut(?:ion|e)|hospital|department|cent(?:er|re)|clinic)\b"
-        ),
-        confidence=0.85,
-        source="spec (INCONS-SINGLE)",
-        besides=Pieces("hospital|site|center|centre|clinic|institut|department", SHARED),
-    ),
+    *PLACE_RULES,
     SignalRule(
         "baseline_comparable",
         says=False,
@@ -272,12 +235,13 @@ RULES = (
         "baseline_comparable",
         says=True,
         where="conduct",
-        stems=" age| sex |gender|demograph|characteristics|severity|baseline",
+        stems=" age| sex |gender|demograph|characteristics|severity|baseline|covariate",
         words=(
             rf"\b(?:groups|arms|patients)(?: [\w-]+){{0,2}} (?:were|was)(?: (?!not\b)[\w-]+){{0,2}} (?:{_SIMILAR}) "
             rf"(?:with (?:respect|regard) to|in (?:terms|respect) of|regarding|as to|for|in)[^.;]{{0,30}}\b{_AT_ENTRY}|"
             rf"\b(?:age|gender|sex)\b[\w ,()/-]{{0,60}} were (?:(?!not\b)\w+ )?(?:{_SIMILAR}) "
-            r"(?:in|between|among|across|for)\b"
+            r"(?:in|between|among|across|for)\b|"
+            rf"\bcovariates were (?:(?!not\b)\w+ )?{_SIMILAR}\b"
         ),
         confidence=0.85,
         source="PEDro item 4; dev",
@@ -287,10 +251,10 @@ RULES = (
         "baseline_comparable",
         says=True,
         where="conduct",
-        stems="demograph|baseline",
+        stems="demograph|baseline|pretest|pre-test",
         words=(
             r"\bno(?: [\w-]+){0,4} differences?(?: [\w-]+){0,6} (?:in|with (?:respect|regard) to|regarding|in terms of)"
-            r"[^.;]{0,30}\b(?:demograph|baseline (?:char|data|var|feat|val|dem|score))"
+            r"[^.;]{0,30}\b(?:(?:socio-?)?demograph|pre-?test|baseline (?:char|data|var|feat|val|dem|score))"
         ),
         confidence=0.85,
         source="PEDro item 4; dev",
@@ -337,6 +301,20 @@ RULES = (
         ),
         confidence=0.75,
         source="dev: a comparison may be with what was before",
+    ),
+    SignalRule(
+        "control_group",
+        says=True,
+        where="conduct",
+        stems="controls|untreated",
+        words=(
+            r"\b(?:than|and|in|with|to|from|as|versus|vs\.?|between|of|among|\d+)(?: (?!own|positive|negative|quality)"
+            r"[\w-]+)?? controls\b(?! (?:the|for|of|over|on)\b)|"
+            r"\bcontrols (?:were|had|did|received|who)\b|"
+            r"\buntreated (?:leg|arm|side|eye|limb|knee|foot|hand|site)s?\b"
+        ),
+        confidence=0.75,
+        source="invented",
     ),
     SignalRule(
         "control_group",

@@ -33,7 +33,10 @@ _SOME = r"(?: (?!least|most|about the|risk|age|onset)\w+)?"
 
 _UNITS = folded_pattern(rf"(?:{_UNIT})\b")
 _HOURS = folded_pattern(r"(?:hours?|hrs?|h)\b")
-_NUMBER_BEFORE = folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}){_GAP}$|(?<=\d[-\u2013])(?P<last>\d{{1,3}}){_GAP}$")
+_ORDINAL = r"(?:nd|rd|th|(?<=\d\d)st)?"
+_NUMBER_BEFORE = folded_pattern(
+    rf"(?<![\w.,/-])(?P<n>{_N}){_ORDINAL}{_GAP}$|(?<=\d[-\u2013])(?P<last>\d{{1,3}}){_GAP}$"
+)
 _NUMBER_AFTER = folded_pattern(
     r" (?:(?:\d{1,3}, ?){0,5}\d{1,3},? (?:and|to|or) )?(?P<n>\d{1,3})\b"
     r"(?!\.\d|%| %|,? and \d|, \d{1,3}(?:,| and| or)| (?:patients|participants|subjects|of|every))"
@@ -65,8 +68,9 @@ _PREPARED = "wash-?\\s?out|run-?\\s?in|lead-?\\s?in|screening|baseline|titration
 _KEPT = "food|dietary|diet records?|records?|diar(?:y|ies)|recalls?|history|prevalence"
 NO_TIME_AFTER = folded_pattern(
     rf",? (?:(?!post)[\w-]+,? ){{0,2}}?(?:{_PREPARED})\b|"
-    r"['\u2019]?s?['\u2019]?[- ](?:of age|of gestation|of pregnancy|old|ago|earlier|before|prior|previous|preceding|"
-    r"or (?:older|younger|more|longer|less)|gestation\w*|postmenstrual|corrected|post-?conception\w*|intervals?|apart|"
+    r"['\u2019]?s?['\u2019]?[- ](?:of age|of life|of gestation|of pregnancy|old|ago|earlier|before|prior|"
+    r"previous|preceding|or (?:older|younger|more|longer|less)|gestation\w*|"
+    r"postmenstrual|corrected|post-?conception\w*|intervals?|apart|"
     r"per\b|a week|half-li|supply|cycles?|"
     rf"(?:(?!post)[\w-]+[- ]){{0,2}}?(?:{_PREPARED})\b|(?:[\w-]+ )?(?:{_KEPT})\b|"
     r"(?:of )?(?:duration of )?(?:disease|symptoms|diabetes)\b)"
@@ -80,7 +84,7 @@ NO_TIME_BEFORE = folded_pattern(
 """Ages, the past, what is prepared, how often: no times at which this study measured."""
 AGE_BEFORE = folded_pattern(r"\bage[ds]?\b[^.;]{0,25}$")
 AT_BEFORE = folded_pattern(
-    rf"\b(?:at|after|by|until|till|through|over|within|from baseline to|up to)(?: the| an?)?{_SOME} ?\(?"
+    rf"\b(?:at|after|by|until|till|through|over|within|from baseline to|up to)(?: the| an?)?{_SOME}(?: of)? ?\(?"
     rf"(?:(?:baseline|\d{{1,3}}(?:{_GAP}(?:{_UNIT}))?)(?:, and|,| and|/| to|-|\u2013) ?){{0,6}}$"
 )
 ON_BEFORE = folded_pattern(

@@ -1,0 +1,190 @@
+"""Rows for studies of people in which nobody was allocated by chance.
+
+Sources: "PT" the scope notes of the publication types in MeSH, "dev" errors read on the development half of
+``study_design``, "within" what trials print that tell of another trial (``section_roles``, training part, and
+``screening``), "invented" titles and abstracts that were made up to try this.
+"""
+
+from claimbook.appraise.design.rule import DesignRule
+from claimbook.model.appraisal import Kind
+
+OBSERVED = (
+    DesignRule(
+        "difference-in-differences",
+        Kind.QUASI_EXPERIMENTAL,
+        "stated",
+        "difference-in",
+        r"\bdifference-in-differences?\b",
+        0.7,
+        "PT",
+    ),
+    DesignRule(
+        "cross-sectional-said",
+        Kind.CROSS_SECTIONAL,
+        "anywhere",
+        "sectional|survey",
+        (
+            r"\bcross-?\s?sectional,? (?:[\w-]+ ){0,2}(?:study|studies|survey|analys[ei]s|design|sample)\b|"
+            r"\b(?:postal|mail(?:ed)?|telephone|online|web-based|household|anonymous|questionnaire) survey\b"
+        ),
+        0.8,
+        "PT",
+    ),
+    DesignRule(
+        "cohort-in-trial",
+        Kind.COHORT,
+        "own",
+        "irrespective|regardless|independent",
+        (
+            r"\b(?:irrespective|regardless|independent(?:ly)?) of (?:[\w-]+ ){0,3}"
+            r"(?:randomi[sz]\w+|(?:treatment|group|study) (?:allocation|assignment|arm)|trial arm)\b"
+        ),
+        0.7,
+        "within",
+    ),
+    DesignRule(
+        "cohort-said",
+        Kind.COHORT,
+        "anywhere",
+        "cohort|observational|regist",
+        (
+            r"\bcohort (?:study|analysis|design)\b|\bobservational (?:[\w-]+ )?(?:study|analysis)\b|"
+            r"\bregist(?:er|ry)-based (?:[\w-]+ ){0,2}(?:study|analysis|cohort)\b"
+        ),
+        0.75,
+        "PT",
+    ),
+    DesignRule(
+        "series-said",
+        Kind.CASE_SERIES,
+        "anywhere",
+        "series|review",
+        (
+            r"\bcase series\b|\bretrospective (?:chart |case[- ]?note |case )?review of (?:\w+ ){0,2}"
+            r"(?:\d{1,2}|ten|twelve|twenty\S*|thirty\S*|forty\S*|fifty\S*) (?:[\w-]+ ){0,3}(?:patients|cases)\b"
+        ),
+        0.65,
+        "PT",
+    ),
+)
+
+SINGLE = (
+    DesignRule(
+        "single-arm",
+        Kind.SINGLE_ARM,
+        "anywhere",
+        "single|uncontrolled|open|phase|escalation|before-and-after|post",
+        (
+            r"\bsingle[- ]arm\b|\buncontrolled (?:trial|study|pilot)|\bopen[- ]label (?:extension|"
+            r"phase (?:i|ii|1|2)\b)|\bphase (?:i|1|ii|2|i/ii|ia|ib|iia|1/2)\b(?! randomi)|"
+            r"\bdose[- ]escalation|\bbefore-and-after|\bpre-?(?:test)?[-/ ]post-?(?:test)?\b"
+        ),
+        0.7,
+        "dev",
+    ),
+)
+
+LEFT = (
+    DesignRule(
+        "genotyped",
+        Kind.CASE_CONTROL,
+        "own",
+        "genotyp|polymorphism|allele",
+        r"\b(?:genotyp|polymorphism|allele)[^.;]{0,120}\bcontrols\b|\bcontrols\b[^.;]{0,120}\b(?:genotyp|allele|polymorph)",
+        0.65,
+        "invented",
+    ),
+    DesignRule(
+        "cohort",
+        Kind.COHORT,
+        "anywhere",
+        "cohort|spective|follow|longitudinal|registry|record|propensity|inverse|emulat|hazard|cox|person",
+        (
+            r"\bpropensity[- ](?:score|match|adjust|weight)|\binverse[- ]probability|"
+            r"\bemulat\w+ (?:[\w-]+ ){0,4}(?:target )?trial|\bhazard ratios?\b|\bperson-years\b|"
+            r"\bcox (?:proportional|regression|models?|analysis)\b|"
+            r"\bcohorts?\b|\b(?:prospective|retrospective)(?:ly)?\b|\bfollow(?:ed)?[- ]up (?:study|"
+            r"of patients)|\blongitudinal\b|\bregistry\b|\bmedical records?\b"
+        ),
+        0.65,
+        "PT",
+    ),
+    DesignRule(
+        "cross-sectional",
+        Kind.CROSS_SECTIONAL,
+        "anywhere",
+        "sectional|survey|questionnaire",
+        (r"\bcross-?\s?sectional\b|\bsurvey(?:ed|s)?\b|\bquestionnaires?\b"),
+        0.7,
+        "PT",
+    ),
+    DesignRule(
+        "case-text",
+        Kind.CASE_REPORT,
+        "own",
+        "case|report|describe|present|old",
+        (
+            r"\b(?:we|this|authors?) (?:here(?:in|by)? )?(?:report|describe|present)s? (?:a|an|the|one|"
+            r"two|three|this)(?: \S+){0,3} (?:case|patient|woman|man|boy|girl|infant|cases|child)\b|"
+            r"\b(?:a|an) \d+-(?:year|month|week|day)-old (?:\w+ ){0,4}(?:man|woman|male|female|boy|girl|"
+            r"patient|infant|child)|\bcase report\b|\bthe case of a\b"
+        ),
+        0.8,
+        "dev",
+    ),
+    DesignRule(
+        "case-series",
+        Kind.CASE_SERIES,
+        "anywhere",
+        "series|consecutive",
+        (r"\bcase series\b|\bconsecutive (?:patients|cases)\b|\bseries of \d+"),
+        0.65,
+        "PT",
+    ),
+    DesignRule(
+        "cohort-words",
+        Kind.COHORT,
+        "own",
+        "regist|database|charts|case notes|linked|year follow",
+        (
+            r"\b(?:national|nationwide|danish|swedish|norwegian|finnish|population|health|hospital|discharge|disease|"
+            r"fracture|cancer|birth|patient) regist(?:ers?|ries)\b|\bregister of\b|"
+            r"\b(?:claims|insurance|administrative|hospital|clinical|health|research|care) databases?\b|"
+            r"\b(?:charts|case notes) (?:of|were)\b|\blinked (?:[\w-]+ ){0,2}data\b|\b\d+-year follow-?\s?up of\b"
+        ),
+        0.6,
+        "dev",
+    ),
+    DesignRule("incidence", Kind.COHORT, "stated", "incidence", r"\bincidence of\b", 0.6, "PT"),
+    DesignRule("prevalence", Kind.CROSS_SECTIONAL, "stated", "prevalence", r"\bprevalence\b", 0.65, "PT"),
+    DesignRule(
+        "matched",
+        Kind.CASE_CONTROL,
+        "methods",
+        "controls",
+        r"\bcases?\b[^.;]{0,60} (?:and|with|to) [\d,]+ (?:\w+ ){0,2}controls\b",
+        0.65,
+        "invented",
+    ),
+    DesignRule(
+        "interviewed",
+        Kind.CROSS_SECTIONAL,
+        "own",
+        "interviewed|respondents",
+        (
+            r"\brespondents\b|\b(?:adults|persons|people|women|men|households|adolescents|students|parents|workers|"
+            r"residents|mothers)\b[^.;]{0,80} were (?:\w+ )?interviewed\b"
+        ),
+        0.55,
+        "dev",
+    ),
+    DesignRule(
+        "single-arm-words",
+        Kind.SINGLE_ARM,
+        "own",
+        "no control|without a control|one-group",
+        (r"\b(?:no|without a) control group\b|\bone-group\b"),
+        0.55,
+        "dev",
+    ),
+)
