@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from claimbook.appraise.text.lexicon import folded_pattern
 
 _PIECE_END = folded_pattern(
-    r"[;:]\s|,\s|\s(?=(?:but|although|though|because|since|whereas|while|despite|and should|and must)\b)",
+    r"[;:]\s|,\s|\s(?=(?:but|although|though|because|since|whereas|while|despite|"
+    r"and (?:therefore |thus |hence |so |we )?(?:should|must|recommend|advise|"
+    r"(?:can|could|may|is|are) (?:therefore |thus )?(?:be )?(?:recommended|advised|advisable|warranted|"
+    r"indicated)|warrants?|deserves?|merits?))\b)",
 )
 _FINITE = folded_pattern(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|cannot|could|may|might|must|should|will|would|found|led|"
     r"(?:remain|suggest|indicate|demonstrate|provide|reveal|appear|seem|deserve|improve)(?:s|d|ed)?|"
-    r"(?:show|support|require|need|warrant|increase|decrease|reduce|cause|result|predict)(?:s|d|ed))\b",
+    r"(?:show|support|require|need|warrant|increase|decrease|reduce|cause|result|predict)(?:s|d|ed)|"
+    r"(?:produce|diminish|lead|prolong|prevent|lower|enhance|promote|protect|reliev|alleviat|ameliorat|attenuat|accelerat|"
+    r"delay|shorten|worsen|impair|facilitat)(?:s|es))\b",
 )
 """Auxiliaries, and the commonest verbs of conclusions in forms that are seldom nouns (dev)."""
 

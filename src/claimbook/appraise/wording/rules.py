@@ -209,7 +209,8 @@ CAUSE = _phrases(
     r" contribut(?:e|es|ed|ing|ors?) (?:\w+ )?(?:to|towards?) | contributors? |"
     r" determinants? (?:of|for|in) | determinants | plays? (?:an? )?(?:\w+ ){0,4}?(?:roles?|"
     r"part) | predispos(?:e|es|ed|ing) | susceptibility | involved in | implicated in |"
-    r" benefit(?:ed|ted|s)? from | benefits | respond(?:s|ed)? (?:\w+ )?(?:to|early) |"
+    r" benefit(?:ed|ted|s)? from | benefits |"
+    r" (?:may|might|could|can|would|did not|does not|not) (?:also )?benefit | respond(?:s|ed)? (?:\w+ )?(?:to|early) |"
     r" dependent on | mediated by | aggravating | risks? (?:\w+ ){0,4}?reduced by | reduced by |"
     r" increased by | improved by | affected by | influenced | prevented by | delayed by |"
     r" critical (?:in|for|issue|to) | impact | key (?:factor|role)s?",
@@ -248,6 +249,11 @@ NOT_BEFORE_VERB = words(
     "that the their these this those was were whose with without"
 )
 """Behind one of these a form in -ed is an adjective or a passive: 'with improved survival', 'was reduced'."""
+ONLY_A_VERB = words(
+    "improve reduce prevent enhance attenuate alleviate ameliorate restore suppress accelerate diminish minimise "
+    "minimize prolong shorten relieve stimulate facilitate worsen impair"
+)
+"""In this form they are no nouns: whatever word stands before them, they tell what something does."""
 NOT_AFTER_VERB = words(
     "according across after among are as at between but by depending during for from gradually in is less "
     "linearly markedly more on over per rapidly significantly slightly than throughout to toward towards "

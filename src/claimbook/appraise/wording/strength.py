@@ -38,6 +38,13 @@ _MODAL_BEFORE, _MODAL_WITHIN = 45, 12
 _SUBJECT_WITHIN = 60
 _LEFT_TO_THE_WISH = frozenset({"silent", "silent-on-numbers", "silent-on-change", "cause"})
 """A causal noun beside a wish belongs to the wish."""
+_CAUSING = folded_pattern(
+    r"(?:leads?|led|results?|resulted) (?:to|in)\b|cause[sd]?\b(?! of)|(?:contribut|induc|trigger)\w+\b"
+)
+"""A cause in a verb is told, whatever is wished for beside it."""
+_AWARE = folded_pattern(
+    r"\b(?:aware|noted|remember(?:ed)?|in mind|recogni[sz]ed?|informed|considered|warned|acknowledged?|stressed) that\b"
+)
 _LEAST_SAID = 30
 """Signs that must be left of a sentence without its wishes, or it said nothing else."""
 
@@ -94,9 +101,13 @@ def cue_of(whole: str, look: Look) -> Cue:
     if open_question is not None:
         return Cue(Strength.NONE, "open-question", open_question.span())
     cue = _relation_in(look.without(rules.TOPIC, said), look)
-    if wishes and cue.rule in _LEFT_TO_THE_WISH:
+    if wishes and cue.rule in _LEFT_TO_THE_WISH and not _tells_a_cause(said, cue):
         return Cue(Strength.NONE, "silent-beside-wish", alone=cue.alone)
     return cue
+
+
+def _tells_a_cause(said: str, cue: Cue) -> bool:
+    return cue.stretch is not None and _CAUSING.match(said, cue.stretch[0]) is not None
 
 
 def _relation_in(said: str, look: Look) -> Cue:
@@ -163,8 +174,15 @@ def _without_wishes(sentence: str, look: Look) -> str:
     for clause in clauses_of(sentence):
         wishes = [one for one in (clause.head, *clause.tails) if _is_wish(sentence[slice(*one)], look)]
         for start, end in (clause.head, *clause.tails) if clause.head in wishes else wishes:
-            said = said[:start] + " " * (end - start) + said[end:]
+            until = _known_from(sentence, start, end, look)
+            said = said[:start] + " " * (until - start) + said[until:]
     return said
+
+
+def _known_from(sentence: str, start: int, end: int, look: Look) -> int:
+    """Where a wish ends: behind 'should be aware that' stands what is known, unless it is a wish again."""
+    known = _AWARE.search(sentence, start, end)
+    return end if known is None or _is_wish(sentence[known.end() : end], look) else known.end()
 
 
 def _is_wish(clause: str, look: Look) -> bool:
@@ -197,7 +215,9 @@ def _has_subject(verb: re.Match[str]) -> bool:
     before = found["before"] if found else ""
     if ending in {"ed", "ied", "s", "es", "ies"}:
         return bool(before) and before not in rules.NOT_BEFORE_VERB
-    return before == "and" or (before.endswith("s") and before not in rules.NOT_BEFORE_VERB)
+    if before in rules.NOT_BEFORE_VERB:
+        return before == "and"
+    return before.endswith("s") or (bool(before) and verb["verb"] in rules.ONLY_A_VERB)
 
 
 def strength_of(sentence: Sentence, look: Look | None = None) -> Read[Strength]:
