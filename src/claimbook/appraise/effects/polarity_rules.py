@@ -65,6 +65,11 @@ NO_EFFECT_SAID = folded_pattern(
     r"|\bno\s(?:statistically\s|significant(?:ly)?\s|overall\s)*(?:differences?|improvements?|benefits?|advantages?)\b"
 )
 """In a result, where 'similar' may be said of subgroups (dev)."""
+ALIKE_AT_LAST = folded_pattern(
+    r"\bdifferences? between (?:the )?(?:\w+ ){0,2}?(?:groups?|arms?|treatments?|conditions?|legs|sides|eyes|limbs) "
+    r"(?:was|were) (?:statistically )?(?:not significant|non-?\s?significant|insignificant)"
+)
+"""Behind what is told of each group: the comparison, which counts."""
 EFFECT = folded_pattern(
     r"\b(?:improv|prolong|increas|reduc|extend|enhanc|superior|better|longer|benefi|effective|efficac|delay|lower|prevent"
     r"|higher|support|significantly|decreas|standard of care|new standard|preferred|should be|feasible|encouraging"

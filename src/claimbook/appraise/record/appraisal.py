@@ -23,17 +23,7 @@ from claimbook.appraise.signals.registration import registration_of
 from claimbook.appraise.text.reading import Text, cut, reading_of
 from claimbook.appraise.trial.spin import spin_of
 from claimbook.appraise.wording.strength import wording_of
-from claimbook.model.appraisal import (
-    RANDOMISED,
-    Answer,
-    Appraisal,
-    Comparison,
-    ElementRead,
-    Kind,
-    Read,
-    ResultRead,
-    Sample,
-)
+from claimbook.model.appraisal import Answer, Appraisal, Comparison, ElementRead, Kind, Read, ResultRead, Sample
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.record import Record
 from claimbook.model.search_terms import Concept
@@ -47,8 +37,6 @@ _NO_RESULTS = frozenset({Kind.COMMENT, Kind.RETRACTION_NOTICE, Kind.GUIDELINE, K
 _NONE: Read[int] = Read.missing("sample.no-people")
 NOBODY = Sample(_NONE, _NONE, _NONE, _NONE)
 """The sample of a record that counts no people of its own."""
-_COMPARED = RANDOMISED | {Kind.QUASI_EXPERIMENTAL}
-"""Kinds in which a conclusion can be held against a comparison of groups."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +151,7 @@ def _read(handful: Sequence[_Opened]) -> Iterator[Appraisal]:
 
 def _held_against(one: _Opened, read: Appraisal, questions: Sequence[Question]) -> Appraisal:
     """What rules have read, with what the learned parts add."""
-    spin = spin_of(one.text) if read.kind.value in _COMPARED else Read[bool].missing("spin.no-comparison")
+    spin = spin_of(one.text, read.kind.value)
     asked = [(question, outcome) for question in questions for outcome in question.claim.outcomes]
     answers = tuple(_answer(one.record, one.text, read, question, outcome) for question, outcome in asked)
     return replace(read, spin=spin, answers=answers)

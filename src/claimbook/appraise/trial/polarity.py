@@ -112,7 +112,7 @@ def _closeness(sentence: Sentence, said: float) -> float:
 def _verdict(reading: Reading) -> float:
     """1: a difference was shown, -1: none was, 0: not said."""
     start, end = reading.clause
-    if rules.NO_EFFECT_SAID.search(reading.folded, start, end):
+    if rules.NO_EFFECT_SAID.search(reading.folded, start, end) or rules.ALIKE_AT_LAST.search(reading.folded, end):
         return -1.0
     names = [one.name for one in reading.signs]
     outs = [place for place, one in enumerate(names) if one == "O"]

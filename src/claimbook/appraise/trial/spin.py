@@ -1,8 +1,10 @@
 """Spin: a conclusion that says more than the results.
 
-Two forms can be seen in an abstract: an effect is claimed although the primary result shows none, and an effect is
-claimed of a comparison although only changes within a group were tested. What cannot be seen is not called absent:
-without a result or without a conclusion the reading is missing.
+Three forms can be seen in an abstract: an effect is claimed although the primary result shows none; an effect is
+claimed of a comparison although only changes within a group were tested; and where nobody was allocated, a cause is
+claimed of what was only seen together, or of one group only. What cannot be seen is not called absent: without a result
+or without a conclusion the reading is missing. Outside trials the result that counts is known only where a primary
+outcome is named.
 """
 
 from claimbook.appraise.direction.comparison import EMPTY, stems_of
@@ -13,7 +15,8 @@ from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.appraise.trial.polarity import Voice, polarity_voices, primary_outcome
-from claimbook.model.appraisal import Read
+from claimbook.appraise.wording.strength import strength_of
+from claimbook.model.appraisal import RANDOMISED, Kind, Read
 
 _PASSIVE = folded_pattern(r"\b(?:was|were|is|are|been|be)\s(?:\w+ly\s)?$")
 _GENERAL = stems_of(
@@ -21,6 +24,17 @@ _GENERAL = stems_of(
     "practice significant significantly safe safely tolerated clinical care should may can could be recommended"
 )
 """Words of a claim that name no outcome."""
+_TRIALS = RANDOMISED | {Kind.QUASI_EXPERIMENTAL}
+_OF_OTHERS = frozenset(
+    {
+        *(Kind.COMMENT, Kind.RETRACTION_NOTICE, Kind.GUIDELINE, Kind.PROTOCOL, Kind.NARRATIVE_REVIEW, Kind.CASE_REPORT),
+        *(Kind.ANIMAL, Kind.IN_VITRO, Kind.OTHER),
+    }
+)
+"""Kinds without a comparison of people of their own."""
+_NOBODY_ALLOCATED = frozenset({Kind.COHORT, Kind.CASE_CONTROL, Kind.CROSS_SECTIONAL, Kind.SINGLE_ARM, Kind.CASE_SERIES})
+_DID, _CLEAR = "wording.cause-verb", 0.94
+"""A verb of change with no other cue beside it (`wording.rules.RIGHT`)."""
 _OF_RESULTS = frozenset({"polarity.not-met", "polarity.met", "polarity.result"})
 _SIGNIFICANT = 0.05
 _COMPARED = folded_pattern(
@@ -32,11 +46,42 @@ _COMPARED = folded_pattern(
 """Words of a comparison of groups; where one stands in the results, not only changes within groups were told."""
 
 
-def spin_of(text: Text) -> Read[bool]:
-    """Whether the conclusion claims more than the results show, with the result and the claim side by side."""
+def spin_of(text: Text, kind: Kind | None = Kind.RCT) -> Read[bool]:
+    """Whether the conclusion claims more than the results show, with the result and the claim side by side.
+
+    Args:
+        text: title and abstract.
+        kind: what kind of publication it is.
+    """
+    if kind in _OF_OTHERS:
+        return Read.missing("spin.no-comparison")
+    read = _against_results(text)
+    if kind in _TRIALS:
+        return read
+    if read.value and not primary_outcome(text):
+        read = Read.missing("spin.no-primary-outcome")
+    if not read.value and kind in _NOBODY_ALLOCATED and (cause := _cause_claimed(text)):
+        span = (cause.span,)
+        return Read(value=True, status="inferred", confidence=0.6, spans=span, rule="spin.cause-from-association")
+    return read
+
+
+def _cause_claimed(text: Text) -> Sentence | None:
+    """The first concluding sentence that claims with a verb of change, and nothing beside it, that a thing did it."""
+    for one in text.in_roles(Role.CONCLUSIONS):
+        strength = strength_of(one)
+        if strength.rule == _DID and strength.confidence >= _CLEAR and claims_effect(one):
+            return one
+    return None
+
+
+def _against_results(text: Text) -> Read[bool]:
     claims = [one for one in text.in_roles(Role.CONCLUSIONS) if claims_effect(one)]
     voices = [one for one in polarity_voices(text) if one.rule in _OF_RESULTS and one.sentence]
-    if not voices or not text.in_roles(Role.CONCLUSIONS):
+    said = text.in_roles(Role.CONCLUSIONS)
+    if said and not claims and text.in_roles(Role.RESULTS):
+        return Read(value=False, status="inferred", confidence=0.7, spans=(said[0].span,), rule="spin.nothing-claimed")
+    if not voices or not said:
         return Read.missing("spin.nothing-to-compare")
     result = max(voices, key=lambda one: abs(one.weight))
     claim = next((one for one in claims if _is_of_outcome(text, one, result)), None)
