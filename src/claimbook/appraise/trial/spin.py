@@ -17,6 +17,7 @@ from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.appraise.trial.polarity import Voice, polarity_voices, primary_outcome
 from claimbook.appraise.wording.strength import strength_of
 from claimbook.model.appraisal import RANDOMISED, Kind, Read
+from claimbook.model.terms import Strength
 
 _PASSIVE = folded_pattern(r"\b(?:was|were|is|are|been|be)\s(?:\w+ly\s)?$")
 _GENERAL = stems_of(
@@ -24,6 +25,8 @@ _GENERAL = stems_of(
     "practice significant significantly safe safely tolerated clinical care should may can could be recommended"
 )
 """Words of a claim that name no outcome."""
+_NO_CLAIM = folded_pattern(r"feasib|supported by\b")
+"""What can be done works not yet, and who paid claims nothing."""
 _TRIALS = RANDOMISED | {Kind.QUASI_EXPERIMENTAL}
 _OF_OTHERS = frozenset(
     {
@@ -60,10 +63,19 @@ def spin_of(text: Text, kind: Kind | None = Kind.RCT) -> Read[bool]:
         return read
     if read.value and not primary_outcome(text):
         read = Read.missing("spin.no-primary-outcome")
+    if read.value is None and kind in _NOBODY_ALLOCATED and _only_associates(text):
+        return Read(value=False, status="inferred", confidence=0.7, rule="spin.only-associated")
     if not read.value and kind in _NOBODY_ALLOCATED and (cause := _cause_claimed(text)):
         span = (cause.span,)
         return Read(value=True, status="inferred", confidence=0.6, spans=span, rule="spin.cause-from-association")
     return read
+
+
+def _only_associates(text: Text) -> bool:
+    """Whether results are told, and every conclusion that might claim something only tells what goes together."""
+    claims = [one for one in text.in_roles(Role.CONCLUSIONS) if claims_effect(one)]
+    associated = (strength_of(one).value is Strength.ASSOCIATIONAL for one in claims)
+    return bool(claims) and bool(text.in_roles(Role.RESULTS)) and all(associated)
 
 
 def _cause_claimed(text: Text) -> Sentence | None:
@@ -96,7 +108,8 @@ def _against_results(text: Text) -> Read[bool]:
 def claims_effect(sentence: Sentence) -> bool:
     """Whether a concluding sentence claims an effect and says nothing against it."""
     folded = sentence.folded
-    claimed = rules.EFFECT.search(folded) or rules.CLAIM.search(folded)
+    effects = (one for one in rules.EFFECT.finditer(folded) if not _NO_CLAIM.match(folded, one.start()))
+    claimed = next(effects, None) or rules.CLAIM.search(folded)
     return claimed is not None and not any(one.search(folded) for one in (rules.NO_EFFECT, rules.OF_BOTH))
 
 
