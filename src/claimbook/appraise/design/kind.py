@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
+from claimbook.appraise.design.observed import ANOTHER_GROUP, BEFORE
 from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, THEIR_OWN, WISHED_FOR
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.appraise.design.rules import DONE, RULES
@@ -122,7 +123,7 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
     for rule, sentences in table.in_order(text.sentences):
         if (first is None and rule.beside) or (first is not None and rule.kind is not Kind.CROSSOVER):
             continue
-        if rule.without_data and not _only_thinks(text):
+        if (rule.without_data and not _only_thinks(text)) or (rule.alone and not _is_of_one_group(text)):
             continue
         first = _sign_of(rule, sentences, text) or first
         if first is not None and first.rule.kind is not Kind.RCT:
@@ -133,6 +134,12 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
 def _only_thinks(text: Text) -> bool:
     """There is an abstract, and it tells of nothing that was done."""
     return bool(text.abstract) and not any(DONE.search(one.folded) for one in text.sentences)
+
+
+def _is_of_one_group(text: Text) -> bool:
+    """Nothing that was done tells of a second group, and something was there before the treatment."""
+    told = text.in_roles(*_ONLY["stated"])
+    return not any(map(ANOTHER_GROUP.stand_in, told)) and any(BEFORE.search(one.folded) for one in told)
 
 
 def _planned(text: Text) -> Span | None:

@@ -5,7 +5,10 @@ Sources: "PT" the scope notes of the publication types in MeSH, "dev" errors rea
 ``screening``), "invented" titles and abstracts that were made up to try this.
 """
 
+import re
+
 from claimbook.appraise.design.rule import DesignRule
+from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.model.appraisal import Kind
 
 OBSERVED = (
@@ -68,6 +71,21 @@ OBSERVED = (
     ),
 )
 
+ANOTHER_GROUP = Pieces(
+    "group|arm|arms|control|compar|placebo|random|versus|alternat|allocat|either|matched|cohort|conventional|standard|"
+    "healthy| rat|mice|cells|cross|gene|predict|prognos|pharmacokinet|untreated|correlat|validat|doses|regimens|drugs",
+    SHARED,
+)
+"""Parts of words, without which nothing tells of anybody but those who were treated."""
+BEFORE = re.compile(
+    r"\bbefore\b[^.;]{0,60}\b(?:after|following)\b|\bpre- and post|\bbaseline\b|\bpre-?treatment\b|\bfeasib|\bfirst and (?:last|\w+th)\b"
+)
+"""What was measured, or tried, before anything was given."""
+_PEOPLE = (
+    r"(?:patients|men|women|subjects|volunteers|participants|adults|children|athletes|students|adolescents|residents|"
+    r"survivors|caregivers|couples|nurses|individuals|people|persons)"
+)
+
 SINGLE = (
     DesignRule(
         "single-arm",
@@ -75,7 +93,8 @@ SINGLE = (
         "anywhere",
         "single|uncontrolled|open|phase|escalation|before-and-after|post",
         (
-            r"\bsingle[- ]arm\b|\buncontrolled (?:trial|study|pilot)|\bopen[- ]label (?:extension|"
+            r"\bsingle[- ]arm\b|\buncontrolled (?:trial|study|pilot)|\bopen(?:[- ]label)?,? pilot (?:study|trial)|"
+            r"\bopen[- ]label (?:extension|"
             r"phase (?:i|ii|1|2)\b)|\bphase (?:i|1|ii|2|i/ii|ia|ib|iia|1/2)\b(?! randomi)|"
             r"\bdose[- ]escalation|\bbefore-and-after|\bpre-?(?:test)?[-/ ]post-?(?:test)?\b"
         ),
@@ -145,12 +164,14 @@ LEFT = (
         "cohort-words",
         Kind.COHORT,
         "own",
-        "regist|database|charts|case notes|linked|year follow",
+        "regist|database|charts|case notes|linked|year follow|claims|users|followed",
         (
             r"\b(?:national|nationwide|danish|swedish|norwegian|finnish|population|health|hospital|discharge|disease|"
             r"fracture|cancer|birth|patient) regist(?:ers?|ries)\b|\bregister of\b|"
             r"\b(?:claims|insurance|administrative|hospital|clinical|health|research|care) databases?\b|"
-            r"\b(?:charts|case notes) (?:of|were)\b|\blinked (?:[\w-]+ ){0,2}data\b|\b\d+-year follow-?\s?up of\b"
+            r"\b(?:charts|case notes) (?:of|were)\b|\blinked (?:[\w-]+ ){0,2}data\b|\b\d+-year follow-?\s?up of\b|"
+            r"\b(?:insurance|medicare|medicaid|pharmacy) claims\b|\busers\b[^.;]{0,60}\bnon-?users\b|"
+            r"\bwere followed(?: up)? for an? (?:mean|median|average)\b"
         ),
         0.6,
         "dev",
@@ -188,3 +209,22 @@ LEFT = (
         "dev",
     ),
 )
+
+TREATED_ALONE = (
+    DesignRule(
+        "all-treated",
+        Kind.SINGLE_ARM,
+        "stated",
+        "underwent|received|completed|took part|attended|consumed|ingested|given|treated|trained|administered|offered|"
+        "invited",
+        (
+            rf"\b{_PEOPLE}\b[^.;]{{0,80}}\b(?:underwent|received|completed|took part in|attended|consumed|ingested|"
+            r"(?:were|was) (?:given|treated|trained|administered|offered|invited to))\b|"
+            rf"\b(?:administered|given) to (?:\w+ ){{0,4}}{_PEOPLE}\b"
+        ),
+        0.55,
+        "dev: 17 of 22 that were read",
+        alone=True,
+    ),
+)
+"""Behind all other studies: those who were treated, and nobody else."""

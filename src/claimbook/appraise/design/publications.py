@@ -234,13 +234,14 @@ MODELS = (
         "review-of-this",
         Kind.NARRATIVE_REVIEW,
         "abstract",
-        "review|overview|chapter",
+        "review|overview|chapter|discusses|summari|outlines",
         (
             r"\b(?:this|the present|our) (?:(?:narrative|mini-?|critical|brief|literature|clinical) ?)?"
             r"(?:review|overview|chapter) (?:\w+ ){0,2}?(?:discusses|summari[sz]es|outlines|highlights|focus(?:es)?|"
             r"considers|explores|addresses|covers|describes)\b|"
             r"\bin this (?:(?:narrative|mini-?|critical|brief|literature|clinical|selective) ?)?"
-            r"(?:review|overview|chapter)(?: article)?,? (?:we|i|the authors?)\b"
+            r"(?:review|overview|chapter)(?: article)?,? (?:we|i|the authors?)\b|"
+            r"\bthis (?:article|paper) (?:briefly |critically )?(?:reviews|discusses|outlines)\b"
         ),
         0.75,
         "invented",

@@ -28,5 +28,7 @@ class DesignRule(Worded):
     """It says nothing by itself, but makes a randomised trial one of its kind."""
     without_data: bool = False
     """It counts only where the abstract tells of nothing that was done (`rules.DONE`)."""
+    alone: bool = False
+    """It counts only where the text tells of no other group, and of what was before (`observed.ANOTHER_GROUP`)."""
     own_trial: bool = False
     """It counts only where the sentence tells of no other trial (`rules.ANOTHER_TRIAL`)."""

@@ -9,7 +9,7 @@ were made up to try this.
 import re
 
 from claimbook.appraise.design.beings import ANIMALS, CELLS, SPECIMENS
-from claimbook.appraise.design.observed import LEFT, OBSERVED, SINGLE
+from claimbook.appraise.design.observed import LEFT, OBSERVED, SINGLE, TREATED_ALONE
 from claimbook.appraise.design.publications import MODELS, OPINIONS, PUBLICATIONS, TOPICS
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
@@ -56,11 +56,12 @@ _TRIALS = (
         "quasi",
         Kind.QUASI_EXPERIMENTAL,
         "anywhere",
-        "quasi|random|controlled before|alternate|interrupted",
+        "quasi|random|controlled before|alternate|interrupted|odd",
         (
             r"\bquasi-?\s?(?:experiment\w*|randomi[sz]\w*)|\bnon-?\s?randomi[sz]ed\b|\bcontrolled before|"
             r"\balternate(?:ly)? (?:allocat|assign)\w*|\binterrupted time series|"
-            r"\b(?:allocat|assign)\w+ (?:was |were )?not (?:at )?random\b"
+            r"\b(?:allocat|assign)\w+ (?:was |were )?not (?:at )?random\b|"
+            r"\bodd[- ](?:numbered )?(?:months|weeks|days|dates|years)\b[^.;]{0,120}\beven\b|\bodd (?:and|or) even\b"
         ),
         0.8,
         "PT",
@@ -201,6 +202,7 @@ RULES = (
     *OPINIONS,
     *CELLS,
     *LEFT,
+    *TREATED_ALONE,
     *TOPICS,
 )
 """In order of precedence."""

@@ -105,7 +105,8 @@ BLINDING_RULES = (
         words=(
             r"\bopen[- ]?label\w*|\bopen(?:[- ]\w+)?,? (?:randomi[sz]ed|controlled|prospective|multicent\w+|"
             r"clinical (?:trial|study)|parallel|non-?comparative|uncontrolled|crossover|cross-over)|"
-            r"\b(?:an|in|randomi[sz]ed|prospective|this) open[,-]? (?:trial|study|comparison|comparative|design)\b|"
+            r"\b(?:an|in|randomi[sz]ed|prospective|this) open[,-]? (?:pilot |extension )?"
+            r"(?:trial|study|comparison|comparative|design)\b|"
             r"\bun(?:blind|mask)ed\b|\bnon-?\s?(?:blind|mask)ed\b|\bnot (?:\w+ )?(?:blind|mask)ed\b|"
             r"\bblinding (?:of [\w ]{1,40} )?(?:was|were) (?:not|impossible)"
         ),
