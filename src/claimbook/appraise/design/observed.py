@@ -78,7 +78,8 @@ ANOTHER_GROUP = Pieces(
 )
 """Parts of words, without which nothing tells of anybody but those who were treated."""
 BEFORE = re.compile(
-    r"\bbefore\b[^.;]{0,60}\b(?:after|following)\b|\bpre- and post|\bbaseline\b|\bpre-?treatment\b|\bfeasib|\bfirst and (?:last|\w+th)\b"
+    r"\bbefore\b[^.;]{0,60}\b(?:after|following)\b|\bpre- and post|"
+    r"\bbaseline\b|\bpre-?treatment\b|\bfeasib|\bfirst and (?:last|\w+th)\b"
 )
 """What was measured, or tried, before anything was given."""
 _PEOPLE = (
