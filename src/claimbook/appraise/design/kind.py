@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
 from claimbook.appraise.design.observed import ANOTHER_GROUP, BEFORE
-from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, THEIR_OWN, WISHED_FOR
+from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, MAY_TELL, THEIR_OWN, WISHED_FOR
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.appraise.design.rules import DONE, RULES
 from claimbook.appraise.text.headings import Role
@@ -77,8 +77,12 @@ def _is_of_others(sentence: Sentence, text: Text) -> bool:
     """Whether a trial of which a sentence tells may be another one, as itself or the title says."""
     if sentence.role is Role.CONCLUSIONS and not THEIR_OWN.search(sentence.folded):
         return True
-    title = [one.folded for one in takewhile(lambda one: one.role is Role.TITLE, text.sentences)]
-    return any(map(ANOTHER_TRIAL.search, (sentence.folded, *title))) or any(map(ANALYSED_AGAIN.search, title))
+    title = takewhile(lambda one: one.role is Role.TITLE, text.sentences)
+    telling = [one for one in (sentence, *title) if MAY_TELL.stand_in(one)]
+    return any(
+        ANOTHER_TRIAL.search(one.folded) or (one.role is Role.TITLE and ANALYSED_AGAIN.search(one.folded))
+        for one in telling
+    )
 
 
 def _confidence(rule: DesignRule, sentence: Sentence) -> float:

@@ -118,7 +118,7 @@ LEFT = (
         "cohort",
         Kind.COHORT,
         "anywhere",
-        "cohort|spective|follow|longitudinal|registry|record|propensity|inverse|emulat|hazard|cox|person",
+        "cohort|spective|follow|longitudinal|registry|record|propensity|inverse|emulat|hazard|cox|person-years",
         (
             r"\bpropensity[- ](?:score|match|adjust|weight)|\binverse[- ]probability|"
             r"\bemulat\w+ (?:[\w-]+ ){0,4}(?:target )?trial|\bhazard ratios?\b|\bperson-years\b|"

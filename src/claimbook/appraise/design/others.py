@@ -2,6 +2,8 @@
 
 import re
 
+from claimbook.appraise.text.pieces import SHARED, Pieces
+
 WISHED_FOR = re.compile(
     r"\b(?:needed|needs?|necessary|required?|requires|warrant\w*|merits?|justif\w+|call(?:s|ed)? for|should be|"
     r"await\w*|future|further|remains to be|under ?way|planned|verif\w+|would (?:help|be))\b"
@@ -21,12 +23,20 @@ ANOTHER_TRIAL = re.compile(
     r"\brandomi[sz]ed|"
     rf"\b{_WHOSE} (?:of|from|in) (?:a|an|the|our|one|two)\b(?: [\w-]+,?){{0,5}} randomi[sz]ed|"
     r"\b(?:et al\b\.?|and (?:colleagues|co-?workers|associates)\b)[^.;]{0,60}\brandomi[sz]ed|"
-    r"\b(?:patients|people|women|men|children|adults) (?:of|from) (?:an?|two) (?:[\w-]+,? ){0,4}randomi[sz]ed|"
+    r"\b(?:patients|people|women|men|children|adults) from (?:an?|two) (?:[\w-]+,? ){0,4}randomi[sz]ed|"
     r"\b(?:cohort|observational|longitudinal|cross-sectional|exploratory) (?:analys[ei]s|study) (?:of|from|within|in)"
     r" (?:an?|the|two)\b[^.;]{0,60}\btrial"
 )
 """Randomisation in such a sentence, or below such a title, may be of another trial, or of one whose people were studied
 once more."""
+MAY_TELL = Pieces(
+    "irrespective|regardless|independent|secondary|post|ancillary|analys|process|sub|previous|prior|earlier|ongoing|parent|"
+    "larger|published|planned|coming|reported|found|show|suggest|failed|demonstrat|indicat|nested|embedded|alongside|"
+    "within|context|part|data|samples|cohort|colleagues|workers|associates| et | from |predict|prognos|correlat|"
+    "mediator|moderator|risk|polymorphism|longitudinal|observational|sectional|exploratory",
+    SHARED,
+)
+"""A quick look before `ANOTHER_TRIAL` and `ANALYSED_AGAIN`."""
 
 ANALYSED_AGAIN = re.compile(
     r"\b(?:predict(?!able)|prognos|correlat|mediators?\b|moderators?\b|risk factors?\b|polymorphism)[^.;]{0,120}"

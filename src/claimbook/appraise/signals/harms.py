@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from claimbook.appraise.signals.harm_rules import AFTER, BEFORE, EVENT_RULES, HARM_RULES, SAME, TABLE, TREATED, HarmRule
 from claimbook.appraise.signals.rule import is_about_reports
@@ -51,6 +51,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:(?<!patient )(?<!food )safety(?= of\b| and\b| in\b|\W*$)|tolerability|"
     r"adverse (?:events?|effects|reactions?)|side[- ]effects|complications (?:of|after))\b"
 )
+_MAY_ANNOUNCE = Pieces("safety|tolerability|adverse|side|complications", SHARED)
 _IN_THE_TITLE = 0.6
 _STEM = 6
 _AIMS = frozenset({Role.TITLE, Role.AIM})
@@ -78,8 +79,9 @@ def harms_of(text: Text, kind: Kind | None = None) -> Read[bool]:
 
 def _announced(text: Text, kind: Kind | None) -> Read[bool]:
     """A study of a treatment whose title announces its safety reports harms, by whatever name."""
-    for title in text.in_roles(Role.TITLE) if kind in TREATED and text.in_roles(Role.RESULTS) else ():
-        if found := _ANNOUNCED.search(title.folded):
+    for title in takewhile(lambda one: one.role is Role.TITLE, text.sentences) if kind in TREATED else ():
+        found = _ANNOUNCED.search(title.folded) if _MAY_ANNOUNCE.stand_in(title) else None
+        if found and text.in_roles(Role.RESULTS):
             spans = (title.span_of(found),)
             return Read(value=True, status="inferred", confidence=_IN_THE_TITLE, spans=spans, rule="harms.announced")
     return _NOT_REPORTED
