@@ -80,7 +80,7 @@ def _only_associates(text: Text) -> bool:
 
 def _cause_claimed(text: Text) -> Sentence | None:
     """The first concluding sentence that claims with a verb of change, and nothing beside it, that a thing did it."""
-    for one in text.in_roles(Role.CONCLUSIONS):
+    for one in text.in_roles(Role.CONCLUSIONS) if text.in_roles(Role.RESULTS) else ():
         strength = strength_of(one)
         if strength.rule == _DID and strength.confidence >= _CLEAR and claims_effect(one):
             return one
