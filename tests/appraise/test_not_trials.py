@@ -77,6 +77,9 @@ def test_an_own_trial_stays_sure(title, told):
         ("Twelve adults underwent humming; hiccups were counted before and after it.", Kind.SINGLE_ARM),
         ("Twelve adults underwent humming; hiccups of both groups were counted before and after it.", None),
         ("Adults admitted in odd months hummed, those admitted in even months whistled.", Kind.QUASI_EXPERIMENTAL),
+        ("In a non-equivalent control group design 40 adults hummed.", Kind.QUASI_EXPERIMENTAL),
+        ("Semi-structured interviews were held with 12 hummers.", Kind.OTHER),
+        ("We describe a 40-year-old man who hummed.", Kind.CASE_REPORT),
         ("By coin toss one ear heard humming, the other silence.", Kind.RCT),
     ],
 )  # fmt: skip

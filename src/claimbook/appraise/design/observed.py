@@ -141,7 +141,7 @@ LEFT = (
     DesignRule(
         "case-text",
         Kind.CASE_REPORT,
-        "own",
+        "abstract",
         "case|report|describe|present|old",
         (
             r"\b(?:we|this|authors?) (?:here(?:in|by)? )?(?:report|describe|present)s? (?:a|an|the|one|"
@@ -199,6 +199,30 @@ LEFT = (
         ),
         0.55,
         "dev",
+    ),
+    DesignRule(
+        "talks",
+        Kind.OTHER,
+        "stated",
+        "semi|qualitative|focus",
+        (
+            r"\bsemi-?\s?structured (?:[\w-]+ )?interviews\b|\bfocus groups\b|"
+            r"\bqualitative (?:evaluation|interviews?|research)\b"
+        ),
+        0.6,
+        "invented",
+    ),
+    DesignRule(
+        "costs",
+        Kind.OTHER,
+        "title",
+        "cost|economic|budget",
+        (
+            r"\b(?:cost[- ](?:effectiveness|utility|benefit|minimi[sz]ation|of[- ]illness)|budget impact|"
+            r"micro-?costing|economic evaluation)\b"
+        ),
+        0.6,
+        "invented",
     ),
     DesignRule(
         "single-arm-words",

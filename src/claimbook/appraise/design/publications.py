@@ -176,7 +176,7 @@ PUBLICATIONS = (
             r"used)(?: \S+){0,4} meta-?analys[ie]s\b|\bthis (?:\w+ ){0,3}meta-?analysis\b|\b(?:trials|"
             r"studies) were (?:pooled|combined|included in the meta-?analysis)|\bpooled (?:odds|relative|"
             r"risk|hazard|estimates?|data from \w+ (?:trials|studies))"
-            r"|\bdata (?:from|of) \w+ (?:[\w-]+ ){0,4}(?:trials|studies)\b[^.;]{0,40}\bpooled\b|"
+            r"|\bdata (?:from|of) \w+ (?:[\w-]+ ){0,4}(?:trials|studies|cohorts)\b[^.;]{0,40}\bpooled\b|"
             r"\bheterogen\w+\b[^.;]{0,40}\bi(?:2|\u00b2)? ?= ?\d"
         ),
         0.85,
@@ -273,7 +273,7 @@ OPINIONS = (
             r"^(?!.*\b(?:evaluat|assess|adher|complian|implement|impact|effect|influence|validat|introduc|survey|review|"
             r"concordan|awareness|knowledge|use of|appl(?:y|ication)|accord|compar|based on|before|after|trial|study))"
             r".*(?:\b(?:clinical )?(?:practice )?guidelines?\b(?: (?:for|on|of)\b|\s*:|\W*$)|"
-            r"\bconsensus (?:statement|conference|report|recommendations)|\bposition (?:statement|"
+            r"\bconsensus (?:statement|conference|report|recommendations|document|on\b)|\bposition (?:statement|"
             r"paper)\b|\brecommendations (?:for|of|from) the\b)"
         ),
         0.7,

@@ -56,11 +56,12 @@ _TRIALS = (
         "quasi",
         Kind.QUASI_EXPERIMENTAL,
         "anywhere",
-        "quasi|random|controlled before|alternate|interrupted|odd",
+        "quasi|random|controlled before|alternate|interrupted|odd|equivalent|discontinuity",
         (
             r"\bquasi-?\s?(?:experiment\w*|randomi[sz]\w*)|\bnon-?\s?randomi[sz]ed\b|\bcontrolled before|"
             r"\balternate(?:ly)? (?:allocat|assign)\w*|\binterrupted time series|"
             r"\b(?:allocat|assign)\w+ (?:was |were )?not (?:at )?random\b|"
+            r"\bnon-?equivalent (?:control|comparison|groups?)\b|\bregression discontinuity\b|"
             r"\bodd[- ](?:numbered )?(?:months|weeks|days|dates|years)\b[^.;]{0,120}\beven\b|\bodd (?:and|or) even\b"
         ),
         0.8,
