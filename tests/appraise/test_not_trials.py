@@ -184,6 +184,14 @@ def test_spin_outside_trials(methods, results, conclusions, kind, spin):
     assert spin_of(text, kind).value is spin
 
 
+# below a heading of two parts a sentence is of neither by its heading: 'METHODS AND RESULTS' ends the background
+@pytest.mark.parametrize("label", ["METHODS AND RESULTS", "Measurements and Main Results"])
+def test_a_heading_of_two_parts_ends_the_one_before(label):
+    text = text_of("Humming", f"BACKGROUND: Hiccups are common. {label}: Hiccups were fewer in hummers (P = .01).")
+    before, told = text.sentences[1:]
+    assert (before.printed_role, told.printed_role) == (True, False)
+
+
 # what is told beside a wish is told: only the wish is left out
 @pytest.mark.parametrize(
     ("said", "strength"),

@@ -85,13 +85,23 @@ def role_of_heading(label: str) -> Role | None:
         return None
     if _OUTCOME_MEASURES.search(label):
         return Role.METHODS
-    roles = {
-        _ROLE_OF[found["word"].lower()]
-        for found in _FIRST.finditer(label)
-        if not found["rest"] or found["word"].lower() in _OPEN_STEMS
-    }
+    roles = _roles_in(label)
     if Role.OTHER in roles:
         return Role.OTHER
     if roles == {Role.CONCLUSIONS, Role.BACKGROUND}:
         return Role.BACKGROUND  # 'Summary of background data'
     return roles.pop() if len(roles) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def names_several(label: str) -> bool:
+    """Whether a heading announces several parts, so that what stands below it is of none of them alone."""
+    return _TOLD.search(label) is None and role_of_heading(label) is None and len(_roles_in(label)) > 1
+
+
+def _roles_in(label: str) -> set[Role]:
+    return {
+        _ROLE_OF[found["word"].lower()]
+        for found in _FIRST.finditer(label)
+        if not found["rest"] or found["word"].lower() in _OPEN_STEMS
+    }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from claimbook.appraise.text.headings import Role, headings_in, role_of_heading
+from claimbook.appraise.text.headings import Role, headings_in, names_several, role_of_heading
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.pieces import words_of
 from claimbook.appraise.text.roles import guess_roles_of_each
@@ -177,7 +177,7 @@ def _parts(passage: Passage) -> Iterator[tuple[int, int, Role | None]]:
     start, role = 0, passage.role
     for found in headings_in(passage.text) if passage.where != TITLE else ():
         named = role_of_heading(found["label"])
-        if named is None:
+        if named is None and not names_several(found["label"]):
             continue
         if found.start("label") > start:
             yield start, found.start("label"), role
