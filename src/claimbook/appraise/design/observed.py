@@ -109,7 +109,7 @@ LEFT = (
         "genotyped",
         Kind.CASE_CONTROL,
         "own",
-        "genotyp|polymorphism|allele",
+        "genotyp|polymorph|allele",
         r"\b(?:genotyp|polymorphism|allele)[^.;]{0,120}\bcontrols\b|\bcontrols\b[^.;]{0,120}\b(?:genotyp|allele|polymorph)",
         0.65,
         "invented",

@@ -2,7 +2,7 @@
 
 import re
 
-from claimbook.appraise.design.rules import WISHED_FOR
+from claimbook.appraise.design.others import WISHED_FOR
 from claimbook.appraise.match import rules
 from claimbook.appraise.match.words import Mention
 from claimbook.appraise.text.headings import Role

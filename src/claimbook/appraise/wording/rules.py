@@ -225,13 +225,13 @@ CHANGE_VERB = Cues(
         "augment|potentiat|hinder|halt|revers|mitigat|counteract|favo|compromis|abolish|regulat|modif|produc|"
         "jeopardi|chang|interfer"
     ),
-    r"\b(?:reduc|increas|decreas|improv|lower|rais|prevent|promot|enhanc|attenuat|"
+    r"\b(?P<verb>(?:reduc|increas|decreas|improv|lower|rais|prevent|promot|enhanc|attenuat|"
     r"alleviat|ameliorat|delay|restor|suppress|inhibit|accelerat|worsen|impair|"
     r"facilitat|stimulat|modulat|alter|diminish|minimi[sz]|eliminat|prolong|shorten|preserv|"
     r"aggravat|exacerbat|boost|strengthen|weaken|reliev|normali[sz]|"
     r"stabili[sz]|slow|optimi[sz]|augment|potentiat|hinder|halt|revers|mitigat|counteract|favou?r|"
     r"compromis|abolish|regulat|modif|produc|jeopardi[sz]|chang|interfer)"
-    r"(?P<ending>e|es|s|ed|ing|ies|y|ied)?(?![\w-])(?=[\s)]*(?P<next>[\w-]*))",
+    r"(?P<ending>e|es|s|ed|ing|ies|y|ied)?)(?![\w-])(?=[\s)]*(?P<next>[\w-]*))",
 )
 WORD_BEFORE = folded_pattern(
     r"(?P<before>[\w'%)\]-]+)[\s,\"]+(?:(?:significantly|substantially|markedly|effectively|also|"
