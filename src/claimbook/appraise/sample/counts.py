@@ -24,7 +24,10 @@ PEOPLE = one_of(
     "schoolchildren | toddlers | preschoolers | youths? | youngsters | outpatient | carriers |"
     " callers | consumers | clients |"
     "latinas? | latinos? | hispanics | postmenopausal | premenopausal | BCS | hips | knees |"
-    " teeth | breasts | pregnancies | births | deliveries"
+    " teeth | breasts | pregnancies | births | deliveries |"
+    " singletons | sleepers | clerks | skiers | walkers | commuters | paramedics | parturients | vaccinees | adoptees |"
+    " referents | beneficiaries | centenarians | octogenarians | nonagenarians | cirrhotics | atopics | inmates |"
+    " prisoners | refugees | retirees | pensioners | undergraduates | cadets"
 )
 _THINGS = one_of(
     "years? | yrs? | weeks? | months? | days? | hours? | h | min | minutes? | mg | mcg | micrograms? | g | kg | ml |"
@@ -42,6 +45,10 @@ _TIMES = words("years months weeks days hours")
 """Behind a hyphen they are what is counted: '5,807 person-days'."""
 _NO_COUNT = one_of("were | was | had | who | to | than")
 """Words at which what is counted was not named."""
+_ASIDE = words("in from")
+"""Behind one of these people are told in whom something else was counted: 'nine implants failed in eight women'."""
+_PAIRS = words("mother-child mother-infant parent-child mother-baby mother-newborn child-parent patient-caregiver")
+"""Pairs that are counted as people are."""
 _PEOPLE_WORD = folded_pattern(PEOPLE)
 _THINGS_WORD, _END_WORD = folded_pattern(_THINGS), folded_pattern(_NO_COUNT)
 _NEXT_WORD = re.compile(r"[-\s,/\u200e\u200f]{1,3}(?P<word>[^\W\d][\w'\u2019+-]*|(?<= )\d\w*-[\w-]+|(?<= )\d[a-z]\b)")
@@ -57,7 +64,7 @@ def _named_by(word: str) -> Counted | None:
         return "things"
     if _END_WORD.fullmatch(word):
         return "unnamed"
-    return "people" if any(_PEOPLE_WORD.fullmatch(part) for part in parts) else None
+    return "people" if word in _PAIRS or any(_PEOPLE_WORD.fullmatch(part) for part in parts) else None
 
 
 def what_counts(after: str) -> Counted:
@@ -65,13 +72,15 @@ def what_counts(after: str) -> Counted:
     if after.startswith(","):
         return "unnamed"
     brackets = _IN_BRACKETS.match(after)
-    place = brackets.end() if brackets else 0
+    place = start = brackets.end() if brackets else 0
     for _ in range(_WORDS_BETWEEN):
         word = _NEXT_WORD.match(after, place)
         if word is None:
             return "unnamed"
         if named := _named_by(word["word"]):
             return named
+        if word["word"] in _ASIDE and place != start:
+            return "unnamed"
         place = word.end()
     return "unnamed"
 

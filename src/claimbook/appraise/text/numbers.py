@@ -33,6 +33,8 @@ _NOT_IN_NUMBERS = re.compile(r"[,\s\u2009\u202f\u00a0]")
 _PARTS = re.compile(r"[a-z]+", re.IGNORECASE)
 _MOST_DIGITS = 15
 """With their separators."""
+_MILLION, _MILLION_IS = " million", 1_000_000
+"""Behind a number it belongs to it: '1.2 million women'."""
 
 
 class Number(NamedTuple):
@@ -54,8 +56,19 @@ def counts_in(text: str, folded: str, words: frozenset[str]) -> Iterator[Number]
         found.sort(key=re.Match.start)
     for one in found:
         printed, percent = one.group("number", "percent")
-        if percent is None and "." not in printed and (printed[0].isalpha() or len(printed) <= _MOST_DIGITS):
+        if percent is not None or (len(printed) > _MOST_DIGITS and not printed[0].isalpha()):
+            continue
+        if text.startswith(_MILLION, one.end()):
+            yield Number(_millions(printed), one.start(), one.end() + len(_MILLION))
+        elif "." not in printed:
             yield Number(_value_of(printed), *one.span())
+
+
+def _millions(printed: str) -> int:
+    """'1.2' and 'two' of them."""
+    if "." in printed:
+        return round(float(_NOT_IN_NUMBERS.sub("", printed)) * _MILLION_IS)
+    return _value_of(printed) * _MILLION_IS
 
 
 def _value_of(printed: str) -> int:

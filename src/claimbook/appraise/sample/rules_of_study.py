@@ -1,0 +1,145 @@
+"""Words that speak for a number of people being that of the whole study (`sample.rules` has the sources)."""
+
+from claimbook.appraise.sample.sign import Sign
+
+_ALLOCATED = r"(?:randomi[sz]ed|randomly (?:\w+ )?(?:assigned|allocated|divided|selected)|assigned|allocated|allotted)"
+_TAKEN_IN = (
+    r"(?:enrolled|recruited|included|entered|accrued|registered|participated|took part|studied|"
+    r"consented|completed|analy[sz]ed|evaluable|evaluated|treated|underwent|received|eligible|"
+    r"identified|randomi[sz]ed)"
+)
+_ANOTHER = (
+    r"(?:,|\band)\s\d[\d,]*(?: \([^()]*\))?(?: (?:of (?:them|these|whom)|patients|participants|subjects|women|men|"
+    r"people|adults|children))? (?:were|was|completed|underwent|received|entered|could)\b"
+)
+"""Of another number: '604 were screened and 412 were randomised'."""
+_ALLOCATED_STEMS = "randomi|randomly|assigned|allocated|allotted"
+_TAKEN_IN_STEMS = (
+    "enrolled|recruited|included|entered|accrued|registered|participated|took|studied|consented|completed|analy|"
+    "evaluable|evaluated|treated|underwent|received|eligible|identified|randomi"
+)
+_WE_TOOK_IN_STEMS = (
+    "enrolled|recruited|included|studied|involved|analy|evaluated|examined|conducted|treated|registered|randomi|"
+    "assessed|compared|followed"
+)
+
+OF_THE_STUDY = (
+    Sign(
+        "took-part",
+        "after",
+        "completed|analy|evaluable|randomi|enrolled|recruited|included",
+        r"^\s(?:were |was |who |had )?(?:completed|analy[sz]ed|evaluable|randomi[sz]ed|enrolled|recruited|included)\b",
+        1.0,
+        "CONSORT",
+    ),
+    Sign("a-total-of", "before", "total", r"\b(?:a |in |the )?total(?: number)?(?: of)?,?\s(?:\w+\s)?$", 2.0, "dev"),
+    Sign(
+        "overall",
+        "before",
+        "all|altogether|total|between|from",
+        r"^(?:overall|finally|in all|altogether|in total|between [^,]{4,60}|from [^,]{4,60}),?\s(?:a total of\s)?$",
+        1.0,
+        "dev",
+    ),
+    Sign(
+        "we-allocated",
+        "before",
+        _ALLOCATED_STEMS,
+        (
+            rf"\b(?:we|trial|study|investigators|authors)\s(?:\w+\s){{0,3}}(?:{_ALLOCATED}|"
+            rf"randomi[sz]e)\s(?:a total of\s)?$"
+        ),
+        3.0,
+        "CONSORT",
+        beside="randomi|assigned|allocated|allotted|divided|selected",
+        near=24,
+    ),
+    Sign(
+        "we-took-in",
+        "before",
+        _WE_TOOK_IN_STEMS,
+        (
+            r"\b(?:we|trial|study|which|that)\s(?:\w+\s){0,3}(?:enrolled|recruited|included|studied|"
+            r"involved|analy[sz]ed|evaluated|examined|conducted|treated|registered|randomi[sz]ed|assessed|"
+            r"compared|followed)\s(?:a total of\s|data (?:from|of|on)\s|on\s)?$"
+        ),
+        1.5,
+        "dev",
+        beside=_WE_TOOK_IN_STEMS,
+        near=24,
+    ),
+    Sign(
+        "allocated",
+        "after",
+        _ALLOCATED_STEMS,
+        (
+            rf"^(?P<gap>[^.;]{{0,140}}?)\b(?:were|was|underwent|to be|are|be|"
+            rf"and)\s(?:[a-z]+\s){{0,3}}?(?:{_ALLOCATED}|randomi[sz]ation)\b"
+        ),
+        2.5,
+        "CONSORT",
+        beside=_ALLOCATED_STEMS,
+        barrier=rf",\s\d|{_ANOTHER}",
+    ),
+    Sign(
+        "taken-in",
+        "after",
+        _TAKEN_IN_STEMS,
+        (
+            rf"^(?P<gap>[^.;:]{{0,120}}?)\b(?:were|was|have been|had been|to be)?\s?"
+            rf"(?:\w+\s){{0,2}}?{_TAKEN_IN}\b"
+        ),
+        1.0,
+        "CONSORT",
+        beside=_TAKEN_IN_STEMS,
+        barrier=_ANOTHER,
+    ),
+    Sign("start-of-sentence", "before", "", r"^\W*$", 0.8, "dev"),
+    Sign(
+        "of-which",
+        "after",
+        "group|arm|placebo|control",
+        (
+            r"^[^.;]{0,80}?(?:\(|:|, |; )(?:\d+|n\s?=)[^.;]{0,80}?(?:,|and|;|"
+            r"vs)[^.;]{0,30}?\d+[^.;]{0,60}?\b(?:group|arm|placebo|control)"
+        ),
+        1.2,
+        "dev",
+        beside="group|arm|placebo|control",
+    ),
+    Sign(
+        "study-of",
+        "before",
+        "",
+        (
+            r"\b(?:study|trial|sample|cohort|population|analysis|analyses|comprised|consisted|comprising|"
+            r"consisting|among|in|on|from|of|with)\s(?:of\s)?(?:all\s|the\s)?$"
+        ),
+        0.5,
+        "dev",
+        19,
+    ),
+    Sign("of-them-first", "before", "", r"^of\s(?:a total of\s)?$", 0.8, "dev"),
+    Sign(
+        "participants-were",
+        "before",
+        "participants|subjects|patients|sample|population|respondents",
+        r"\b(?:participants|subjects|patients|samples?|population|respondents) "
+        r"(?:were|was|comprised|included|consisted of|of)\s(?:a total of\s)?$",
+        1.5,
+        "dev",
+        38,
+    ),
+    Sign(
+        "of-them-randomised",
+        "after",
+        "randomi|randomly",
+        (
+            r"^\s(?:\([^()]{1,20}\)\s)?of (?:them|these|whom|those)(?: [a-z]+)? (?:were |was )?"
+            r"(?:then |finally |subsequently )?(?:randomi[sz]ed|randomly)\b"
+            r"(?![^.;]{0,120}(?:and|,) \d+ (?:to|received)\b)"
+        ),
+        2.5,
+        "CONSORT",
+    ),
+)
