@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.sample.total import sample_of
 from claimbook.appraise.text.reading import text_of
+from claimbook.model.appraisal import Kind
 
 RANDOMISED = "Sixty adults were randomised to humming (n = 31) or rest (n = 29)."
 BOTH = [("humming", 31), ("rest", 29)]
@@ -168,3 +170,46 @@ def test_those_analysed_stand_beside_those_randomised(abstract, arms):
 def test_any_number_of_sizes_is_read(sizes):
     said = ", ".join(f"humming {place} (n = {size})" for place, size in enumerate(sizes))
     assert all(arm.n.value in sizes for arm in sample_of(text_of("", f"We had {said}. {said}. It helped. So.")).arms)
+
+
+# protects: groups to which nobody was assigned, which were no arms before, with the total that they are together
+@pytest.mark.parametrize(
+    ("abstract", "kind", "total", "sizes"),
+    [
+        (
+            "Seventy-two adults treated by the team were compared with 80 adults who had hummed.",
+            Kind.COHORT,
+            152,
+            [72, 80],
+        ),
+        ("Adults with hiccups (n = 32) and healthy adults (n = 30) were tested.", Kind.CROSS_SECTIONAL, 62, [32, 30]),
+        ("We recruited 210 drivers and 205 office clerks of similar age.", Kind.CROSS_SECTIONAL, 415, [210, 205]),
+        ("Thirty-eight patients with hiccups and 38 controls were included.", Kind.CASE_CONTROL, 76, [38, 38]),
+        ("The records of 120 women who hummed were compared to those of 140 women.", Kind.COHORT, 260, [120, 140]),
+        ("Cases were 548 women with hiccups. Controls were 692 women.", Kind.CASE_CONTROL, 1240, [548, 692]),
+        (
+            "A case-control study nested in a cohort of 214,530. Cases were 1,846 adults, controls (n = 7,384).",
+            Kind.CASE_CONTROL,
+            9230,
+            [1846, 7384],
+        ),
+        ("Of 1,032 adults (honey 318, syrup 714), 286 pairs were matched.", Kind.COHORT, 572, [286, 286]),
+        ("Of 3,000 adults, propensity matching left 410 patients in each group.", Kind.COHORT, 820, [410, 410]),
+        ("We studied all adults seen before (n = 617) and after (n = 654) the rule.", Kind.COHORT, 1271, [617, 654]),
+        ("Files of 1,214 adults were read: 612 had open repair, 602 keyhole repair.", Kind.COHORT, 1214, [612, 602]),
+        ("The study took in 150 boys and 147 girls.", Kind.COHORT, 297, []),
+        ("The study included 88,406 users of honey and 240,117 of syrup.", Kind.COHORT, 328_523, [88_406, 240_117]),
+        (
+            "We interviewed 384 women with hiccups, 512 women with cough and 890 controls.",
+            Kind.CASE_CONTROL,
+            1786,
+            [384, 512, 890],
+        ),
+    ],
+)
+def test_groups_that_nobody_assigned(abstract, kind, total, sizes):
+    text = text_of("", abstract)
+    sample = sample_of(text, kind)
+    assert (sample.total.value, [arm.n.value for arm in sample.arms]) == (total, sizes)
+    assert all(arm.n.confidence < LINES["arms"].confidence for arm in sample.arms)
+    assert all(text.quote(span) for arm in sample.arms for span in (*arm.name.spans, *arm.n.spans))

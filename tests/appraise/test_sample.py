@@ -65,6 +65,108 @@ def test_groups_that_together_are_the_study(abstract, total, status):
     assert all(text.quote(span) for span in read.spans)
 
 
+# protects: people of another study, of screening, of a model or of nobody taken for those of this one
+@pytest.mark.parametrize(
+    ("title", "abstract", "kind", "total"),
+    [
+        (
+            "Secondary analysis of a trial of honey",
+            "The parent trial randomised 900 adults. The present analysis included 640 adults with a diary.",
+            Kind.RCT,
+            640,
+        ),
+        ("", "METHODS: DNA was available for 402 of 538 randomised adults of the parent trial.", Kind.RCT, 402),
+        ("", "Of 51 eligible adults, 24 (47%) consented.", Kind.SINGLE_ARM, 24),
+        ("", "Of 1,500 eligible nurses, 930 (62%) returned the questionnaire.", Kind.CROSS_SECTIONAL, 930),
+        (
+            "",
+            "Data were obtained from 11 of 14 trials, covering 2,987 (91%) of 3,281 randomised adults.",
+            Kind.META_ANALYSIS,
+            2987,
+        ),
+        ("", "Nine trials with 4,512 participants and 312 cases of hiccups were included.", Kind.META_ANALYSIS, 4512),
+        ("", "Most documents came from one country (n = 49).", Kind.SYSTEMATIC_REVIEW, None),
+        (
+            "",
+            "The interviews were held with 24 adults and read for verbatim words. The HUM trial randomised 400 adults.",
+            Kind.OTHER,
+            24,
+        ),
+        ("", "A Markov model was run. Effects came from a trial of 320 adults.", Kind.OTHER, None),
+        (
+            "Expression of concern: humming",
+            "The baseline of the 146 patients who were randomised is odd.",
+            Kind.RCT,
+            None,
+        ),
+        ("Humming: a review", "In the HUM trial, 212 patients were randomised to honey.", Kind.NARRATIVE_REVIEW, None),
+        ("", "Twelve rats were assigned to honey and twelve to water.", Kind.ANIMAL, None),
+        ("", "Nine implants failed in eight women; 89 women were studied.", Kind.COHORT, 89),
+        ("", "We identified 2.4 million women over 5.2 million person years.", Kind.COHORT, 2_400_000),
+        ("", "Records of 2,016 adults who had hiccups were reviewed.", Kind.COHORT, 2016),
+        (
+            "",
+            "In all, 510 adults were enrolled; 33 were lost to follow-up, leaving 477 for analysis.",
+            Kind.COHORT,
+            477,
+        ),
+        ("", "We followed 1,230 mother-infant pairs.", Kind.COHORT, 1230),
+    ],
+)
+def test_people_who_are_not_those_of_the_study(title, abstract, kind, total):
+    text = text_of(title, abstract)
+    read = sample_of(text, kind).total
+    assert read.value == total
+    assert all(text.quote(span) for span in read.spans)
+
+
+# protects: people who are surely read though only some of them are the study's
+@pytest.mark.parametrize(
+    ("title", "abstract", "kind"),
+    [
+        ("A post hoc analysis of the HUM trial", "The HUM trial randomised 900 adults.", Kind.RCT),
+        ("", "Of 61 patients invited to hum, 9 accepted.", Kind.SINGLE_ARM),
+        ("", "A total of 26 proteins of honey were analysed.", None),
+        ("", "Hiccups were timed in 1792 tall, 1030 small, and 597 other adults enrolled in a study.", Kind.COHORT),
+        ("", "Among 11,575 patients screened, but not included, 3,225 were treated with honey.", Kind.COHORT),
+    ],
+)
+def test_people_of_whom_some_are_the_studys_are_not_sure(title, abstract, kind):
+    assert total_of(text_of(title, abstract), kind).confidence < LINES["total"].confidence
+
+
+# protects: those who began and those who were left, where nobody was assigned to anything
+@pytest.mark.parametrize(
+    ("abstract", "kind", "enrolled", "analysed"),
+    [
+        (
+            "METHODS: We tested 2,246 adults; 118 adults were excluded. RESULTS: Of 2,128 adults 191 hiccuped.",
+            Kind.CROSS_SECTIONAL,
+            2246,
+            2128,
+        ),
+        ("Nineteen adults began a trial.", Kind.RCT, 19, None),
+        (
+            "METHODS: Eighteen adults took honey for a week. RESULTS: Seventeen adults completed both periods.",
+            None,
+            18,
+            17,
+        ),
+        (
+            "The cohort enrolled 8,702 women. At age 5, speech was tested in 5,118 children (59%).",
+            Kind.COHORT,
+            8702,
+            5118,
+        ),
+        ("In a cohort, 1,187 of 1,320 mothers (90%) completed a diary.", Kind.COHORT, 1320, 1187),
+        ("We studied 60 adults. Hiccups were found in 12 adults and lost in 48 adults.", Kind.COHORT, None, None),
+    ],
+)
+def test_those_who_began_and_those_who_were_left(abstract, kind, enrolled, analysed):
+    sample = sample_of(text_of("", abstract), kind)
+    assert (sample.enrolled.value, sample.analysed.value) == (enrolled, analysed)
+
+
 # protects: how sure a total is was measured on trials; of other kinds it is sure only where a verb tells of a study
 @pytest.mark.parametrize(
     ("kind", "abstract", "sure"),

@@ -10,8 +10,9 @@ from itertools import permutations
 from typing import Literal
 
 from claimbook.appraise.sample.denominators import parts_in
-from claimbook.appraise.sample.forms import Sized, sized_in
+from claimbook.appraise.sample.forms import STOPS, Sized, name_at, sized_in
 from claimbook.appraise.sample.joint import each_in, pairs_in
+from claimbook.appraise.sample.mentions import Counted, Mention
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 from claimbook.appraise.text.numbers import Number
@@ -19,8 +20,6 @@ from claimbook.appraise.text.pieces import words_of
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import ArmRead, Read
 
-Counted = tuple[Sentence, Sequence[Number]]
-"""A sentence with its whole numbers."""
 Group = Sequence[Sized]
 """Arms of one study, or the same at a later stage."""
 _CONTROLS = one_of(
@@ -32,13 +31,21 @@ _COMPARATOR = folded_pattern(rf"\b{_CONTROLS}\b")
 _MOST_ARMS, _TWO, _TWO_PARTS = 5, 2, 4
 _ADDING_UP, _TOLD, _PLACED = 0.95, 0.9, 0.6
 """How sure sizes are that add up to a number of the study, that their form tells, or that stand beside a name only."""
+_BESIDE = 0.85
+"""Of groups that are told side by side, and are the whole study."""
+_SEX = folded_pattern(r"(?:in |healthy |adult )*(?P<sex>women|men|females?|males?|boys|girls)\b")
+_NAME_BEHIND = folded_pattern(
+    r"\s(?P<name>(?:(?:age|sex|gender)\b[^.;()\d]{0,40}?matched )?[^.;,()]{2,80}?)"
+    rf"(?:{STOPS}|(?=\s(?:as well as|plus|using|by|matched|whose|without any)\b))"
+)
 _LEAST, _LEAST_PLACED, _MOST = 0.5, 0.8, 1.1
 """Shares of the whole study that arms together may be, where they do not add up to it."""
 _MOST_SIZES, _FAR, _FEWEST = 30, 4, 10
 _TELLING = (frozenset({"n-equals", "respectively"}), frozenset({"assigned", "placed"}), frozenset({"bracket"}))
 """Forms that tell arms by themselves; the others count where they add up."""
 _COUNTED = folded_pattern(
-    r"\b(?:randomi[sz]|assigned|allocated|analy[sz]ed|included|evaluable|complet|enrol|recruit|among|compared)"
+    r"\b(?:there were|randomi[sz]|assigned|allocated|analy[sz]ed|included|evaluable|complet|enrol|recruit|among|"
+    r"compared)"
 )
 _EMPTY = words("group groups arm arms patients women participants the with and plus treatment therapy of to in who")
 _GROUP = folded_pattern(r"\b(?:group|arm)s?\b")
@@ -55,6 +62,25 @@ def arms_in(counted: Sequence[Counted], totals: Collection[int]) -> tuple[ArmRea
     first, sure = _arms_of(groups)
     later = _later([one for one, _ in groups if one is not first], with_parts, first)
     return tuple(_arm(one, sure, after) for one, after in zip(first, later, strict=True))
+
+
+def arms_beside(group: Sequence[Mention]) -> tuple[ArmRead, ...]:
+    """Groups of people told side by side; none where they are the sexes."""
+    named = [*map(_beside, group)]
+    sexes = {found["sex"] for one in named if one and (found := _SEX.match(one.words))}
+    if len(sexes) > 1:
+        return ()
+    return tuple(_arm(one, _BESIDE, None) if one else _unnamed(size) for one, size in zip(named, group, strict=True))
+
+
+def _unnamed(one: Mention) -> ArmRead:
+    return ArmRead(Read.missing("arms.unnamed"), Read(one.value, "explicit", _BESIDE, (one.span,), rule="arms.beside"))
+
+
+def _beside(one: Mention) -> Sized | None:
+    found = _NAME_BEHIND.match(one.sentence.folded, one.place[1])
+    name = name_at(one.sentence.folded, *found.span("name")) if found else None
+    return Sized(one.sentence, one.value, one.place, name, "beside") if name else None
 
 
 def _arms_of(groups: Sequence[tuple[Group, float]]) -> tuple[Group, float]:

@@ -27,7 +27,7 @@ PEOPLE = one_of(
     " teeth | breasts | pregnancies | births | deliveries |"
     " singletons | sleepers | clerks | skiers | walkers | commuters | paramedics | parturients | vaccinees | adoptees |"
     " referents | beneficiaries | centenarians | octogenarians | nonagenarians | cirrhotics | atopics | inmates |"
-    " prisoners | refugees | retirees | pensioners | undergraduates | cadets"
+    " initiators | prisoners | refugees | retirees | pensioners | undergraduates | cadets"
 )
 _THINGS = one_of(
     "years? | yrs? | weeks? | months? | days? | hours? | h | min | minutes? | mg | mcg | micrograms? | g | kg | ml |"
@@ -47,6 +47,8 @@ _NO_COUNT = one_of("were | was | had | who | to | than")
 """Words at which what is counted was not named."""
 _ASIDE = words("in from")
 """Behind one of these people are told in whom something else was counted: 'nine implants failed in eight women'."""
+_OF_TIME = (" years", "-years", " months", "-months", " days", "-days", " visits", "-visits")
+"""Behind people they are what is counted: '5.2 million person years'."""
 _PAIRS = words("mother-child mother-infant parent-child mother-baby mother-newborn child-parent patient-caregiver")
 """Pairs that are counted as people are."""
 _PEOPLE_WORD = folded_pattern(PEOPLE)
@@ -78,7 +80,7 @@ def what_counts(after: str) -> Counted:
         if word is None:
             return "unnamed"
         if named := _named_by(word["word"]):
-            return named
+            return "things" if named == "people" and after.startswith(_OF_TIME, word.end()) else named
         if word["word"] in _ASIDE and place != start:
             return "unnamed"
         place = word.end()

@@ -36,7 +36,7 @@ class Sized:
 
 PEOPLE = (
     r"(?:patients|women|men|subjects|participants|children|individuals|people|controls|cases|infants|adults|survivors|"
-    r"persons|volunteers|students|eyes|girls|boys)"
+    r"persons|volunteers|students|pupils|nurses|workers|residents|eyes|girls|boys)"
 )
 _ALLOTTED = r"(?:randomly )?(?:assigned|allocated|randomi[sz]ed|treated|allotted)"
 STOPS = (
@@ -54,29 +54,38 @@ _NAME_BEHIND = folded_pattern(
 _ASSIGNED = folded_pattern(
     rf"\s(?:\((?P<share>[^()%]{{1,40}}%)?[^()]{{0,40}}\)\s)?(?P<people>{PEOPLE}\s)?"
     rf"(?:were |was |who |who were |had been |had )?(?P<how>{_ALLOTTED} )?"
-    r"(?P<word>to(?: receive| undergo)?|for|received|receiving|in|into|on|underwent|with|from|initiated|chose|"
+    r"(?P<word>to(?: receive| undergo)?|for|received|receiving|in|into|on|underwent|with|from|by|initiated|chose|"
     r"preferred|opted for|given)\s"
     r"(?:the |either )?(?:\d+ (?=intervention|control|treatment))?"
     rf"(?P<name>[^.;,()]{{2,70}}?){STOPS}"
 )
 _GOT = frozenset({"received", "receiving", "underwent", "initiated", "chose", "preferred", "opted for", "given"})
+_WITH_PEOPLE, _BARE = frozenset({"with"}), frozenset({"with", "from", "by"})
 _SHARE_BEHIND = re.compile(r"[,;]\s?\d+(?:\.\d+)?\s?%")
 _SHARE = re.compile(r"\s?[(\[]\d+(?:\.\d+)?\s?%")
 _PEOPLE_CLOSE = folded_pattern(rf"\s{PEOPLE}[);,.]")
 _LISTED = folded_pattern(
-    r"\s(?:\(\d[\d.]*\s?%\)\s)?(?P<name>[a-z][^.;,()\d]{2,40}?)(?=\s?(?:[,;)]|\.(?!\d)|\((?!\d|n\b)|\band\s\d|\bvs\b|\bversus\b|$))"
+    r"\s(?:\(\d[\d.]*\s?%\)\s)?(?P<had>had )?(?P<name>[a-z][^.;,()\d]{2,40}?)"
+    r"(?=\s?(?:[,;)]|\.(?!\d)|\((?!\d|n\b)|\band\s\d|\bvs\b|\bversus\b|$))"
 )
 _GROUP_ENDS = ("group ", "arm ", "group, ", "arm, ")
 _IN_GROUP = folded_pattern(r"\bin (?:the )?(?P<name>[^,;.()]{1,40}? (?:group|arm)),?\s$")
 _COUNTED_BEHIND = folded_pattern(rf"(?:\s{PEOPLE})?(?:\swere\b|[.,;]|\sand\b|$)")
 _GROUP_BEFORE = folded_pattern(r"(?P<name>\b(?:group|arm)),\s$")
 _IN_A_LIST = ("(", "and ", ", ", ": ", "versus ", "vs ", "comparing ")
-_LABEL = folded_pattern(r"[(,;:]\s?(?P<name>[a-z][\w-]*(?: [\w-]+){0,2})(?:,|:)?\s$")
+_LABEL = folded_pattern(r"[(,;:]\s?(?P<name>(?:\d[\d.]*\s?m?c?g|[a-z][\w-]*)(?: [\w-]+){0,2})(?:,|:)?\s$")
 _LABEL_CLOSES = re.compile(r"(?!, ?[nN] ?=)\s?[,;)\]]|\sand\s")
 _BOUNDARY = re.compile(r"[;()\[\]][^;()\[\]]*$")
+_PERIOD = folded_pattern(r"\b(?P<name>before|after)\s?[(\[]?$")
+_WHO_DID = folded_pattern(
+    rf"\b(?:who|(?:those|{PEOPLE})(?= (?:not|admitted|operated|working|born|given|treated|"
+    r"receiving|taking|using|exposed|undergoing)\b)) (?P<name>"
+    r"(?:(?!\bwho\b)[^.;,()\[\]]){3,60}?)\s?[(\[]?$"
+)
 _LAST_PHRASE = folded_pattern(
     r"(?:(?s:.*)(?:[:,]\s|\b(?:to|or|and|either|versus|vs\.?|received?|receiving|assigned|allocated|underwent|"
-    r"(?:treated|trial|study|patients|group|arm) with|into|in|than|by|undergo|of|between)\s))?(?P<phrase>(?s:.*))$"
+    r"(?:treated|trial|study|patients|group|arm|compared|matched) with|into|in|than|by|undergo|of|between)\s))?"
+    r"(?P<phrase>(?s:.*))$"
 )
 _DOSE = r"(?:\d[\d.,]*\s?(?:m?g|kg|iu|u|mcg|microg|\u03bcg|\u00b5g|gy|ml|mmol|units?)\b)"
 _PERSONS = r"patients?|women|men|participants?|subjects|children|adults|months?|weeks?|years?"
@@ -108,7 +117,7 @@ _GROUPS = words("group arm condition")
 _NOT_IN_SIZES = re.compile(r"\D")
 _LONGEST_NAME, _LONGEST_LABEL, _EQUALS = 90, 30, 2
 """Signs before a size in which its name, its label, and an equals sign stand."""
-_FEWEST, _LARGEST = 3, 1_000_000
+_FEWEST, _LARGEST, _YEAR_DIGITS, _LONGEST_PERIOD = 3, 1_000_000, 4, 9
 _CLOSING = frozenset(",;) ]")
 _GOES_ON = frozenset("-\u2013/%")
 _GOES_BEFORE = frozenset("-\u2013/.,\u00b1<>\u2264\u2265")
@@ -145,7 +154,8 @@ def sized_in(sentence: Sentence, counts: Iterable[Number]) -> Iterator[Sized]:
 
 
 def _is_year(text: str, number: Number, before: str) -> bool:
-    return number.value in YEARS and is_year(number.value, before, text[number.end :])
+    printed = number.end - number.start == _YEAR_DIGITS
+    return printed and number.value in YEARS and is_year(number.value, before, text[number.end :])
 
 
 def _is_share(text: str, end: int, behind: str) -> bool:
@@ -186,7 +196,19 @@ def _beside_equals(place: _Place, equals: re.Match[str]) -> Bounds | None:
     inside = _AFTER_COMMA.search(equals["inside"] or "")
     if inside and inside[0].strip(" ,;:") and not _SCHEDULE.search(inside[0]):
         return name_at(text, shift + equals.start("inside") + inside.start(), shift + equals.end("inside"))
-    return last_phrase(text, shift + equals.start())
+    return _before_bracket(text, shift + equals.start())
+
+
+def _before_bracket(text: str, end: int) -> Bounds | None:
+    """The last phrase; 'before' and 'after' by themselves; all that people did, where the last phrase is no name."""
+    said = text[max(0, end - _LONGEST_NAME) : end]
+    if holds_any(said[-_LONGEST_PERIOD:], ("before", "after")) and (period := _PERIOD.search(said)):
+        return end - len(said) + period.start("name"), end - len(said) + period.end("name")
+    phrase = last_phrase(text, end)
+    if phrase is not None and not no_name(text[slice(*phrase)]):
+        return phrase
+    did = _WHO_DID.search(said)
+    return name_at(text, end - len(said) + did.start("name"), end - len(said) + did.end("name")) if did else phrase
 
 
 def _bracket(place: _Place) -> Named | None:
@@ -219,7 +241,7 @@ def _assigned(place: _Place) -> Named | None:
     if found is None:
         return None
     word, how = found["word"], found["how"]
-    if not how and ((word == "with" and found["people"]) or (word == "from" and not found["people"])):
+    if not how and (word in _WITH_PEOPLE) == bool(found["people"]) and word in _BARE:
         return None
     share = found["share"] or _SHARE.match(place.text, found.end())
     told = (how and word != "for") or word in _GOT
@@ -230,6 +252,8 @@ def _assigned(place: _Place) -> Named | None:
 def _listed(place: _Place) -> Named | None:
     """'(31 humming, 29 rest)'."""
     found = _LISTED.match(place.text, place.end) if place.before.endswith(_IN_A_LIST) else None
+    if found and found["had"] and ": " not in place.text[: place.start]:
+        return None  # 'of these, 31 had hiccups'
     return _with(name_at(place.text, *found.span("name")), "listed") if found else None
 
 

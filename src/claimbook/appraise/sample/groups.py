@@ -6,10 +6,10 @@ study, though all words around it may say so.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
-from typing import Protocol
+from itertools import accumulate, islice, pairwise
+from typing import Protocol, TypeVar
 
-from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.text.lexicon import folded_pattern, holds_any
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Span
 
@@ -38,6 +38,7 @@ class Counted(Protocol):
         """What speaks for and against it."""
 
 
+One = TypeVar("One", bound=Counted)
 _LONGEST, _BEFORE = 140, 40
 """Signs between two groups, and before the first."""
 _BRACKETS = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
@@ -47,21 +48,49 @@ _OF_SOME = (
 )
 """Words behind which the next number is no further group."""
 _TO = r"(?:with|to|against)"
-_NEXT = r"(?:\s(?:with|to|in|from|on|of|their|another|further|a|the|additional|other|group|matched))*\s?"
-_AND = folded_pattern(
-    rf"^(?:(?!\b{_OF_SOME}\b)[^.:;\d])*?[\s,](?:and|versus|vs\.?|plus|as well as|together with|"
-    rf"(?:were |was )?(?:then )?(?:compared|matched|contrasted) {_TO}){_NEXT}$"
+_NEXT = (
+    r"(?:\s(?:with|to|in|from|on|of|their|another|further|a|the|additional|other|group|matched|those))*"
+    r"(?:\s(?:the )?(?:control|comparison|reference|other|second) group (?:consisted of|comprised|included|contained|"
+    r"of))?\s?"
 )
+_AND = folded_pattern(
+    rf"^(?:(?!\b{_OF_SOME}\b)[^.:;\d])*?[\s,](?:and|versus|vs\.?|plus|as well as|together with){_NEXT}$"
+)
+_COMPARED_TO = folded_pattern(rf"^[^.:;\d]*?\b(?:compared|matched|contrasted) (?:[^.:;,\d]{{1,40}} )?{_TO}{_NEXT}$")
+_COMPARED = folded_pattern(r"\b(?:compar(?:ed|ing)|compare|contrasted|matched) (?:data (?:of|from) )?(?:the )?$")
+_NEXT_BRACKET = folded_pattern(r"[^()\d]{0,20}\)[^.;()\d]{2,80}\((?:[a-z]{1,8}[,;:]? )?n\s?=\s?$")
+_COMPARES = ("compar", "match", "contrast")
+_WITH = folded_pattern(rf"^[^.:;\d]*?\s(?:with|to|and|against|versus|vs\.?){_NEXT}$")
 _COMMA = folded_pattern(rf"^(?:(?!\b{_OF_SOME}\b)[^.:;,\d])*,\s$")
+_ARE = r"(?:were|comprised|included|consisted of)"
+_OF_CASES = (
+    folded_pattern(rf"\bcases (?:{_ARE}|\(n\s?=)\s?(?:a total of )?$"),
+    folded_pattern(r"\s(?:(?!and\b|with\b|were\b)[\w-]+ ){0,5}?cases\b"),
+)
+_OF_CONTROLS = (
+    folded_pattern(rf"\bcontrols (?:{_ARE}\s|[^.;()\d]{{0,60}}\(n\s?=\s?)(?:a total of )?$"),
+    folded_pattern(
+        r"\s(?:(?!and\b|with\b|were\b)[\w-]+ ){0,5}?(?:controls|referents|control (?:subjects|patients|women|men))\b"
+    ),
+)
+"""Words before and behind a number by which it counts cases, and controls."""
+_PATIENTS = folded_pattern(r"\s(?:[a-z-]+ ){0,4}?(?:patients|women|men|children|subjects|persons|people)\b")
+_REACH, _FEWEST_CASES = 90, 10
 _CASES = folded_pattern(r"\bcases (?:were|comprised|included)\s$")
 _CONTROLS = folded_pattern(r"[;,.]?(?: and)?(?: the)? controls (?:were|comprised|included)\s$")
-PARTS = frozenset({"part-of", "out-of", "of-these", "percent", "screened", "sex-in-brackets", "each", "event"})
+_EVENTS = folded_pattern(r"\s(?:[a-z-]+ ){0,3}?(?:cases|deaths|events)\b")
+_BEHIND = 60
+"""Signs behind a number in which it stands what it counts."""
+PARTS = frozenset(
+    {"part-of", "out-of", "of-these", "percent", "screened", "sex-in-brackets", "each", "event", "event-in"}
+)
 """Signs of a number that is no group of its own."""
+_NO_CASES = PARTS - {"each"}
 
 
-def together(counts: Sequence[Counted]) -> Iterator[Sequence[Counted]]:
+def together(counts: Sequence[One]) -> Iterator[Sequence[One]]:
     """Neighbours that the words between them join, two or more; given in the order of the text."""
-    chain: list[Counted] = []
+    chain: list[One] = []
     last = ""
     for one, other in pairwise(counts):
         chain = chain or [one]
@@ -75,10 +104,50 @@ def together(counts: Sequence[Counted]) -> Iterator[Sequence[Counted]]:
             chain, last = [], ""
 
 
+def in_brackets(counts: Sequence[One]) -> Iterator[Sequence[One]]:
+    """Sizes behind 'n =' in neighbouring brackets: 'children with hiccups (n = 40) and healthy children (n = 38)'."""
+    chain: list[One] = []
+    for one, other in pairwise(counts):
+        if one.sentence is other.sentence and _NEXT_BRACKET.match(one.sentence.folded[one.place[1] : other.place[0]]):
+            chain = [*(chain or [one]), other]
+            continue
+        if chain:
+            yield chain
+        chain = []
+    if chain:
+        yield chain
+
+
+def cases_and_controls(counts: Sequence[One]) -> Sequence[One]:
+    """The first number of cases and the first of their controls, wherever they stand; empty without both."""
+    told = [one for one in counts if _NO_CASES.isdisjoint(one.signs) and one.value >= _FEWEST_CASES]
+    both = [next((one for one in told if _is_of(one, *sides)), None) for sides in (_OF_CASES, _OF_CONTROLS)]
+    if both[0] is None and both[1] is not None:
+        both[0] = next((one for one in told if one is not both[1] and _PATIENTS.match(_behind(one))), None)
+    return sorted((one for one in both if one), key=lambda one: (one.sentence.where, one.sentence.start)) * all(both)
+
+
+def _behind(one: Counted) -> str:
+    return one.sentence.folded[one.place[1] : one.place[1] + _BEHIND]
+
+
+def _is_of(one: Counted, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+    said, start = one.sentence.folded, one.place[0]
+    return bool(after.match(_behind(one)) or before.search(said[max(0, start - _REACH) : start]))
+
+
 def _splits(chain: Sequence[Counted]) -> bool:
-    """Whether one number is the sum of those behind it: 'of 60 adults, 40 men and 20 women'."""
+    """Whether one number is the sum of those behind it ('of 60 adults, 40 men and 20 women'), or some are cases."""
     values = [one.value for one in chain]
-    return any(value in accumulate(values[place + 1 :]) for place, value in enumerate(values))
+    sums = (islice(accumulate(values[place + 1 :]), 1, None) for place in range(len(values)))
+    return any(value in behind for value, behind in zip(values, sums, strict=True)) or _cases_among(chain)
+
+
+def _cases_among(chain: Sequence[Counted]) -> bool:
+    """'1,892,340 participants and 17,906 cases' are not two groups, as cases and controls are."""
+    behind = [*map(_behind, chain)]
+    among = not _EVENTS.match(behind[0]) and any(map(_EVENTS.match, behind[1:]))
+    return among and not any("control" in said for said in behind)
 
 
 def _bond(one: Counted, other: Counted) -> str:
@@ -88,13 +157,16 @@ def _bond(one: Counted, other: Counted) -> str:
     text, (start, end) = one.sentence.folded, (one.place[1], other.place[0])
     if not 0 < end - start < _LONGEST or text[one.place[0] - 1 : one.place[0]] in {"(", "/"}:
         return ""
-    between = _BRACKETS.sub("", text[start:end])
-    if _AND.search(between):
+    between, before = _BRACKETS.sub("", text[start:end]), text[max(0, one.place[0] - _BEFORE) : one.place[0]]
+    if _AND.search(between) or (holds_any(text, _COMPARES) and _are_compared(before, between)):
         return "and"
     if _COMMA.search(between):
         return ","
-    return (
-        "and"
-        if _CONTROLS.search(between) and _CASES.search(text[max(0, one.place[0] - _BEFORE) : one.place[0]])
-        else ""
-    )
+    return "and" if _CONTROLS.search(between) and _CASES.search(before) else ""
+
+
+def _are_compared(before: str, between: str) -> bool:
+    """'compared 94 users with 121 others', '94 users were compared with 121 others'."""
+    if _COMPARED.search(before) and _WITH.search(between):
+        return True
+    return _COMPARED_TO.search(between) is not None

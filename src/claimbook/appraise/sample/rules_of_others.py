@@ -19,7 +19,7 @@ OF_OTHERS = (
         (
             r"^\s*(?:\([^)]{1,20}\)\s*)?(?:of|out of|/)\s?(?:the |these |those |all )?(?:\d|them|whom|"
             r"these|those|our)"
-            r"(?![^.;,]{0,60}\b(?:randomi[sz]ed|randomly|enrolled|recruited)\b)"
+            r"(?![\d,]*[^.;,]{0,60}\b(?:randomi[sz]ed|randomly|enrolled|recruited)\b)"
         ),
         -4.0,
         "dev",
@@ -71,6 +71,30 @@ OF_OTHERS = (
         52,
     ),
     Sign(
+        "event-in",
+        "before",
+        "developed|occurred|found|seen|observed|reported|noted|detected|present|needed|required|achieved",
+        (
+            r"\b(?:developed|occurred|(?:was|were|is|are) (?:found|seen|observed|reported|noted|detected|present|"
+            r"needed|required|achieved)) (?:in|by|among)\s(?:only )?$"
+        ),
+        -2.0,
+        "codes",
+        35,
+    ),
+    Sign(
+        "nested-in",
+        "before",
+        "nested",
+        (
+            r"\b(?:case[- ]control (?:[\w-]+ ){0,4}?nested |nested case[- ]control (?:[\w-]+ ){0,4}?)(?:with)?in "
+            r"[^.;,]{0,60}$"
+        ),
+        -4.0,
+        "codes",
+        140,
+    ),
+    Sign(
         "nobody-real",
         "before",
         "hypothetical|simulated|virtual|theoretical",
@@ -85,9 +109,11 @@ OF_OTHERS = (
         "after",
         "%",
         (
-            r"^[^.;,]{0,12}?\(\s?\d+(?:\.\d+)?\s?%(?!\s?\)\s(?:patients |participants |women |men |people )?"
+            r"^[^.;,]{0,12}?\(\s?\d+(?:\.\d+)?\s?%"
+            r"(?!\s?\)\s(?:of (?:the )?\d[\d,]* )?(?:patients |participants |women |men |people )?"
             r"(?:were |agreed to be )?(?:recruited and |enrolled and |consented and |then )?(?:randomi[sz]ed|randomly|"
-            r"enrolled|recruited)\b)"
+            r"enrolled|recruited|consented|agreed|accepted|participated|took part|returned|replied|"
+            r"answered|responded to)\b)"
         ),
         -3.0,
         "CONSORT",
@@ -194,8 +220,9 @@ OF_OTHERS = (
     Sign(
         "screened-before",
         "before",
-        "screening|screened|invited|approached|contacted",
-        r"\b(?:screening|screened|invited|approached|contacted)\s(?:of\s)?(?:a total of\s)?$",
+        "screening|screened|invited|approached|contacted|mailed|sent|distributed",
+        r"\b(?:screening|screened|invited|approached|contacted|mailed|sent|distributed)\s(?:of\s|to\s)?"
+        r"(?:a total of\s)?$",
         -2.5,
         "CONSORT",
         28,
@@ -205,11 +232,12 @@ OF_OTHERS = (
         "after",
         "eligible|potential|screened|invited|approached|referred|assessed|admitted",
         (
-            r"^\s(?:eligible|potential\w*|screened|invited|approached|referred|assessed)\b[^.;,]{0,60},\s\d[\d,]*"
-            r"(?: \([^()]*\))? (?:\w+ )?(?:were |was )?(?:agreed|consented|gave|enrolled|recruited|randomi|"
-            r"randomly|included|participated|took part)"
+            r"^\s(?:[a-z-]+ ){0,3}?(?:eligible|potential\w*|screened|invited|approached|referred|assessed)\b"
+            r"[^.;,]{0,60},\s\d[\d,]*"
+            r"(?: \([^()]*\))? (?:\w+ )?(?:were |was )?(?:agreed|accepted|consented|gave|enrolled|recruited|randomi|"
+            r"randomly|included|participated|took part|completed|returned|responded|replied)"
         ),
-        -2.5,
+        -5.0,
         "CONSORT",
     ),
     Sign(
@@ -233,7 +261,7 @@ OF_OTHERS = (
         "after",
         "had|developed|experienced|reported|showed|responded|achieved|relapse|recurrence|complication|event",
         (
-            r"^[^.;,(]{0,40}?\b(?:had|developed|experienced|reported|showed|responded|achieved|relapsed|"
+            r"^[^.;,(]{0,40}?\b(?:had(?<!\bwho had)|developed|experienced|reported|showed|responded|achieved|relapsed|"
             r"with (?:a )?(?:recurrence|complication|relapse|event))\b"
         ),
         -1.5,

@@ -6,17 +6,18 @@ _ALLOCATED = r"(?:randomi[sz]ed|randomly (?:\w+ )?(?:assigned|allocated|divided|
 _TAKEN_IN = (
     r"(?:enrolled|recruited|included|entered|accrued|registered|participated|took part|studied|"
     r"consented|completed|analy[sz]ed|evaluable|evaluated|treated|underwent|received|eligible|"
-    r"identified|randomi[sz]ed)"
+    r"identified|reviewed|surveyed|randomi[sz]ed)"
 )
 _ANOTHER = (
     r"(?:,|\band)\s\d[\d,]*(?: \([^()]*\))?(?: (?:of (?:them|these|whom)|patients|participants|subjects|women|men|"
-    r"people|adults|children))? (?:were|was|completed|underwent|received|entered|could)\b"
+    r"people|adults|children))? (?:were|was|completed|underwent|received|entered|could|agreed|accepted|consented|"
+    r"participated|took part|responded|returned|replied)\b"
 )
 """Of another number: '604 were screened and 412 were randomised'."""
 _ALLOCATED_STEMS = "randomi|randomly|assigned|allocated|allotted"
 _TAKEN_IN_STEMS = (
     "enrolled|recruited|included|entered|accrued|registered|participated|took|studied|consented|completed|analy|"
-    "evaluable|evaluated|treated|underwent|received|eligible|identified|randomi"
+    "evaluable|evaluated|treated|underwent|received|eligible|identified|reviewed|surveyed|randomi"
 )
 _WE_TOOK_IN_STEMS = (
     "enrolled|recruited|included|studied|involved|analy|evaluated|examined|conducted|treated|registered|randomi|"
@@ -27,8 +28,15 @@ OF_THE_STUDY = (
     Sign(
         "took-part",
         "after",
-        "completed|analy|evaluable|randomi|enrolled|recruited|included",
-        r"^\s(?:were |was |who |had )?(?:completed|analy[sz]ed|evaluable|randomi[sz]ed|enrolled|recruited|included)\b",
+        (
+            "completed|analy|evaluable|randomi|enrolled|recruited|included|consented|agreed|entered|began|joined|took|"
+            "participated|returned|accepted|assessed|interviewed"
+        ),
+        (
+            r"^\s(?:\(\d[\d.]*\s?%\)\s)?(?:were |was |who |had )?(?:completed|analy[sz]ed|evaluable|randomi[sz]ed|"
+            r"enrolled|recruited|included|consented|agreed|entered|began|joined|took part|participated|returned|"
+            r"accepted|assessed(?! for)|interviewed|for (?:the )?(?:\w+ )?analys[ei]s)\b"
+        ),
         1.0,
         "CONSORT",
     ),
@@ -59,7 +67,7 @@ OF_THE_STUDY = (
         "before",
         _WE_TOOK_IN_STEMS,
         (
-            r"\b(?:we|trial|study|which|that)\s(?:\w+\s){0,3}(?:enrolled|recruited|included|studied|"
+            r"\b(?:we|trial|study|analysis|which|that)\s(?:\w+\s){0,3}(?:enrolled|recruited|included|studied|"
             r"involved|analy[sz]ed|evaluated|examined|conducted|treated|registered|randomi[sz]ed|assessed|"
             r"compared|followed)\s(?:a total of\s|data (?:from|of|on)\s|on\s)?$"
         ),
@@ -93,6 +101,55 @@ OF_THE_STUDY = (
         "CONSORT",
         beside=_TAKEN_IN_STEMS,
         barrier=_ANOTHER,
+    ),
+    Sign(
+        "interviewed",
+        "before",
+        "interview|focus",
+        (
+            r"\b(?:interviewed|(?:interviews?|focus groups?) (?:[a-z]{1,16} ){0,4}?(?:with|of|in|involving))\s"
+            r"(?:a total of )?$"
+        ),
+        0.0,
+        "codes",
+        105,
+    ),
+    Sign(
+        "data-of",
+        "before",
+        "available|covering|leaving|comprising",
+        r"\b(?:(?:was|were) available (?:for|from|in|on)|covering|leaving|comprising)\s$",
+        0.5,
+        "codes",
+        24,
+    ),
+    Sign("measured-in", "before", "measured|tested", r"\b(?:was|were) (?:measured|tested) in\s$", 0.0, "codes", 24),
+    Sign(
+        "stayed-of",
+        "after",
+        "completed|responded|returned|provided|participated|attended|answered|available|followed",
+        (
+            r"^\s(?:\([^()]{1,12}\)\s)?(?:out )?of (?:the )?\d[\d,]*[^.;,]{0,90}?\b(?:completed|returned|provided|"
+            r"participated|attended|answered|were available|were followed|"
+            r"responded to (?:the|our|a) (?:\w+ )?(?:survey|questionnaire|invitation))\b"
+        ),
+        0.5,
+        "codes",
+        beside="of",
+        near=24,
+    ),
+    Sign(
+        "for-this-analysis",
+        "before",
+        "analys|study|report",
+        (
+            r"\b(?:for|in) (?:this|the (?:present|current)|our) (?:[\w-]+ )?(?:analys[ei]s|study|sub-?study|report)\b"
+            r"[^.;]{0,60}$"
+        ),
+        1.0,
+        "codes",
+        beside="for this|in this|present|current|our",
+        near=100,
     ),
     Sign("start-of-sentence", "before", "", r"^\W*$", 0.8, "dev"),
     Sign(

@@ -36,15 +36,19 @@ class Stage:
     @cached_property
     def before(self) -> re.Pattern[str]:
         """Words that end at the number."""
-        return folded_pattern(rf"\b(?:{self.words})\s(?:a total of |all |(?:data )?(?:from|of|for|by) )?$")
+        return folded_pattern(rf"\b(?:{self.words})\s(?:a total of |all |(?:data )?(?:from|of|for|by|in) )?$")
 
 
 STAGES = Glance(
     (
         Stage(
             "enrolled",
-            "enrolled|recruited|entered|registered|accrued|included|participated",
-            r"enrolled|recruited|entered|registered|accrued|included|participated",
+            "enrolled|recruited|entered|registered|accrued|included|participated|consent|agreed|began|took part",
+            (
+                r"enrolled|recruited|entered|registered|accrued|included|participated|consented|took part|"
+                r"agreed to (?:participate|take part)|gave (?:\w+ )?(?:\w+ )?consent|began (?:a|the|their) (?:\w+ )?"
+                r"(?:trial|study|programme|program|treatment|intervention)"
+            ),
         ),
         Stage(
             "randomised",
@@ -56,10 +60,15 @@ STAGES = Glance(
         ),
         Stage(
             "analysed",
-            "analy|evaluable|evaluated|completed|assessable|available|data",
             (
-                r"analy[sz]ed|evaluable|evaluated|completed|included in the (?:\w+ ){0,3}analys[ei]s|"
-                r"assessable|were available|"
+                "analy|evaluable|evaluated|assessed|completed|assessable|available|data|attended|leaving|"
+                "covering|followed"
+            ),
+            (
+                r"analy[sz]ed|evaluable|evaluated|assessed(?! for)|completed|included in the (?:\w+ ){0,3}analys[ei]s|"
+                r"assessable|(?:was|were) available|(?:was|were) followed|for (?:the )?(?:final )?analysis|"
+                r"attended (?:the |a )?(?:[\w-]+ ){0,3}(?:visit|assessment|follow-?up)|"
+                r"(?:leaving|covering|analys[ei]s (?:\w+ )?included)(?=\s$)|"
                 r"(?:provided|had) (?:complete |full |follow-?up |outcome |usable |valid ){0,2}data"
             ),
         ),

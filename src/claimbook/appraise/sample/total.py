@@ -4,136 +4,42 @@ The number that stands for the study is the one randomised, else enrolled, else 
 12 ...'), arms ('(n = 30)') and people who were only screened stand back.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 import numpy as np
 
-from claimbook.appraise.sample.arms import Counted, arms_in
-from claimbook.appraise.sample.counts import LABELLED, N_EQUALS, is_year, what_counts
-from claimbook.appraise.sample.groups import PARTS, together
-from claimbook.appraise.sample.rules import TABLE
-from claimbook.appraise.sample.sign import Sign
+from claimbook.appraise.sample.arms import arms_beside, arms_in
+from claimbook.appraise.sample.doubt import (
+    doubted,
+    is_about_another,
+    looks_again,
+    own_total,
+    rests_on_analysed,
+    those_analysed,
+)
+from claimbook.appraise.sample.groups import cases_and_controls, in_brackets, together
+from claimbook.appraise.sample.left import left_of
+from claimbook.appraise.sample.matched import pairs_in
+from claimbook.appraise.sample.mentions import DATA_THERE, Mention, counts_of, mentions_among
 from claimbook.appraise.sample.stages import CHANCE, PEOPLE_RANDOMISED, STAGES
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import words
-from claimbook.appraise.text.numbers import Number, counts_in
-from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import RANDOMISED, ArmRead, Kind, Read, Sample, Span
 
-_LARGEST, _MOST_MENTIONS = 50_000_000, 200
-BEFORE, AFTER, _LABEL, _EQUALS = 120, 220, 24, 4
-"""Signs of a sentence that may bear on a number in it: to the left, to the right, and as its label ('grade 2')."""
-_JOINS = frozenset("-\u2013/.")
-"""Behind one of these a number goes on: '12-week', '3/4'."""
-_ROLE_WEIGHT = {
-    Role.TITLE: 0.0,
-    Role.BACKGROUND: -1.0,
-    Role.AIM: 0.3,
-    Role.METHODS: 1.0,
-    Role.RESULTS: 0.7,
-    Role.CONCLUSIONS: -1.5,
-    Role.OTHER: -2.0,
-}
-_LATER = 0.12
-"""Weight lost per sentence: the number of the study is told early."""
-_N_EQUALS, _PEOPLE, _NOBODY_NAMED, _ARMS_ADD_UP, _FEW = 1.0, 1.5, -1.5, 2.5, -1.5
+_ARMS_ADD_UP = 2.5
 CONFIDENCE = ((0.0, 0.5, 1.0, 2.0, 3.0, 6.0), (0.6, 0.75, 0.9, 0.94, 0.97, 0.99))
 """Margins, and the share that was right there."""
 _STAGE_CONFIDENCE, _ALL_RANDOMISED, _LEAST_AT_STAGE = 0.5, 0.85, -1.5
 _SAY_RANDOMISED = frozenset({"allocated", "we-allocated"})
 _TOLD, _N_EQUALS_TOGETHER, _TOGETHER, _SIDE_BY_SIDE = 0.9, 0.92, 0.85, 0.85
 """How sure sizes of arms are that are added; and sums of such as stand behind 'n =', of others, of groups of people."""
-_TRIALS = RANDOMISED | {Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.PROTOCOL}
-_QUALITATIVE = words("thematic verbatim interviewees")
-"""In a text that is read as a trial's, one of these tells that some of its people were talked to."""
-_OF_OTHERS = frozenset({Kind.NARRATIVE_REVIEW, Kind.CASE_CONTROL})
-"""Kinds that tell numbers of several studies or groups, of which no single one stands for them."""
-_TELLING = frozenset(
-    ("taken-in", "a-total-of", "overall", "participants-were", "we-took-in", "allocated", "we-allocated")
-)
-"""Signs that a study took people in. Of 60 sure totals of other kinds with none of them, a quarter were wrong."""
-_DOUBTED, _LEAST_OF_RIVALS = 0.85, 0.0
-_FEWEST, _FEWEST_UNNAMED = 6, 10
-_ALLOCATION = frozenset({"allocated", "we-allocated", "a-total-of", "took-part"})
-"""Signs of people behind a number that names none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One number that may count the people of the study."""
-
-    value: int
-    sentence: Sentence
-    place: tuple[int, int]
-    """Its first sign in the sentence, and the one behind its last."""
-    of_people: bool
-    """Whether people are named behind it."""
-    weight: float
-    signs: tuple[str, ...]
-    stages: tuple[str, ...]
-    """How far these people came: enrolled, randomised, analysed."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the record."""
-        return self.sentence.part(*self.place)
-
-
-def _counted(text: Text) -> list[Counted]:
-    return [(one, [*counts_in(one.text, one.folded, one.words)]) for one in text.sentences]
-
-
-def _mentions_in(counts: Sequence[Counted]) -> list[Mention]:
-    """The numbers of people, with what speaks for and against each; a text that is all numbers is read in part."""
-    found = (_mentions_of(sentence, numbers, place) for place, (sentence, numbers) in enumerate(counts) if numbers)
-    return list(islice(chain.from_iterable(found), _MOST_MENTIONS))
-
-
-def _mentions_of(sentence: Sentence, numbers: Sequence[Number], place: int) -> Iterator[Mention]:
-    counts = [one for one in numbers if 1 < one.value < _LARGEST]
-    signs, ways = (TABLE.rows_in(sentence), STAGES.rows_in(sentence)) if counts else ([], [])
-    for number in counts:
-        value = number.value
-        before, after = _around(sentence.folded, number)
-        of_people, weight = (False, None) if after[:1] in _JOINS else _basis(value, before, after, signs)
-        if weight is None or LABELLED.search(before[-_LABEL:]) or is_year(value, before[-_LABEL:], after):
-            continue
-        speaking = [one for one in signs if _speaks(one, before, after)]
-        weight += sum(one.weight for one in speaking) + _ROLE_WEIGHT[sentence.role] - _LATER * place
-        names = tuple(one.name for one in speaking)
-        stages = tuple(one.name for one in ways if one.is_told(before, after))
-        yield Mention(value, sentence, (number.start, number.end), of_people, weight, names, stages)
-
-
-def _around(text: str, number: Number) -> tuple[str, str]:
-    """The words to either side; an ellipsis stands for words that were cut, so that '^' means the beginning."""
-    start = number.start - BEFORE
-    before = text[: number.start] if start <= 0 else f"\u2026{text[start : number.start]}"
-    return before, text[number.end : number.end + AFTER]
-
-
-def _basis(value: int, before: str, after: str, signs: Sequence[Sign]) -> tuple[bool, float | None]:
-    """Whether people are named behind a number, and what it weighs by its form alone; None: it counts nobody."""
-    few = _FEW if value < _FEWEST else 0.0
-    if before[-_EQUALS:].rstrip().endswith(("=", ":", "of")) and N_EQUALS.search(before[-_LABEL:]):
-        return False, _N_EQUALS + few
-    what = what_counts(after)
-    if what == "people":
-        return True, _PEOPLE + few
-    if (
-        what == "unnamed"
-        and value >= _FEWEST_UNNAMED
-        and any(_speaks(one, before, after) for one in signs if one.name in _ALLOCATION)
-    ):
-        return False, _NOBODY_NAMED
-    return False, None
-
-
-def _speaks(sign: Sign, before: str, after: str) -> bool:
-    return sign.found_in(before if sign.side == "before" else after) is not None
+_FEWEST, _WEAK = 6, 0.75
+Groups = Sequence[Sequence[Mention]]
+"""Numbers of people that are told side by side."""
+_NOBODY: Read[int] = Read.missing("sample.of-another-article")
+_NO_SAMPLE = Sample(_NOBODY, _NOBODY, _NOBODY, _NOBODY)
 
 
 def weigh(mentions: list[Mention]) -> list[tuple[int, float, Mention]]:
@@ -165,20 +71,33 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
         text: title and abstract.
         kind: what kind of publication it was read as; how sure a total is was measured on trials.
     """
-    counts = _counted(text)
-    mentions = _mentions_in(counts)
-    total = _with_groups(_total(weigh(mentions)), mentions)
+    if is_about_another(text):
+        return _NO_SAMPLE
+    counts = counts_of(text)
+    mentions = mentions_among(counts)
+    groups = [*together([one for one in mentions if one.of_people])]
+    total = _with_groups(_total(weigh(mentions)), groups, mentions)
+    if kind is Kind.CASE_CONTROL:
+        total = _with_cases(total, groups, mentions)
     stages = {one.name: _at_stage(one.name, mentions, total) for one in STAGES.rows}
+    stages["analysed"] = stages["analysed"] or left_of(total, mentions)
+    arms = arms_in(counts, _sizes_of_all(total, stages))
+    whole, again = _with_arms(total, arms, mentions), looks_again(text)
+    own = own_total(whole, mentions, kind, text)
+    if rests_on_analysed(kind, again=again):
+        own = those_analysed(own, stages["analysed"], mentions)
+    if kind in RANDOMISED:
+        stages["randomised"] = stages["randomised"] or _all_randomised(text, own, stages)
+    sample = Sample(doubted(own, mentions, kind, text, again=again), **stages, arms=arms)
+    return sample if kind in RANDOMISED else _unassigned(sample, whole, text, groups, mentions)
+
+
+def _sizes_of_all(total: Read[int], stages: Mapping[str, Read[int]]) -> set[int]:
+    """Numbers that arms may add up to: all but those analysed where the total is but one arm."""
     seen = [total, *stages.values()]
     if total.value is not None and (stages["analysed"].value or 0) > total.value:
-        seen.remove(stages["analysed"])  # the total is but one arm
-    totals = {read.value for read in seen if read.value is not None}
-    arms = arms_in(counts, totals)
-    trial = kind in _TRIALS and all(_QUALITATIVE.isdisjoint(one.words) for one in text.sentences)
-    total = _doubted(_with_arms(total, arms, mentions), mentions, kind, trial=trial)
-    if kind in RANDOMISED and not stages["randomised"]:
-        stages["randomised"] = _all_randomised(text, total, stages)
-    return Sample(total, **stages, arms=arms)
+        seen.remove(stages["analysed"])
+    return {read.value for read in seen if read.value is not None}
 
 
 def _total(ranked: list[tuple[int, float, Mention]]) -> Read[int]:
@@ -190,11 +109,54 @@ def _total(ranked: list[tuple[int, float, Mention]]) -> Read[int]:
     return Read(value, "explicit", confidence_of(margin), (mention.span,), rule=rule)
 
 
-def _with_groups(total: Read[int], mentions: list[Mention]) -> Read[int]:
+def _with_cases(total: Read[int], groups: list[Sequence[Mention]], mentions: list[Mention]) -> Read[int]:
+    """Cases and their controls, wherever they stand and however many people they were drawn from."""
+    both = cases_and_controls(mentions)
+    group = next((group for group in groups if any(one in group for one in both)), both)
+    added = sum(one.value for one in group)
+    if (
+        not both
+        or total.value == added
+        or (total.value not in {one.value for one in group} and total.confidence > _WEAK)
+    ):
+        return total
+    groups.insert(0, group)
+    spans = tuple(one.span for one in group)
+    return Read(added, "inferred", _SIDE_BY_SIDE, spans, rule="sample.cases-and-controls")
+
+
+def _unassigned(sample: Sample, whole: Read[int], text: Text, groups: Groups, mentions: list[Mention]) -> Sample:
+    """Where nobody was assigned: those who were matched; else groups that together are the study, as its arms."""
+    if (pairs := pairs_in(text)) is not None:
+        total, arms = pairs
+        return replace(sample, total=total, analysed=sample.analysed or total, arms=arms)
+    if not whole:
+        return sample
+    enrolled = sample.enrolled
+    if not enrolled and len(whole.spans) == 1 and 0 < (sample.analysed.value or 0) < (whole.value or 0):
+        enrolled = replace(whole, status="inferred", confidence=_STAGE_CONFIDENCE, rule="sample.enrolled-before-losses")
+    if sample.arms:
+        return replace(sample, enrolled=enrolled, arms=tuple(map(_unsure, sample.arms)))
+    bracketed = [*in_brackets(mentions)]
+    total = _with_groups(sample.total, bracketed, mentions)
+    beside = (arms_beside(group) for group in (*groups, *bracketed) if sum(one.value for one in group) == total.value)
+    return replace(sample, total=total, enrolled=enrolled, arms=next(filter(None, beside), ()))
+
+
+def _unsure(arm: ArmRead) -> ArmRead:
+    """Where nobody was assigned, the groups of one table are as good as those of another."""
+    return replace(
+        arm,
+        name=replace(arm.name, confidence=min(arm.name.confidence, _TOGETHER)),
+        n=replace(arm.n, confidence=min(arm.n.confidence, _TOGETHER)),
+    )
+
+
+def _with_groups(total: Read[int], groups: Groups, mentions: list[Mention]) -> Read[int]:
     """The number of one of several groups that are told side by side is that of all of them, if no larger is told."""
     if total.value is None:
         return total
-    for group in together([one for one in mentions if one.of_people]):
+    for group in groups:
         if total.value in {one.value for one in group}:
             parts = [(one.value, one.span) for one in group]
             return _sum(total, parts, mentions, Read(0, "inferred", _SIDE_BY_SIDE, rule="sample.groups-side-by-side"))
@@ -203,13 +165,20 @@ def _with_groups(total: Read[int], mentions: list[Mention]) -> Read[int]:
 
 def _with_arms(total: Read[int], arms: Sequence[ArmRead], mentions: list[Mention]) -> Read[int]:
     """A study cannot be smaller than its arms together; a number that was surely read is let stand beside them."""
-    sizes = [(arm.n.value, arm.n.spans[0]) for arm in arms if arm.n.value is not None and arm.n.confidence >= _TOLD]
+    told = [arm.n for arm in arms if arm.n.value is not None]
+    least = _TOLD if total.value in {read.value for read in told} else 0.0 if _is_less(total, told) else _TOLD
+    sizes = [(read.value or 0, read.spans[0]) for read in told if read.confidence >= least]
     apart = len({span for _, span in sizes}) == len(arms) > 1
     if not apart or (total.confidence >= _TOLD and total.value not in {value for value, _ in sizes}):
         return total
     printed = all(arm.n.rule == "arms.n-equals" for arm in arms)
     together = Read(0, "inferred", _N_EQUALS_TOGETHER if printed else _TOGETHER, rule="sample.arms-together")
     return _sum(total, sizes, mentions, together)
+
+
+def _is_less(total: Read[int], sizes: Sequence[Read[int]]) -> bool:
+    """Whether a number is smaller than each arm, so that it counts something else."""
+    return bool(sizes) and (total.value or 0) < min(one.value or 0 for one in sizes)
 
 
 def _sum(total: Read[int], parts: Sequence[tuple[int, Span]], mentions: list[Mention], found: Read[int]) -> Read[int]:
@@ -228,33 +197,9 @@ def _is_whole(value: int, parts: Sequence[tuple[int, Span]], mentions: list[Ment
     return any(one.value in rest for one in mentions)
 
 
-def _doubted(total: Read[int], mentions: list[Mention], kind: Kind | None, *, trial: bool) -> Read[int]:
-    """Less sure of a handful of people, and, where the text is no trial's, of what no verb tells of a study."""
-    if total.value is None or total.confidence <= _DOUBTED:
-        return total
-    few = total.value < _FEWEST_UNNAMED and kind is not Kind.CASE_SERIES
-    if not few and (trial or (kind not in _OF_OTHERS and _told_of_a_study(total, mentions))):
-        return total
-    return replace(total, confidence=_DOUBTED)
-
-
-def _told_of_a_study(total: Read[int], mentions: list[Mention]) -> bool:
-    """Whether the words around a number say that a study took these people in, and none counts a further group."""
-    own = next((one for one in mentions if one.span == total.spans[0]), None)
-    told = own is not None and len(total.spans) == 1 and not _TELLING.isdisjoint(own.signs)
-    return told and not any(_rivals(one, own) for one in mentions if one is not own)
-
-
-def _rivals(one: Mention, own: Mention | None) -> bool:
-    """Whether a number may count a further group of the study."""
-    if own is None or one.weight < _LEAST_OF_RIVALS or not PARTS.isdisjoint(one.signs):
-        return False
-    return one.sentence is own.sentence if one.value == own.value else one.of_people
-
-
 def _at_stage(name: str, mentions: list[Mention], total: Read[int]) -> Read[int]:
     """The best number of people who came as far as this stage; surest where it is that of the whole study."""
-    there = [one for one in mentions if name in one.stages and one.weight > _LEAST_AT_STAGE and one.value >= _FEWEST]
+    there = [one for one in mentions if name in one.stages and _counts_at(one)]
     if name == "randomised":
         there += [one for one in mentions if one.value == total.value and not _SAY_RANDOMISED.isdisjoint(one.signs)]
     if not there:
@@ -262,6 +207,10 @@ def _at_stage(name: str, mentions: list[Mention], total: Read[int]) -> Read[int]
     best = max(there, key=attrgetter("weight"))
     confidence = total.confidence if best.value == total.value else _STAGE_CONFIDENCE
     return Read(best.value, "explicit", confidence, (best.span,), rule=f"sample.{name}")
+
+
+def _counts_at(one: Mention) -> bool:
+    return one.value >= _FEWEST and (one.weight > _LEAST_AT_STAGE or not DATA_THERE.isdisjoint(one.signs))
 
 
 def _all_randomised(text: Text, total: Read[int], stages: Mapping[str, Read[int]]) -> Read[int]:

@@ -52,6 +52,7 @@ _MOST, _MOST_BY_DATA, _ROUNDING = 50.0, 30.0, 0.6
 """Percent; two numbers that lie further apart are of different groups of people, or data of some of them only. What
 shares are rounded by."""
 _SURE_TOTAL = 0.85
+_MISSING_NUMBER: Read[int] = Read.missing("signals.nobody-told-to-begin")
 _MISSING: Read[float] = Read.missing("signals.attrition-not-stated")
 
 
@@ -97,9 +98,11 @@ def _counted(own: Sequence[Sentence], sample: Sample) -> Read[float]:
 
 
 def _began(sample: Sample) -> Read[int]:
-    """Those randomised, else the whole study where that is surely read, else those enrolled."""
+    """Those randomised; else those enrolled, where the study is a part of them or not surely read; else the study."""
     if sample.randomised:
         return sample.randomised
+    if (sample.enrolled.value or 0) > (sample.total.value or 0) > 0:
+        return sample.enrolled
     return sample.total if sample.total.confidence >= _SURE_TOTAL else sample.enrolled
 
 
@@ -136,7 +139,7 @@ def _nobody_lost(sentence: Sentence) -> Read[float]:
 
 def _from_numbers(sample: Sample) -> Read[float]:
     """Randomised (else enrolled) less analysed; nothing where the numbers do not fit together."""
-    began = sample.randomised or sample.enrolled
+    began = sample.randomised or (sample.enrolled if sample.enrolled.status == "explicit" else _MISSING_NUMBER)
     before, after = began.value, sample.analysed.value
     if before is None or after is None or not 0 < after <= before:
         return _MISSING

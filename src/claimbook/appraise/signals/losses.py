@@ -16,11 +16,12 @@ from claimbook.model.appraisal import Span
 
 _STUDY = (
     r"(?:study|trial|follow-?up|intervention|program\w*|treatment|course|protocol|assessments?|training|measurements?|"
-    r"visits?|phase|period|sessions|tests?|evaluations?|therapy|regimen|experiment|investigation|examination)"
+    r"visits?|phases?|periods?|sessions|tests?|evaluations?|therapy|regimen|experiment|investigation|examination)"
 )
 _OF_STUDY = rf"(?:\s[\w-]+){{0,4}}?\s{_STUDY}\b"
+_IT = r"\s(?:it|both|(?:all )?\d+ (?:years?|months?|weeks?))\b"
 _STAYED = (
-    rf"(?:(?:completed|finished)(?:{_OF_STUDY}|(?=\s?[.,;)]|$))|remained in{_OF_STUDY}|"
+    rf"(?:(?:completed|finished)(?:{_OF_STUDY}|{_IT}|(?=\s?[.,;)]|$))|remained in{_OF_STUDY}|"
     rf"attended{_OF_STUDY}|provided (?:\w+ ){{0,3}}data|"
     r"(?:were|was) (?:finally |re)?(?:assessed|analy[sz]ed|available|evaluated|followed(?: up)?|evaluable|"
     r"included in the (?:[\w-]+ ){0,3}analys[ei]s)|had (?:complete|full|follow-?up|outcome) (?:\w+ )?data)"

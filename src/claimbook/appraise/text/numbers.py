@@ -58,7 +58,7 @@ def counts_in(text: str, folded: str, words: frozenset[str]) -> Iterator[Number]
         printed, percent = one.group("number", "percent")
         if percent is not None or (len(printed) > _MOST_DIGITS and not printed[0].isalpha()):
             continue
-        if text.startswith(_MILLION, one.end()):
+        if "million" in words and text.startswith(_MILLION, one.end()):
             yield Number(_millions(printed), one.start(), one.end() + len(_MILLION))
         elif "." not in printed:
             yield Number(_value_of(printed), *one.span())
