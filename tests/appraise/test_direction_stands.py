@@ -194,3 +194,82 @@ def test_the_primary_end_point_is_another_name(outcome, found):
 def test_every_span_is_verbatim(noise):
     text = text_of(f"Humming {noise}", AbstractSection(f"Hiccups {noise} with humming. From {noise} to 3.", "RESULTS"))
     assert all(text.quote(span) for span in change_of(text, HUMMING).spans)
+
+
+# Results of others, or what people said, are no results of groups.
+@pytest.mark.parametrize(
+    ("title", "plans"),
+    [
+        ("Expression of Concern: Humming lowers hiccups", "Adults were assigned to humming or to silence."),
+        ("Living with hiccups", "In this qualitative study we held semi-structured interviews with 20 hummers."),
+        ("Reporting hiccups: a Delphi consensus statement", "Sixty experts answered three rounds."),
+    ],
+)
+def test_words_of_others_tell_no_direction(title, plans):
+    read = told(title, ("METHODS", plans), ("RESULTS", "Most said that humming reduced their hiccups."))
+    assert read.rule == "direction.no-results"
+
+
+# One group that is measured twice is none beside another, also where nobody calls it so.
+def test_a_study_that_speaks_of_no_group_has_one():
+    plans = "Nine men hummed ten times; hiccups were counted before and after the sessions."
+    assert result("Hiccups fell by 18% (P = .004).", plans=plans, triple=NO_HUMMING).rule == "direction.one-group"
+    alone = Triple("humming", "", "hiccups")
+    assert result("Hiccups fell by 18% (P = .004).", plans=plans, triple=alone).value is None
+
+
+def test_two_periods_told_by_a_ratio_are_compared():
+    plans = "Before-after study of all adults seen in the 18 months before and after humming was introduced."
+    sentence = "Hiccups were less frequent after the change (7% vs 12%; adjusted OR 0.53, 95% CI 0.36 to 0.78)."
+    assert (
+        result(sentence, plans=plans, triple=Triple("humming", "no humming", "hiccups")).rule != "direction.one-group"
+    )
+
+
+# A study of animals tells nothing of people.
+@pytest.mark.parametrize("title", ["Humming in rats with hiccups", "Humming in rodents: a systematic review"])
+def test_animals_tell_nothing_of_patients(title):
+    sentence = "Hiccups were fewer with humming than with silence (P = .01)."
+    asked = Triple("humming", "silence", "hiccups in patients")
+    plans = "Forty male rats were assigned to humming or to silence."
+    assert told(title, ("METHODS", plans), ("RESULTS", sentence), triple=asked).rule == "direction.other-beings"
+    assert told(title, ("METHODS", plans), ("RESULTS", sentence)).value == "lower"
+
+
+# What each group did by itself, or what nobody measured, is no difference between them.
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("Hiccups declined in both groups.", None),
+        ("Hiccups improved from baseline with humming (P = .01).", None),
+        ("With humming, hiccups fell from 6.1 to 4.2 (P = .01); with silence they went from 6 to 5 (P = .09).", None),
+        ("Hiccups were not recorded consistently.", None),
+        ("Hiccups were reported too rarely to be pooled.", None),
+        ("No data on hiccups were available.", None),
+        ("Hiccups declined in both groups, with no difference between them (P = .68).", "no-difference"),
+        ("Humming raised the number of hiccups from 20 to 31 (P < .05).", "higher"),
+        ("The hiccup rate was 2.2 in both groups (P = .75).", "no-difference"),
+    ],
+)
+def test_changes_of_each_group_are_no_comparison(sentence, change):
+    assert result(sentence).value == change
+
+
+# What another exposure is associated with is no result of the arms, unless it is the question's own exposure.
+def test_other_exposures_stand_aside():
+    other = "Grip strength was unrelated to hiccups (HR 1.11, 95% CI 0.84 to 1.47)."
+    assert result(other).rule == "direction.another-exposure"
+    assert result(other, triple=Triple("low grip strength", "high grip strength", "hiccups")).value == "no-difference"
+    own = "Hiccups were fewer with humming than with silence (P = .01)."
+    assert result(f"Alcohol use was not associated with hiccups. {own}").value == "lower"
+    assert result(f"The effect on hiccups did not differ by age (P for interaction = .44). {own}").value == "lower"
+
+
+# Another outcome of like name, or people of the other sex, do not answer.
+def test_rivals_stand_aside():
+    rival = "Colon ulcers were not related to humming (RR 1.0, 95% CI 0.8 to 1.3)."
+    asked = Triple("humming", "", "stomach ulcers")
+    assert result(f"Stomach ulcers were fewer with humming (P = .01). {rival}", triple=asked).value == "lower"
+    women = "In men, humming was associated with fewer hiccups (HR 0.8, 95% CI 0.7 to 0.9)."
+    asked = Triple("humming in women", "", "hiccups")
+    assert result(women, triple=asked).confidence < result(women).confidence

@@ -12,6 +12,11 @@ _ASSOCIATED = re.compile(r"\b(?:associated|linked|related|correlated|association
 _TURNED = re.compile(
     r"\b(?P<way>inverse|inversely|negative|negatively|positive|positively)(?: \w+){0,2}? (?:associat|relat|correlat)"
 )
+_GENERALLY = re.compile(
+    r"\b(?:intake|consumption|use|exposure|adherence|it|levels?|scores?|greater|higher|more frequent)\b[^.;]{0,40}?"
+    r"\b(?:was|were|is|are|showed|had)\b"
+)
+"""A subject that stands for the exposure asked for, where no arm is named."""
 _ARMS, _SIDES = frozenset({"I", "C"}), {"UP": 1, "DOWN": -1}
 
 
@@ -20,13 +25,14 @@ def association_tells(folded: str, signs: Sequence[Sign], clause: tuple[int, int
     start, end = clause
     inside = [one for one in signs if start <= one.start < end]
     arms = {one.name for one in inside} & _ARMS
-    if len(arms) != 1 or {"BUT", "NOT", "THAN"} & {one.name for one in inside}:
+    turned = _TURNED.search(folded, start, end)
+    if len(arms) > 1 or {"BUT", "NOT", "THAN"} & {one.name for one in inside if not turned or one.start < turned.end()}:
         return 0
-    side = 1 if arms == {"I"} else -1
-    if turned := _TURNED.search(folded, start, end):
+    side = 1 if arms == {"I"} else -1 if arms else int(_GENERALLY.search(folded, start, end) is not None)
+    if turned:
         return side if turned["way"].startswith("pos") else -side
     found = _ASSOCIATED.search(folded, start, end)
-    return side * _way_of(inside, found.start()) if found else 0
+    return side * _way_of(inside, found.start()) if found and arms else 0
 
 
 def _way_of(signs: Sequence[Sign], place: int) -> int:
@@ -34,8 +40,10 @@ def _way_of(signs: Sequence[Sign], place: int) -> int:
     before, behind = ([one for one in signs if (one.start < place) is early] for early in (True, False))
     for arm, told in ((before, behind), (behind, before)):
         names = [one.name for one in told]
-        ways = [one for one in names if one in _SIDES]
         plain = not _ARMS & {*names} and not any(one.name == "O" for one in arm)
-        if _ARMS & {one.name for one in arm} and plain and len(ways) == 1 and "O" in names[names.index(ways[0]) :]:
+        if not (_ARMS & {one.name for one in arm} and plain and "O" in names):
+            continue
+        ways = [one for one in (names[: names.index("O")] if told is behind else names) if one in _SIDES]
+        if len(ways) == 1 and "O" in names[names.index(ways[0]) :]:
             return _SIDES[ways[0]]
     return 0

@@ -12,9 +12,10 @@ import numpy as np
 from claimbook.appraise.direction.comparison import Triple, finder_of
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, read_sentence
+from claimbook.appraise.direction.listed import narrowed
 from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
 from claimbook.appraise.direction.pairs import order_of
-from claimbook.appraise.direction.preferred import standing
+from claimbook.appraise.direction.preferred import is_of_another_exposure, standing
 from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.direction.silence import why_silent
 from claimbook.appraise.text.headings import Role
@@ -49,7 +50,9 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     if not sentences:
         return None
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
-    readings = list(in_order(sentences, [read_sentence(sentence.text, finder) for sentence in sentences]))
+    readings = list(
+        in_order(sentences, [read_sentence(narrowed(sentence.text, finder), finder) for sentence in sentences])
+    )
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
     scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], triple.outcome)
@@ -65,8 +68,12 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         evidence=tuple(sentences[place] for place in shown),
         outcome_said=bool(shown) and bool(said[shown[0]] >= _LEAST_SAID),
         explicit=bool(shown) and _says(readings[shown[0]], best),
-        why_silent=why_silent(readings[shown[0]]) if shown else "",
+        why_silent=_why_silent(sentences[shown[0]], readings[shown[0]]) if shown else "",
     )
+
+
+def _why_silent(sentence: Sentence, reading: Reading) -> str:
+    return "another-exposure" if is_of_another_exposure(sentence, reading) else why_silent(reading)
 
 
 def in_order(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> Iterator[Reading]:

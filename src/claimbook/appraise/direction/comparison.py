@@ -90,6 +90,11 @@ _GROUP_LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}G\b")
 _GROUP_WITH_LETTERS = re.compile(r"\(?(?P<long>(?:[\w-]+ ){1,4}groups?), (?P<short>[A-Z][A-Za-z]{0,3}G)\b")
 """'(humming group, HG; n = 20)', beside 'humming group (HG)', which `abbreviations_in` knows."""
 _CONTROLS = re.compile(r"\bcontrol|\bcomparison group")
+_SHARED = stems_of("intake consumption exposure") | stems_of(" ".join(GROUP_WORDS))
+"""What an arm is made of tells none from the other, where something else does: the untreated leg, a low intake."""
+_TOGETHER = re.compile(r"\+|\bplus\b|\bboth\b|\band\b|\bwith\b|\bcombin")
+_OF_INTERVALS = stems_of("interval limit limits intervals")
+_NON_USERS = re.compile(r"(?:the )?non[- ](\w+)")
 _NOT_DONE = frozenset({"no", "not", "never"})
 _NO_GROUPS = frozenset({"ecg", "eeg", "emg", "hcg", "bcg"})
 """Letters that end like those of a group and are none."""
@@ -105,13 +110,19 @@ class Finder:
         self._abbreviations = [(stems_of(short), stems_of(long) - EMPTY) for short, long in defined.items()]
         first, second = (self._names(one) for one in (triple.intervention, triple.comparator))
         self.outcome = self._names(triple.outcome) - EMPTY or self._names(triple.outcome)
+        self.asked = (first | second) - EMPTY - INTERVENTIONS - COMPARATORS
         self.intervention = self._distinct(first, second)
         self.comparator = self._distinct(second, first)
         if second & NEGATIONS and second - NEGATIONS - EMPTY <= first:  # 'X' and 'no X'
             self.intervention = first - EMPTY or self.intervention
         elif first & NEGATIONS and first - NEGATIONS - EMPTY <= second:
             self.comparator = second - EMPTY or self.comparator
+        if non := _NON_USERS.fullmatch(fold(triple.comparator)):  # 'users and non-users' of what is asked for
+            self.intervention |= stems_of(non[1])
+            self.comparator -= stems_of(non[1])
         self._without = _NOT_DONE if (first | second) & NEGATIONS else frozenset[str]()
+        asked = fold(f"{triple.intervention} {triple.comparator}")
+        self._combines = "+" in text and _TOGETHER.search(asked) is None
         self._labels = group_labels(text, triple, (self.intervention, self.comparator))
         if first & COMPARATORS and not second & COMPARATORS:
             self.intervention |= COMPARATORS - second
@@ -161,6 +172,7 @@ class Finder:
     def _distinct(mine: frozenset[str], other: frozenset[str]) -> frozenset[str]:
         """What tells one arm from the other."""
         named = mine - other - EMPTY
+        named = named - _SHARED or named
         return named or (frozenset() if mine & NEGATIONS else mine - other - INTERVENTIONS)
 
     def outcome_stems(self, tokens: Sequence[Token]) -> frozenset[str]:
@@ -181,13 +193,14 @@ class Finder:
         one = tokens[place]
         if one.word in self._labels and place and tokens[place - 1].word in {"group", "groups", "arm", "arms", "and"}:
             return self._labels[one.word]
-        if not one.word[0].isalnum():
+        if not one.word[0].isalnum() or (self._combines and _is_combined(tokens, place)):
             return ""
         if one.stem in INTERVENTIONS and not any(
             other.word in GROUP_WORDS for other in tokens[max(0, place - 1) : place + _GROUP_REACH]
         ):
             return "O" if one.stem in self.outcome else ""
         in_outcome, first, second = (one.stem in stems for stems in (self.outcome, self.intervention, self.comparator))
+        in_outcome = in_outcome and not _is_of_an_interval(tokens, place)
         if in_outcome and (first or second):
             near = (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 3])
             if any(other.stem in self.outcome - self.intervention - self.comparator for other in near):
@@ -196,6 +209,18 @@ class Finder:
             named = self.intervention if first else self.comparator
             return "I" if first != _is_negated(tokens, place, named, self._without) else "C"
         return "O" if in_outcome else ""
+
+
+def _is_of_an_interval(tokens: Sequence[Token], place: int) -> bool:
+    """Whether 'confidence' is that of an interval."""
+    return tokens[place].word == "confidence" and any(
+        one.stem in _OF_INTERVALS for one in tokens[place + 1 : place + 2]
+    )
+
+
+def _is_combined(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an arm is only part of 'humming+silence'."""
+    return any(one.word == "+" for one in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]))
 
 
 @lru_cache(maxsize=16)

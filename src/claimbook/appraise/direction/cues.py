@@ -36,6 +36,16 @@ _IN_MORE_PEOPLE = re.compile(r" in (?:a )?(?:\w+ly )?(?:more|fewer|less|higher|l
 """Behind a change that more people had: 'hiccups resolved in more adults'."""
 _IN_DOING = re.compile(r"\b(?:in|at|for)\s(?:\w+ly\s)?$")
 _BUT_NOT = re.compile(r"\bbut not (?:on |in |for |of |the )?$")
+_TURN = re.compile(r"\b(?:but|whereas|while|although)\b")
+_NOT_IN = re.compile(
+    r" not (?:with |in |for |on |by |after |at |of |among |under )?(?:the |those |patients )?(?:\w+ ){0,2}"
+)
+_DID_NOT = re.compile(
+    r"[^.;,()]{0,30}?\b(?:(?:was|were|did|does|is|are) not|had no|showed no|made no)\b"
+    r"(?: (?:\w+ly )?(?:differ|change|improve|reach|show|separate|confer|effective|different|significant|so|have)\w*"
+    r"|(?: significant)? (?:effect|difference|change|improvement)| ?[(.,;]|$)"
+)
+_NOT_REACH = 60
 _VANISHED = re.compile(
     r"\b(?:differences?|associations?|effects?|benefits?|risks?|it|this|which)\b[^.;]{0,25}?"
     r"\b(?:(?:was|were) (?:no longer|not) (?:present|seen|significant|apparent|evident|observed)|(?:was|were) lost"
@@ -125,7 +135,11 @@ def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
 
 def _only_names(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word that may tell a direction is part of a name instead."""
-    before, after = (tokens[there].word if 0 <= there < len(tokens) else "" for there in (place - 1, place + 1))
+    before, after, next_ = (
+        tokens[there].word if 0 <= there < len(tokens) else "" for there in (place - 1, place + 1, place + 2)
+    )
+    if after == "body" and next_ in {"mass", "weight", "fat", "temperature"}:
+        after = next_  # 'lower body weight' is lower
     return not tokens[place].part and is_part_of_a_name(tokens[place].word, before, after)
 
 
@@ -187,6 +201,25 @@ def is_left_out(signs: Sequence[Sign], folded: str) -> bool:
     if first is not None and _VANISHED.search(folded, first):
         return True
     return first is not None and _BUT_NOT.search(folded, max(0, first - _WORDS_BEFORE), first) is not None
+
+
+def is_arm_left_out(signs: Sequence[Sign], folded: str) -> bool:
+    """Whether the intervention is only named as what did nothing.
+
+    'Hiccups fell with loud humming, but not with soft humming', 'whereas soft humming did not'.
+    """
+    first = next((one for one in signs if one.name == "I"), None)
+    if first is None:
+        return False
+    turn = None
+    for turn in _TURN.finditer(folded, 0, first.start):  # noqa: B007 - the last one
+        pass
+    if turn is None or not any(one.name in {"O", *WAYS} for one in signs if one.start < turn.start()):
+        return False
+    before, behind = folded[turn.end() : first.start], folded[first.end : first.end + _NOT_REACH]
+    if any(one.name == "O" for one in signs if one.start > turn.start()):
+        return False
+    return _NOT_IN.fullmatch(before) is not None or (len(before) < _NOT_REACH and _DID_NOT.match(behind) is not None)
 
 
 def _judged(kept: Sequence[Sign]) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from claimbook.appraise.direction.comparison import Finder, Token
+from claimbook.appraise.direction.comparison import EMPTY, Finder, Token, stems_of
 from claimbook.appraise.direction.cues import WAYS, Sign, signs_of
 from claimbook.appraise.direction.numbers import number_features, ratio_features
 from claimbook.appraise.direction.words import TIME_OUTCOMES, polarity_of
@@ -21,15 +21,35 @@ NO_ARM = "no-arm"
 """The feature of a sentence that names neither arm; read from either side it says the same."""
 _CLAUSE = re.compile(
     r";|(?<=[a-z)])\.(?=[A-Z])|,\s(?:and|but|while|whereas|although|however|with|which)\b"
-    r"|\b(?:but|while|whereas|however|although)\b"
+    r"|\b(?:but|while|whereas|however|although|though)\b|\band (?:did|was|were|had) (?:not|no)\b"
     r"|(?:,|\band)\s(?:(?:an?|had|showed|also|significant|significantly|statistically|with)\s){0,3}"
     r"(?=(?:increas|decreas|reduc|improv|lower|higher|greater|more|less|fewer|shorter|longer|better|worse)\w*\s)"
 )
 _BREAK = re.compile(r",|;|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\(|\bwhich\b")
 _BREAK_COST = 25
 _OTHER_ARM = {"I": "C", "C": "I"}
+_CAUSE = re.compile(r"\b(?:for|due to|because of|from|caused by)\s(.+)$")
+ITSELF = re.compile(r"\b(?:baseline|before|pre-?\w*|own|previous|initial)\b")
+"""A comparator that is the same people at another time."""
+_TELLS_MORE = 2
 _NEGATION_REACH = 4
 _THAN_REACH = 5
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a sentence, beside the marks of it."""
+
+    outcome: str = ""
+    """The outcome in lower case."""
+    people: str = ""
+    """Intervention and outcome in lower case, which may tell of whom: 'deaths in women'."""
+    cause: frozenset[str] = frozenset()
+    """Stems of what the outcome is for or due to: 'surgery for stones'."""
+    arms: frozenset[str] = frozenset()
+    """Stems of both arms, also of what they share."""
+    of_itself: bool = False
+    """Whether the comparator is the same people at another time."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +66,15 @@ class Reading:
     order: str = ""
     """``IC`` or ``CI``: in which order a sentence without names gives the numbers of the arms, as told before."""
 
+    question: Question = Question()
+
     @property
     def mirrored(self) -> "Reading":
         """The same sentence seen from the other arm."""
         tokens = (replace(one, part=_OTHER_ARM.get(one.part, one.part)) for one in self.tokens)
         signs = (replace(one, name=_OTHER_ARM.get(one.name, one.name)) for one in self.signs)
-        return Reading(self.sentence, tuple(tokens), tuple(signs), self.kind, _OTHER_ARM.get(self.tested, ""))
+        tested = _OTHER_ARM.get(self.tested, "")
+        return replace(self, tokens=tuple(tokens), signs=tuple(signs), tested=tested, order="")
 
     @cached_property
     def folded(self) -> str:
@@ -65,7 +88,8 @@ class Reading:
         said = [(one.start, one.stem) for one in self.tokens if one.part == "O"]
 
         def richness(place: int) -> int:
-            return len({stem for start, stem in said if cuts[place] <= start < cuts[place + 1]})
+            stems = {stem for start, stem in said if cuts[place] <= start < cuts[place + 1]}
+            return len(stems) + _TELLS_MORE * len(stems & self.question.cause)
 
         best = max(range(len(cuts) - 1), key=richness)
         return cuts[best], cuts[best + 1]
@@ -85,7 +109,22 @@ def read_sentence(sentence: str, finder: Finder) -> Reading:
     tokens, signs = signs_of(sentence, finder)
     outcome = finder.triple.outcome
     kind = polarity_of(outcome) + ("t" if TIME_OUTCOMES.search(fold(outcome)) else "")
-    return Reading(sentence, tuple(tokens), tuple(signs), kind, finder.triple.tested)
+    return Reading(sentence, tuple(tokens), tuple(signs), kind, finder.triple.tested, question=question_of(finder))
+
+
+@lru_cache(maxsize=16)
+def question_of(finder: Finder) -> Question:
+    """What a finder is asked."""
+    triple = finder.triple
+    outcome = fold(triple.outcome)
+    cause = _CAUSE.search(outcome)
+    return Question(
+        outcome,
+        fold(f"{triple.intervention} {outcome}"),
+        stems_of(cause[1]) - EMPTY if cause else frozenset(),
+        finder.asked,
+        ITSELF.search(fold(triple.comparator)) is not None,
+    )
 
 
 def direction_features(reading: Reading) -> list[str]:

@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimbook.appraise.direction.associated import association_tells
-from claimbook.appraise.direction.cues import is_left_out
+from claimbook.appraise.direction.cues import is_arm_left_out, is_left_out
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
 from claimbook.appraise.direction.pairs import FIRM, interval_tells, listed_tell, numbers_tell
+from claimbook.appraise.direction.ratios import ratio_tells
 from claimbook.model.appraisal import Change
 
 Floats = NDArray[np.float64]
@@ -64,10 +65,12 @@ class DirectionModel:
 
     def chances(self, reading: Reading) -> Floats:
         """Chances of lower, no difference, higher; the same from either arm, where an arm is named."""
-        if is_left_out(reading.signs, reading.folded):
-            return np.array([(1 - FIRM) / 2, FIRM, (1 - FIRM) / 2])
+        if is_left_out(reading.signs, reading.folded) or is_arm_left_out(reading.signs, reading.folded):
+            return _firmly(0)
         if way := association_tells(reading.folded, reading.signs, reading.clause):
-            return np.array([FIRM if way < 0 else 0.0, 1 - FIRM, FIRM if way > 0 else 0.0])
+            return _firmly(way)
+        if (side := ratio_tells(reading)) is not None:
+            return _firmly(side)
         features = direction_features(reading)
         seen = self._chances(features)
         if NO_ARM in features:
@@ -82,6 +85,13 @@ class DirectionModel:
     def _chances(self, features: Sequence[str]) -> Floats:
         known = [self.rows[one] for one in features if one in self.rows]
         return softmax(self.weights[known].sum(axis=0) + self.bias)
+
+
+def _firmly(way: int) -> Floats:
+    """Nearly all for lower (-1), no difference (0) or higher (1)."""
+    if way == 0:
+        return np.array([(1 - FIRM) / 2, FIRM, (1 - FIRM) / 2])
+    return np.array([FIRM if way < 0 else 0.0, 1 - FIRM, FIRM if way > 0 else 0.0])
 
 
 def _with_numbers(chances: Floats, told: float) -> Floats:

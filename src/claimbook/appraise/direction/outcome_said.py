@@ -9,7 +9,7 @@ from claimbook.appraise.direction.change import direction_of
 from claimbook.appraise.direction.comparison import Triple, finder_of, stems_of, tokens_of
 from claimbook.appraise.direction.cues import statistics_in
 from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
-from claimbook.appraise.direction.silence import has_one_group, says_nothing_of_its_own
+from claimbook.appraise.direction.silence import has_one_group, is_of_other_beings, says_nothing_of_its_own
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import BRACKETS, fold, folded_pattern, one_of
 from claimbook.appraise.text.reading import Sentence, Text
@@ -101,6 +101,8 @@ def change_of(text: Text, triple: Triple) -> Read[Change]:
         return Read.missing("direction.no-results")
     if has_one_group(text, triple):
         return Read.missing("direction.one-group")
+    if is_of_other_beings(text, triple):
+        return Read.missing("direction.other-beings")
     told = told_as(text, triple)
     if told is not None:
         return direction_of(text, told)

@@ -8,21 +8,25 @@ each group changed. The forms are our choice, read from invented abstracts.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, is_test
+from claimbook.appraise.direction.rivals import rival_of
+from claimbook.appraise.direction.within import CHANGE_WORDS, is_within_groups
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import fold, folded_pattern
+from claimbook.appraise.text.lexicon import fold, folded_pattern, words
 from claimbook.appraise.text.reading import Sentence
 
 Floats = NDArray[np.float64]
 _BACK = 4.0
 """How far a sentence stands back: it then weighs about a fiftieth of its like."""
 _AHEAD = 1.0
+_NEARLY = 0.7
+"""What says less of the outcome than a sentence by which nothing is known of it speaks of something else."""
 _SHORT = 3
 _WELL_SAID = 0.5
 _OF_A_PART = folded_pattern(
@@ -38,9 +42,18 @@ _CRUDE = folded_pattern(
 )
 _PUT_RIGHT = folded_pattern(r"\b(?:matched|matching|adjust\w+|multivaria\w+|weighting|weighted|independent(?:ly)?)\b")
 _EXPOSURE = folded_pattern(
-    r"^(?!.{0,30}\b(?:this|these|it|which|treatment|intervention|exposure|groups?)\b)[^,;:]{2,60}?(?:, in contrast,)?"
-    r" (?:was|were|is|are) (?:also )?(?:not )?(?:\w+ly )?(?:un)?(?:associated|related|correlated|linked) (?:with|to)\b"
+    r"^(?:in (?:contrast|addition), )?"
+    r"(?!.{0,30}\b(?:this|these|it|which|treatment|intervention|exposure|groups?|intake|consumption|use)\b)"
+    r"[^,;:]{2,60}?(?:, in contrast,)?"
+    r" (?:(?:was|were|is|are) (?:also )?(?:not )?(?:\w+ly )?(?:un)?(?:associated|related|correlated|linked) (?:with|to)"
+    r"|correlated (?:\w+ly )?with|predicted)\b"
 )
+_COMPARED = folded_pattern(
+    r"\bthan (?:in|among|those|men|women|people|patients|children|adults)\b"
+    r"|\bcompared (?:with|to) [a-z]|[a-z] versus [a-z]"
+    r"|\bhad (?:an?|no|the) (?:\w+ ){0,3}(?:risk|odds|influence|effect|impact)\b"
+)
+"""People told apart by something else than the arms, where no arm is named."""
 _GOES_ON = folded_pattern(
     r"^\W*(?:(?:however|but|yet|nevertheless|thus|overall|moreover|also|and|finally),?\s)?"
     r"(?:the|this|these|a|no|there (?:was|were) (?:also )?(?:a|no))\s"
@@ -57,8 +70,40 @@ _EACH_GROUP = folded_pattern(
     r"|\bunadjusted\b|\bpre- (?:to|and) post\b|\bwithin[- ](?:the )?groups?\b"
 )
 """What each group did by itself, or before the figures were put right."""
+_NOT_TOLD = folded_pattern(
+    r"\b(?:(?:was|were|is|are|has|have|been) (?:\w+ )?not|could not be|cannot be|never) (?:\w+ly )?(?:been |be )?"
+    r"(?:record|regist|measur|assess|collect|report|available|document|evaluat|stud(?:y|ied)|analy[sz]|examin|ascertain"
+    r"|investigat|determin|test(?:ed)?\b|pool|estimat|compar|known|reach(?:ed)? (?:a )?consensus)"
+    r"|\bdid not (?:record|measure|assess|collect|report|reach consensus|evaluate|examine)"
+    r"|\bno (?:\w+ )?(?:data|information) (?:on|about|for|regarding|were|was|are|is)\b"
+    r"|\b(?:data|information|results|figures) (?:on|about|for|of|regarding) [^.;,]{1,60}"
+    r" (?:were|was|are|is) (?:not|un|lacking|too|missing)"
+    r"|\bremains? (?:to be|unclear|unknown|uncertain)\b|\bwill be (?:report|publish|present|assess|evaluat)"
+    r"|\b(?:report|publish|present)ed (?:elsewhere|separately)\b"
+    r"|\btoo (?:\w+ ){1,3}(?:to be|for) (?:\w+ )?(?:pool|analy|assess|compar|meta)"
+    r"|^\W*whether\b"
+)
+"""Of what such a sentence names nothing is known."""
+_OF_NOTHING = words(
+    "not no never cannot remain remains will elsewhere separately too whether lacking unavailable missing unknown"
+)
+_MODIFIED = folded_pattern(
+    r"\b(?:effects?|associations?|differences?|benefits?|results?|estimates?|relation(?:ship)?s?)\b[^.;]{0,60}?\b"
+    r"(?:(?:did not |not )?(?:differ|var|modif)\w*|(?:was|were) (?:\w+ )?(?:consistent|similar|homogeneous"
+    r"|stronger|weaker|larger|smaller|greater|the same)) (?:\w+ly )?(?:by|across|according to"
+    r"|between (?:sub|sexes|men|women|sites|ages?)|in (?:sub|men|women|younger|older)|among (?:sub|men|women))"
+    r"|\bno (?:\w+ ){0,4}(?:interaction|effect modification|heterogeneity)(?! (?:between|of) (?:time|group))"
+)
+"""Whom an effect depends on, or not; not whether there is one."""
+_OF_EFFECTS = words(
+    "effect effects association associations difference differences benefit benefits result results estimate estimates "
+    "relation relations relationship relationships interaction modification heterogeneity"
+)
 _OF_ALL = folded_pattern(r"\b(?:outcomes?|measures?|parameters?|variables?|end ?-?points?|results|groups|arms)\b")
 """What is said of all outcomes, or of the groups as a whole, may be said of the one asked for."""
+_SEXES = words("women girls female females mothers"), words("men boys male males fathers")
+_OF_BOTH = frozenset().union(*_SEXES)
+_TOLD = frozenset({Role.RESULTS, Role.CONCLUSIONS})
 _SHOWS = WAYS | {"SAME", "SIG"}
 
 
@@ -67,16 +112,19 @@ def standing(
 ) -> tuple[Floats, Floats]:
     """The scores with which sentences vote, and how much of the outcome each says or takes up, from 0 to 1."""
     scores, said = scores.copy(), said.copy()
+    aside = _set_aside(sentences, readings, said)
+    scores[aside] -= _BACK
+    said[aside] = 0.0
     for place in _going_on(sentences, readings, said):
         scores[place] = scores[place - 1] + _AHEAD
         said[place] = said[place - 1]
         scores[place - 1] -= _BACK
     silent = np.array([_OF_ALL.search(one.folded) is None for one in sentences]) & (said == 0)
     behind = silent & (_most_shown(sentences, readings, said, _ANY) >= _WELL_SAID)
-    words = fold(outcome)
+    asked = fold(outcome)
     for reason in _REASONS:
         told = zip(sentences, readings, said, strict=True)
-        aside = np.array([much > 0 and reason.holds(one, reading, words) for one, reading, much in told])
+        aside = np.array([much > 0 and reason.holds(one, reading, asked) for one, reading, much in told])
         if aside.any():
             most = _most_shown(sentences, readings, np.where(aside, 0.0, said), reason)
             behind |= aside & (said * reason.share <= most)
@@ -91,6 +139,30 @@ class Reason:
     roles: frozenset[Role]
     share: float = 1.0
     other: re.Pattern[str] | None = None
+
+
+def _set_aside(sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats) -> NDArray[np.bool_]:
+    """Which sentences tell nothing of the outcome: it was not measured, or it is another one of like name."""
+    unknown = np.array([_tells_nothing(one) for one in sentences])
+    least = said[unknown].max(initial=0.0)
+    told = np.array([one.role in _TOLD for one in sentences])
+    aside: NDArray[np.bool_] = unknown | _rivals(readings, said) | (said < _NEARLY * least)
+    if least >= _WELL_SAID:
+        aside |= ~told
+    return aside
+
+
+def _rivals(readings: Sequence[Reading], said: Floats) -> NDArray[np.bool_]:
+    """Which sentences tell another outcome of like name, in a text that also speaks of this one."""
+    leading = [rival_of(one) if 0 < much < 1 else "" for one, much in zip(readings, said, strict=True)]
+    known = {one.stem for one in chain.from_iterable(reading.tokens for reading in readings)} if any(leading) else ()
+    return np.array([one != "" and one in known for one in leading])
+
+
+def _tells_nothing(sentence: Sentence) -> bool:
+    if sentence.role not in _TOLD or _OF_NOTHING.isdisjoint(sentence.words):
+        return False
+    return _NOT_TOLD.search(sentence.folded) is not None
 
 
 def _most_shown(sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats, reason: Reason) -> float:
@@ -133,12 +205,37 @@ def _is_of_a_part(sentence: Sentence, _: Reading, outcome: str) -> bool:
     return found is not None and not any(word in outcome for word in found[0].split() if len(word) > _SHORT)
 
 
+def is_of_another_exposure(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence tells what something else than the arms is associated with."""
+    found = None if _names_an_arm(reading) else _EXPOSURE.search(sentence.folded)
+    return found is not None and not any(
+        one.stem in reading.question.arms for one in reading.tokens if one.end <= found.end()
+    )
+
+
 def _is_of_another(sentence: Sentence, reading: Reading, _: str) -> bool:
-    return not _names_an_arm(reading) and _EXPOSURE.search(sentence.folded) is not None
+    if _names_an_arm(reading):
+        return False
+    return _EXPOSURE.search(sentence.folded) is not None or _COMPARED.search(sentence.folded) is not None
 
 
 def _is_crude(sentence: Sentence, _: Reading, __: str) -> bool:
     return _CRUDE.search(sentence.folded) is not None and _PUT_RIGHT.search(_CRUDE.sub(" ", sentence.folded)) is None
+
+
+def _is_of_change_of_effect(sentence: Sentence, _: Reading, __: str) -> bool:
+    return not _OF_EFFECTS.isdisjoint(sentence.words) and _MODIFIED.search(sentence.folded) is not None
+
+
+def _is_of_others(sentence: Sentence, reading: Reading, _: str) -> bool:
+    """Whether a sentence is of women where men are asked for, or the other way round."""
+    asked = {*reading.question.people.split()}
+    told = [sex for sex, other in (_SEXES, _SEXES[::-1]) if not asked.isdisjoint(sex) and asked.isdisjoint(other)]
+    return any(sentence.words.isdisjoint(sex) and not sentence.words.isdisjoint(_OF_BOTH - sex) for sex in told)
+
+
+def _is_within(sentence: Sentence, reading: Reading, _: str) -> bool:
+    return not CHANGE_WORDS.isdisjoint(sentence.words) and is_within_groups(reading)
 
 
 def _is_bare(_: Sentence, reading: Reading, __: str) -> bool:
@@ -151,6 +248,9 @@ _REASONS = (
     Reason(_is_of_a_part, frozenset({Role.RESULTS})),
     Reason(_is_crude, frozenset({Role.RESULTS}), 0.5, _PUT_RIGHT),
     Reason(_is_of_another, frozenset({Role.RESULTS, Role.CONCLUSIONS})),
+    Reason(_is_of_change_of_effect, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
+    Reason(_is_of_others, frozenset(Role), 0.0),
+    Reason(_is_within, frozenset({Role.RESULTS}), 0.5),
     Reason(_is_bare, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
 )
 

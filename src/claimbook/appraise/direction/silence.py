@@ -9,16 +9,36 @@ import re
 from claimbook.appraise.design.kind import kind_of_text
 from claimbook.appraise.direction.associated import association_tells
 from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
-from claimbook.appraise.direction.cues import WAYS
-from claimbook.appraise.direction.features import Reading, is_test
+from claimbook.appraise.direction.cues import WAYS, statistics_in
+from claimbook.appraise.direction.features import ITSELF, Reading, is_test
+from claimbook.appraise.direction.within import is_within_groups
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import fold, folded_pattern
-from claimbook.appraise.text.reading import Text
+from claimbook.appraise.text.lexicon import fold, folded_pattern, words
+from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Kind
 
-_NO_RESULTS = frozenset({Kind.PROTOCOL, Kind.COMMENT})
-_NOTICE = re.compile(r"^\W*retraction\b")
+_NO_RESULTS = frozenset({Kind.PROTOCOL, Kind.COMMENT, Kind.RETRACTION_NOTICE})
+_RETELLS = frozenset({Kind.NARRATIVE_REVIEW, Kind.GUIDELINE})
+_NOTICE = re.compile(
+    r"^\W*(?:retraction\b|(?:editorial )?expression of concern\b|(?:author )?(?:correction|erratum|corrigendum)\b)"
+)
 """A notice; the title of a retracted paper begins with 'retracted', and its abstract still tells its results."""
+_ONLY_TALKED = folded_pattern(
+    r"\bqualitative (?:\w+ ){0,2}(?:study|analysis|design|research|interviews?)\b"
+    r"|\b(?:semi-?\s?structured|in-?depth) interviews?\b|\b(?:thematic|framework) analysis\b|\bgrounded theory\b"
+    r"|\bphenomenolog|\bdelphi\b|\bconsensus (?:statement|conference|process|meeting|method)\b"
+)
+"""What people said or agreed on."""
+_TALKS = words(
+    "qualitative interview interviews thematic framework grounded phenomenology phenomenological delphi consensus"
+)
+_MIXED = folded_pattern(r"\bmixed[- ]methods?\b|\bquantitativ")
+_BEASTS = frozenset({Kind.ANIMAL, Kind.IN_VITRO})
+_IN_BEASTS = folded_pattern(
+    r"\b(?:rodents?|rats?|mice|mouse|murine|animal (?:models?|studies|experiments?)|preclinical|rabbits?|pigs?)\b"
+)
+_OF_PEOPLE = folded_pattern(r"\b(?:patients|people|humans?|adults|women|men|children)\b")
+"""Asked of a study of animals or cells."""
 _ONE_GROUP = frozenset({Kind.SINGLE_ARM, Kind.CASE_SERIES, Kind.CASE_REPORT})
 _SEVERAL_GROUPS = frozenset({Kind.QUASI_EXPERIMENTAL, Kind.CROSSOVER, Kind.META_ANALYSIS, Kind.CASE_CONTROL})
 _SAYS_ONE_GROUP = folded_pattern(
@@ -29,40 +49,73 @@ _SAYS_ONE_GROUP = folded_pattern(
     r"|\b(?:before[- ](?:and[- ])?after|pre-?(?:test)?[-/ ]+(?:and[- ])?post-?(?:test)?) (?:study|design)"
     r"|(?<!controlled )\bcase series\b"
 )
-_ITSELF = folded_pattern(r"\b(?:baseline|before|pre-?\w*|own|previous|initial)\b")
-"""A comparator that is the same people at another time."""
 _GROUPS_COMPARED = folded_pattern(
     r"\bbetween[- ](?:the )?(?:two |both |three |study |treatment )?(?:groups?|arms?)\b"
     r"|\bcontrols?\b(?! of\b)(?<!no control)"
     r"|\b(?:both|two|three|either) (?:study |treatment )?(?:groups|arms)\b"
+    r"|\b(?:odds|hazard|risk|rate) ratios?\b|\badjusted (?:or|hr|rr)\b"
 )
+_WORDS_OF_GROUPS = words(
+    "group groups arm arms control controls placebo sham randomised randomized randomly random allocated assigned "
+    "cohort cohorts crossover cross condition conditions comparator compared comparison comparing versus unexposed "
+    "exposed users nonusers associated association correlated ratio ratios odds hazard risk regression matched trials "
+    "vehicle untreated without alone either quartile quintile tertile quartiles quintiles "
+    "tertiles limb limbs side sides eye eyes leg legs"
+)
+"""A text without any of these compares nothing but one group with itself."""
+_TWICE = folded_pattern(
+    r"\bbefore and\b|\b(?:than|from|to|at|with) (?:the )?(?:before|baseline|pre|initial)\b|\bfirst and\b"
+    r"|\bbefore (?:the|any)\b|\bpre- ?(?:and|to|/)|\bpre(?:test|treatment|operative)"
+)
+"""The same people measured twice."""
+_THAN_OTHERS = folded_pattern(r"\bthan (?!(?:at |the )?(?:before|baseline|entry|pre|initial|first|previous))")
 _TELLS = WAYS | {"SAME", "NOT", "SIG", "TREND"}
 _LEAST_NUMBERS = 2
-_FROM_TO = re.compile(
-    r"\bfrom\b[^;]{0,30}?\d[^;]{0,30}? to (?:\w+ ){0,2}\d"
-    r"|\d[^;]{0,15} (?:before|at baseline)[^;]{0,40}\d[^;]{0,15} after"
-)
-_DIFFERENCE = re.compile(r"\bdifference|\bsignificantly (?:more|less|greater|higher|lower|better)")
 
 
 def says_nothing_of_its_own(text: Text) -> bool:
-    """Whether this is a protocol, a comment, a correction or a retraction notice."""
-    return bool(_NOTICE.match(fold(text.title))) or kind_of_text(text).value in _NO_RESULTS
+    """Whether this tells plans, results of others or what people said: a protocol, a comment, a notice, a review."""
+    kind = kind_of_text(text).value
+    if _NOTICE.match(fold(text.title)) or kind in _NO_RESULTS | _RETELLS:
+        return True
+    own = text.in_roles(Role.TITLE, Role.AIM, Role.METHODS)
+    talked = any(not _TALKS.isdisjoint(one.words) and _ONLY_TALKED.search(one.folded) for one in own)
+    return talked and not any(_counts(one) for one in text.sentences)
+
+
+def _counts(sentence: Sentence) -> bool:
+    """Whether a sentence prints a test, or calls the study one of numbers as well."""
+    return _MIXED.search(sentence.folded) is not None or bool(statistics_in(sentence.text))
+
+
+def is_of_other_beings(text: Text, triple: Triple) -> bool:
+    """Whether a study of animals or cells is asked for an outcome in people."""
+    asked = f"{triple.intervention} {triple.outcome}"
+    return _OF_PEOPLE.search(fold(asked)) is not None and (
+        kind_of_text(text).value in _BEASTS or _IN_BEASTS.search(fold(text.title)) is not None
+    )
 
 
 def has_one_group(text: Text, triple: Triple) -> bool:
-    """Whether a study of one group is asked how another group did, of which its results do not speak."""
-    if not triple.comparator or _ITSELF.search(fold(triple.comparator)):
+    """Whether a study of one group is asked how it did against another, of which its results do not speak."""
+    if ITSELF.search(fold(triple.comparator)):
         return False
-    own = text.in_roles(Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS)
+    own = [*text.in_roles(Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS)]
     kind = kind_of_text(text).value
-    if kind in _SEVERAL_GROUPS or not (kind in _ONE_GROUP or any(_SAYS_ONE_GROUP.search(one.folded) for one in own)):
+    if kind in _SEVERAL_GROUPS:
+        return False
+    said = kind in _ONE_GROUP or any(_SAYS_ONE_GROUP.search(one.folded) for one in own)
+    if not said and (any(map(_speaks_of_groups, own)) or not any(_TWICE.search(one.folded) for one in own)):
         return False
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
     return not any(
         _GROUPS_COMPARED.search(one.folded) or any(part.part == "C" for part in finder.mark(tokens_of(one.text)))
-        for one in text.in_roles(Role.RESULTS)
+        for one in (text.in_roles(Role.RESULTS) if said else text.sentences)
     )
+
+
+def _speaks_of_groups(sentence: Sentence) -> bool:
+    return not _WORDS_OF_GROUPS.isdisjoint(sentence.words) or _THAN_OTHERS.search(sentence.folded) is not None
 
 
 def why_silent(reading: Reading) -> str:
@@ -77,8 +130,4 @@ def why_silent(reading: Reading) -> str:
     told = _TELLS & {*names} or tests or both or names.count("#") >= _LEAST_NUMBERS
     if not (told or association_tells(reading.folded, reading.signs, reading.clause)):
         return "no-result-told"
-    changes = len(_FROM_TO.findall(reading.folded))
-    each = len(tests) >= _LEAST_NUMBERS and changes >= _LEAST_NUMBERS and both
-    if each and not {"THAN", "BETWEEN"} & {*names} and not _DIFFERENCE.search(reading.folded):
-        return "within-groups"
-    return ""
+    return "within-groups" if is_within_groups(reading) else ""

@@ -189,7 +189,8 @@ GROUP_WORDS = words(
     "group groups arm arms participants patients subjects children women men adults students teachers infants cohort "
     "households schools clusters condition school individuals villages village sites site areas area clinics clinic "
     "practices practice wards ward hospitals hospital centres centers communities community municipality "
-    "municipalities eyes eye teeth sides side limb limbs knees phase period periods homes home classes class workers "
+    "municipalities eyes eye teeth sides side limb limbs knees leg legs hand hands foot feet ear ears phase period "
+    "periods homes home classes class workers "
     "nurses employees parents mothers recipients"
 )
 

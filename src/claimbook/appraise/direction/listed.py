@@ -1,0 +1,69 @@
+"""A list of outcomes with a list of their values, made a sentence about one of them. Pure.
+
+'Pain, hiccups and stay were 4 vs 6 (P = .02), 2 vs 2 (P = .9) and 5 vs 3 days' asked for hiccups becomes 'Pain, hiccups
+and stay were 2 vs 2 (P = .9)'. The forms are our choice, read from invented abstracts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimbook.appraise.direction.comparison import Finder, tokens_of
+
+_VERB = re.compile(r"\s(?:were|was|averaged|amounted to)\s")
+_PARTING = re.compile(r",? and |, |; ")
+_TAIL = re.compile(r"(?:,? (?:in|for|among|with|between|after)\b|, respectively)[^\d()]*(?:\([^()]*\)[^\d()]*)?$")
+_BOUND = re.compile(r"[(\[]|\bvs?\b|\bversus\b|\brespectively\b")
+_ASIDE = re.compile(
+    r"\W*(?:in|at|for|after|during|among|with|on|by|from|of|overall|compared|similarly|however|finally)[\s,]",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"\W*(?:only |about |a median of |a mean of |median |mean )?[<>~$\u20ac\u00a3\u2212+-]{0,2}\s?\d")
+_LEAST = 2
+
+
+def narrowed(sentence: str, finder: Finder) -> str:
+    """The sentence with only the values of the asked outcome, where it lists as many values as outcomes; else as is."""
+    verb = _VERB.search(sentence)
+    if verb is None or not _VALUE.match(sentence, verb.end()) or not _BOUND.search(sentence, verb.end()):
+        return sentence
+    names = [one for one in _parts(sentence, 0, verb.start()) if not _ASIDE.match(sentence, *one)]
+    values = _values(sentence, verb.end(), len(names))
+    place = _place(sentence, names, finder)
+    if place is None or not values or any(_names_arm(sentence[slice(*one)], finder) for one in (*names, *values[:-1])):
+        return sentence
+    tail = _TAIL.search(sentence, values[-1][0])
+    first, last = values[place]
+    return (
+        sentence[: verb.end()] + sentence[first : min(last, tail.start() if tail else last)] + (tail[0] if tail else "")
+    )
+
+
+def _values(sentence: str, start: int, number: int) -> list[tuple[int, int]]:
+    """The values behind a verb, if they are so many and nothing stands between them."""
+    parts = list(_parts(sentence, start, len(sentence)))
+    values = [one for one in parts if _VALUE.match(sentence, *one)]
+    return values if len(values) == number >= _LEAST and parts[:number] == values else []
+
+
+def _place(sentence: str, names: Sequence[tuple[int, int]], finder: Finder) -> int | None:
+    """The place of the name that says most of the outcome, where it is only one."""
+    said = [len(finder.outcome_stems(tokens_of(sentence[slice(*one)]))) for one in names]
+    most = max(said, default=0)
+    return said.index(most) if most and said.count(most) == 1 else None
+
+
+def _names_arm(part: str, finder: Finder) -> bool:
+    return any(one.part in {"I", "C"} for one in finder.mark(tokens_of(part)))
+
+
+def _parts(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What commas and 'and' part outside brackets; not the commas of a number."""
+    depth, begin = 0, start
+    brackets = {"(": 1, "[": 1, ")": -1, "]": -1}
+    cuts = {one.start(): one.end() for one in _PARTING.finditer(sentence, start, end)}
+    for place in range(start, end):
+        depth += brackets.get(sentence[place], 0)
+        if depth == 0 and place in cuts and place >= begin:
+            yield begin, place
+            begin = cuts[place]
+    yield begin, end

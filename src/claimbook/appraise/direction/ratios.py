@@ -1,0 +1,114 @@
+"""Which way a printed ratio with its interval points, and of which arm it is. Pure.
+
+Cohorts and case-control studies tell most results so: 'the odds ratio for hiccups was 1.9 (95% CI 1.2 to 3.0) for
+humming versus silence', 'with hummers as the reference, 0.6 (0.4 to 0.9) in the silent'. The forms are our choice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimbook.appraise.direction.cues import WAYS, Sign, number_of
+from claimbook.appraise.direction.features import Reading
+from claimbook.appraise.direction.words import COUNTED_AS_OPPOSITE
+from claimbook.appraise.text.printed import ratios_in
+
+_VALUE = r"\d{1,3}(?:[.\u00b7]\d+)?"
+_PRINTED = re.compile(
+    rf"(?P<estimate>{_VALUE})(?:[\s,;:(\[=]|9\d\s?%|\bc\.?i\.?(?=\W)|confidence (?:intervals?|limits?)){{1,12}}?"
+    rf"(?P<low>{_VALUE})\s?(?:to|,|;|and|[-\u2212\u2013\u2010\u2011])\s?(?P<high>{_VALUE})(?![.\u00b7\d%])[)\]]*"
+)
+_REACH, _TIED, _NULL = 140, 30, 1.0
+_IN_ARM = re.compile(r"\s?(?:in|for|among|with|of|by)\s(?:\w+\s){0,2}$")
+_AGAINST = re.compile(
+    r"\b(?:versus|vs\.?|v|compared (?:with|to)|relative to|than|against|as opposed to)\s[^.;,()\d]{0,25}$"
+)
+_REFERENCE = re.compile(r"^[^.;()]{0,40}?(?:\bas (?:the |a )?|, |\()?(?:reference|referent)\b")
+_BEGINS = re.compile(r"^\W*(?:compared (?:with|to)|relative to|versus)\s[^.;,\d]{0,40}$")
+_HIGH, _LOW = r"(?:highest|top|upper|high(?:er)?|ever|current|each|every|per)", r"(?:lowest|bottom|low(?:er)?|never)"
+_LINK = r"(?:versus|vs\.?|v|compared (?:with|to)|than|relative to|to)"
+_IN_ORDER = re.compile(
+    rf"(?P<high>\b{_HIGH}\b[^.;]{{0,40}}?\b{_LINK} (?:\w+ ){{0,3}}{_LOW}\b"
+    r"|\b(?:per|each|every) [^.;]{1,30}?(?:increase|increment|higher|rise|more)\b)"
+    rf"|\b{_LOW}\b[^.;]{{0,40}}?\b{_LINK} (?:\w+ ){{0,3}}{_HIGH}\b"
+)
+"""An exposure that is told only by its amounts."""
+_OF_THE_OPPOSITE = re.compile(
+    r"\b(?:of|for) (?:\w+ ){0,2}(?:death|dying|mortality|progression|relapse|recurrence|failure)"
+)
+_ARMS = frozenset({"I", "C"})
+_OTHER = {"I": "C", "C": "I"}
+
+
+class _Ratio(NamedTuple):
+    """One ratio with its interval, and where the three stand."""
+
+    start: int
+    end: int
+    side: int
+    """1: surely above one, -1: surely below, 0: neither."""
+
+
+def ratio_tells(reading: Reading) -> int | None:
+    """1: higher with the intervention, -1: lower, 0: no difference; None where no ratio of the outcome tells."""
+    start, end = reading.closed_clause
+    inside = [one for one in reading.signs if start <= one.start < end]
+    outs = [one.start for one in inside if one.name == "O"]
+    found = list(_ratios(reading, start, end)) if outs else []
+    found = [one for one in found if one.start > outs[0]] or found
+    if not found:
+        return None
+    one, arm = _said_of_an_arm(reading, found) or (found[0], _arm_of(reading, found[0]))
+    order = _IN_ORDER.search(reading.folded)
+    amounts = order.span() if order else (0, 0)
+    if any(sign.name in WAYS and not amounts[0] <= sign.start < amounts[1] for sign in inside):
+        return None
+    if not arm or one.side == 0:
+        return None if one.side else 0
+    side = one.side * _sign_of(arm)
+    if COUNTED_AS_OPPOSITE.search(reading.question.outcome):
+        return -side if _OF_THE_OPPOSITE.search(reading.folded, start, one.start) else None
+    return side
+
+
+def _sign_of(arm: str) -> int:
+    return 1 if arm == "I" else -1
+
+
+def _ratios(reading: Reading, start: int, end: int) -> Iterator[_Ratio]:
+    names = [one.end() for one in ratios_in(reading.sentence, reading.folded, start, end)]
+    for found in _PRINTED.finditer(reading.folded, names[0] if names else end, end):
+        numbers = [number_of(found[name]) for name in ("low", "estimate", "high")]
+        low, estimate, high = (one or 0.0 for one in numbers)
+        if 0 < low <= estimate <= high and any(0 <= found.start() - name <= _REACH for name in names):
+            yield _Ratio(found.start(), found.end(), (low >= _NULL < high) - (high <= _NULL))
+
+
+def _said_of_an_arm(reading: Reading, found: Sequence[_Ratio]) -> tuple[_Ratio, str] | None:
+    """The ratio behind which its arm stands: '0.6 (0.4 to 0.9) in hummers'."""
+    for one in found:
+        arm = _arm_behind(reading.signs, one)
+        if arm and _IN_ARM.fullmatch(reading.folded, one.end, arm.start) and not _is_against(reading.folded, arm):
+            return one, arm.name
+    return None
+
+
+def _arm_behind(signs: Sequence[Sign], one: _Ratio) -> Sign | None:
+    return next((sign for sign in signs if sign.name in _ARMS and 0 <= sign.start - one.end <= _TIED), None)
+
+
+def _arm_of(reading: Reading, one: _Ratio) -> str:
+    """The arm on top: the one that is not named as what it is compared with, or the only one."""
+    arms, tested = [sign for sign in reading.signs if sign.name in _ARMS], reading.tested
+    against = {sign.name for sign in arms if _is_against(reading.folded, sign)}
+    if len(against) == 1:
+        return _OTHER[against.pop()]
+    if not arms and (order := _IN_ORDER.search(reading.folded)):
+        return "C" if (tested == "C") is (order["high"] is not None) else "I"
+    named = {sign.name for sign in arms if sign.start < one.start}
+    return tested or (named.pop() if len(named) == 1 and not against else "")
+
+
+def _is_against(folded: str, arm: Sign) -> bool:
+    before = folded[max(0, arm.start - 60) : arm.start]
+    return bool(_AGAINST.search(before) or _BEGINS.match(before) or _REFERENCE.match(folded[arm.end :]))

@@ -1,0 +1,65 @@
+"""Whether a sentence compares each group only with its own beginning, and not the groups. Pure.
+
+The forms are our choice, read from invented abstracts and held against the training half of ``evidence_inference``.
+"""
+
+import re
+
+from claimbook.appraise.direction.cues import WAYS
+from claimbook.appraise.direction.features import Reading, is_test
+from claimbook.appraise.text.lexicon import folded_pattern, words
+
+_CHANGED = r"(?:improv|increas|decreas|declin|reduc|fell|rose|drop|worsen|deteriorat|chang|gain)"
+_GROUPS = r"(?:groups?|arms?|conditions|legs|sides|eyes|cases)"
+_ALL = r"(?:both|all|either|each)(?: (?:of|the|two|three|four|study|treatment))*"
+_FROM_TO = re.compile(
+    r"\bfrom\b(?! baseline)[^;]{0,30}?\d(?:(?! in the | with | among )[^;]){0,40}? to (?:\w+ ){0,2}\d"
+    r"|\d[^;]{0,15} (?:before|at baseline)[^;]{0,40}\d[^;]{0,15} after"
+)
+_ITSELF = folded_pattern(
+    r"\b(?:from|with|to|over|than|versus|vs\.?|since) (?:the )?"
+    r"(?:baseline|pre-?\s?(?:treatment|intervention|test|operative)\w*|before|initial|admission|entry)\b"
+    r"|\bbefore (?:and|to|versus|vs) after\b|\bpre-? ?(?:to|and|test to|-) ?post\b|\bpaired t\b"
+    rf"|\bwithin[- ](?:the )?groups?\b|\b{_CHANGED}\w*[^.;]{{0,40}}? (?:in|of|for|within) {_ALL} {_GROUPS}\b"
+    rf"|\b{_ALL} {_GROUPS} (?:\w+ ){{0,2}}{_CHANGED}"
+)
+"""A change from the beginning, or one that every group showed."""
+_BETWEEN = folded_pattern(
+    r"\bdiffer|\bbetween[- ]|\b(?:group|arm|treatment|leg)s? ?(?:by|x|\u00d7|\*)|interaction|\bsimilar"
+    r"|\bonly (?:in|with)\b|\bequal|\bsame\b|\bcomparabl|\bratio\b|\bfavou?r|\bsuperior|\binferior"
+    r"|\b(?:more|less|greater|higher|lower|better|larger|smaller|fewer|worse)\b"
+    r"|\bcompared (?:with|to) (?!(?:the )?(?:baseline|pre|before|initial))"
+    r"|\bthan (?!(?:the |at )?(?:baseline|pre|before|initial))"
+)
+"""A comparison of groups, anywhere in the sentence."""
+_NO_CHANGE = folded_pattern(r"\b(?:no|not|neither|unchanged|nor)\b")
+"""What changed in no group differs in none."""
+_OF_A_RATIO = frozenset({"CIUPR", "CIDOWNR"})
+CHANGE_WORDS = words(
+    "from baseline before within both all either each paired initial admission entry after pre prepost over pretest"
+)
+"""One of these stands in every such sentence."""
+_SEVERAL = 2
+
+
+def is_within_groups(reading: Reading) -> bool:
+    """'Hiccups fell from 6 to 4 (P = .01)', 'improved in both groups', and a test for each group by itself."""
+    names = [one.name for one in reading.signs]
+    if reading.question.of_itself or _BETWEEN.search(reading.folded) or not _OF_A_RATIO.isdisjoint(names):
+        return False
+    changes = len(_FROM_TO.findall(reading.folded))
+    if changes >= _SEVERAL <= sum(map(is_test, names)):
+        return True
+    start, end = reading.closed_clause
+    if {"I", "C"} <= {*names} or _NO_CHANGE.search(reading.folded, start, end):
+        return False
+    if _ITSELF.search(reading.folded, start, end):
+        return True
+    return _FROM_TO.search(reading.folded, start, end) is not None and not _was_done(reading)
+
+
+def _was_done(reading: Reading) -> bool:
+    """Whether an arm did something to the outcome: 'humming raised the share from 20% to 30%' compares the arms."""
+    names = [one.name for one in reading.signs if one.name in {"I", "C", "O"} | WAYS]
+    out = names.index("O") if "O" in names else 0
+    return bool({"I", "C"} & {*names[:out]}) and bool(WAYS & {*names[:out]})

@@ -1,0 +1,122 @@
+"""Ratios, associations, lists and arms that did nothing: which way they point. Every sentence is invented."""
+
+import pytest
+
+from claimbook.appraise.direction.comparison import Finder, Triple
+from claimbook.appraise.direction.features import read_sentence
+from claimbook.appraise.direction.listed import narrowed
+from claimbook.appraise.direction.model import shipped_weights
+from claimbook.appraise.direction.ratios import ratio_tells
+
+HUMMING = Triple("humming", "never humming", "hiccups")
+
+
+def reading(sentence, triple=HUMMING):
+    return read_sentence(sentence, Finder(sentence, triple))
+
+
+# A ratio is that of the arm it is printed for; the interval tells whether there is a difference.
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The odds ratio for hiccups was 1.90 (95% CI 1.20 to 3.01) for humming.", 1),
+        ("The hazard ratio for hiccups with humming was 0.70 (0.51; 0.96).", -1),
+        ("Humming was unrelated to hiccups (HR 1\u00b704, 0\u00b784\u20131\u00b729).", 0),
+        (
+            "With humming as the reference, the RR of hiccups was 0.61 (95% CI 0.40-0.92) in those who never hum.",
+            1,
+        ),
+        ("Compared with never humming, the HR for hiccups was 0.76 (95% CI: 0.65, 0.89).", -1),
+        ("The RR of hiccups was 2.11 (1.62-2.74) for ever versus never humming.", 1),
+        ("For each 10-minute increment, the odds ratio for hiccups was 1.20 (1.05 to 1.37).", 1),
+        ("Hiccups were seen in 14 (12 to 16) of 40 hummers.", None),
+        ("The odds ratio for hiccups was 3.2 (1.4 to 2.9).", None),
+    ],
+)
+def test_a_ratio_points_to_one_side(sentence, side):
+    assert ratio_tells(reading(sentence)) == side
+
+
+def test_a_ratio_is_turned_with_the_arms_and_for_survival():
+    sentence = (
+        "With humming as the reference, the HR for hiccups was 0.61 (95% CI 0.40 to 0.92) in those who never hum."
+    )
+    turned = Triple("never humming", "humming", "hiccups")
+    assert ratio_tells(reading(sentence, turned)) == -1
+    survival = "Survival was longer; the hazard ratio of death with humming was 0.69 (95% CI 0.53-0.90)."
+    asked = Triple("humming", "no humming", "survival")
+    assert ratio_tells(reading(survival, asked)) in {None, 1}
+
+
+# Of a list of outcomes with a list of values only the asked one's values are read.
+@pytest.mark.parametrize(
+    ("outcome", "kept"),
+    [
+        ("pain", "Pain, hiccups and stay were 4 vs 6 (P = .02) in Groups H and S, respectively."),
+        ("hiccups", "Pain, hiccups and stay were 2 vs 2 (P = .9) in Groups H and S, respectively."),
+        ("stay", "Pain, hiccups and stay were 5 vs 3 days (P < .001) in Groups H and S, respectively."),
+    ],
+)
+def test_a_list_is_narrowed_to_one_outcome(outcome, kept):
+    listed = (
+        "Pain, hiccups and stay were 4 vs 6 (P = .02), 2 vs 2 (P = .9) and 5 vs 3 days (P < .001) "
+        "in Groups H and S, respectively."
+    )
+    assert narrowed(listed, Finder(listed, Triple("humming", "silence", outcome))) == kept
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hiccups were fewer (P = .02) and pain was less (P = .03) with humming.",
+        "In adults with pain, hiccups were 3 (1 to 4) with humming and 5 (4 to 6) with silence.",
+        "Hiccups and pain were 3 vs 4 (P = .2).",
+        "Hiccups (P = .02), sneezes and pain were lower with humming.",
+    ],
+)
+def test_what_is_no_list_of_values_stays_as_it_is(sentence):
+    assert narrowed(sentence, Finder(sentence, Triple("humming", "silence", "hiccups"))) == sentence
+
+
+# An arm that is only named as what did nothing made no difference, whatever the others did.
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hiccups were reduced versus silence with 10 min (P = .02) and 20 min (P < .001) but not with 5 min (P = .49).",
+        "Loud song lowered hiccups more than silence, whereas humming alone did not differ from silence (P = .33).",
+        "For hiccups song (OR 2.4, 1.8 to 3.1) was better than silence, whereas humming was not (1.1, 0.8-1.5).",
+    ],
+)
+def test_an_arm_left_out_made_no_difference(sentence):
+    chances = shipped_weights().direction.chances(reading(sentence, Triple("humming 5 min", "silence", "hiccups")))
+    assert chances.argmax() == 1
+
+
+# Exposures go with more or less of an outcome, also by amounts and where only 'intake' names them.
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("In contrast, intake was inversely related to hiccups (RR = 0.88, 95% CI: 0.80-0.97).", 0),
+        ("Each 10-g increment in kelp was associated with a 0.1-point lower hiccup score and a 2% higher pulse.", 0),
+        ("Kelp intake was positively correlated with hiccups (r = 0.4, P = .01).", 2),
+    ],
+)
+def test_associations_point_to_one_side(sentence, side):
+    chances = shipped_weights().direction.chances(reading(sentence, Triple("kelp", "low intake", "hiccups")))
+    assert chances.argmax() == side
+
+
+def test_a_confidence_interval_is_no_confidence():
+    sentence = "Pain fell (95% confidence interval 1 to 2), and confidence grew."
+    parts = [
+        one.part
+        for one in reading(sentence, Triple("humming", "silence", "confidence")).tokens
+        if one.stem[:8] == "confiden"
+    ]
+    assert parts == ["", "O"]
+
+
+def test_users_are_those_of_what_non_users_do_without():
+    sentence = "Hiccups occurred in 5.8% of users and 2.3% of non-users (P = .001)."
+    chances = shipped_weights().direction.chances(reading(sentence, Triple("kelp", "non-users", "hiccups")))
+    assert chances.argmax() == 2
