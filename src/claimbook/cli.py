@@ -2,6 +2,7 @@
 
 import errno
 import io
+import json
 import signal
 import sys
 import textwrap
@@ -173,6 +174,21 @@ def export(
         _show(text.encode(), nl=False)
     else:
         _show(_near(out.resolve()))
+
+
+@app.command()
+def wording(
+    file: Annotated[Path, typer.Argument(help="Plain text in UTF-8; '-' for standard input.", metavar="FILE")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Show every sentence as JSON.")] = False,
+) -> None:
+    """Tell how strongly an article words what it says: strength, advice, words of certainty and of size."""
+    read = workflow.wording(file)
+    if as_json:
+        _show(json.dumps(read.data, indent=2, ensure_ascii=False))
+        return
+    for line in read.lines:
+        _show(line)
 
 
 @app.command()

@@ -30,7 +30,8 @@ The rooms, from the top down; what stands higher imports what stands lower, neve
 ``contrast``   ``compared.comparisons_of(text, kind, arms)``: what was compared with what
 ``design``     ``kind.kind_of(record, text)`` -> ``Read[Kind]``; ``notices.notices_of``: retracted, corrected ...
 ``sample``     ``total.sample_of(text, kind)`` -> `Sample` (total, enrolled, randomised, analysed, arms)
-``wording``    ``strength.strength_of(sentence)`` -> ``Read[Strength]``; ``wording_of(sentence)`` -> `Wording`
+``wording``    ``strength.strength_of(sentence)`` -> ``Read[Strength]``; ``wording_of(sentence)`` -> `Wording`;
+               ``article.article_wording_of(sentence)``: the same for a sentence of an article
 ``text``       ``reading.reading_of(record)`` -> `Text`: passages, and sentences with their role and place;
                ``pieces.Glance``: which rows of a table may speak in a sentence, before a pattern is tried
 ``lines``      ``LINES[field].confidence``: below it a field is unclear

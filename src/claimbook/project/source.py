@@ -3,6 +3,7 @@
 import codecs
 import re
 import stat
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -40,8 +41,13 @@ class Source:
 
     def spot_of(self, index: int) -> Spot:
         """Line and column of the character at that index."""
-        before = _LINE_END.split(self.text[:index])
-        return Spot(len(before), len(before[-1]) + 1)
+        line = bisect_right(self._beginnings, index)
+        return Spot(line, index - self._beginnings[line - 1] + 1)
+
+    @cached_property
+    def _beginnings(self) -> tuple[int, ...]:
+        """Where each line begins."""
+        return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
 
     @cached_property
     def end(self) -> Spot:
@@ -82,7 +88,7 @@ def read_source(path: Path, root: Path, limit: int) -> Source:
     Raises:
         ProblemsFoundError: the file cannot be read, is too large, or is not plain UTF-8 text.
     """
-    return _decoded(path.relative_to(root), read_bytes(path, root, limit))
+    return decoded(path.relative_to(root), read_bytes(path, root, limit))
 
 
 def read_bytes(path: Path, root: Path, limit: int) -> bytes:
@@ -119,7 +125,8 @@ def _unreadable(file: PurePath, error: OSError) -> ProblemsFoundError:
     return problem("unreadable", f"this file cannot be read: {error.strerror}", place=Place(file))
 
 
-def _decoded(file: PurePath, content: bytes) -> Source:
+def decoded(file: PurePath, content: bytes) -> Source:
+    """The text of a file. Raises ProblemsFoundError where it is not plain UTF-8 text."""
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         source = Source(file, content.decode("utf-8"))

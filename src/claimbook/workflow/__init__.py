@@ -9,6 +9,7 @@ from claimbook.workflow.searching import SearchEnded, SearchKind, SearchRequest,
 from claimbook.workflow.status import ATTENTION, OK, USER_ERROR
 from claimbook.workflow.verifying import VerifyEnded, verify
 from claimbook.workflow.weighing import explain_rule, weigh, why
+from claimbook.workflow.wording import WordedArticle, wording
 from claimbook.workflow.writing import methods, schema
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "SearchKind",
     "SearchRequest",
     "VerifyEnded",
+    "WordedArticle",
     "check",
     "choose_claims",
     "explain_rule",
@@ -39,4 +41,5 @@ __all__ = [
     "verify",
     "weigh",
     "why",
+    "wording",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from tests.appraise.examination.judge import Judged, judged
 from tests.appraise.examination.matching import DEGREE, held_against_claims
 from tests.appraise.examination.papers import MATCHES, SETS, Paper, papers_of
+from tests.appraise.examination.wordings import FILE, judged_wording, sentences_of
 
 COLUMNS = ("right", "rightly silent", "missed", "wrong", "invented")
 
@@ -49,6 +50,8 @@ def main() -> None:
         for half in ("read", "unread"):
             part = [paper for paper in papers if paper.unread is (half == "unread")]
             _tell(f"{name}.{half}", part, asked.errors if half == "read" else None)
+    for half in ("read", "unread") if FILE.exists() else ():
+        _tell_wording(half, asked.errors if half == "read" else None)
 
 
 def _figures(name: str, found: Iterable[Judged]) -> list[str]:
@@ -66,6 +69,23 @@ def _tell(name: str, papers: Sequence[Paper], errors: str | None) -> None:
     wrong = ((paper, one) for paper, one in found if not one.verdict.startswith("right"))
     told += [_told(paper, one) for paper, one in wrong if errors in {"all", one.field}]
     sys.stdout.write(f"\n{name}: {len(papers)} abstracts\n" + "\n".join(told) + "\n")
+
+
+def _tell_wording(half: str, errors: str | None) -> None:
+    """Strength has a line and figures of its own; advice, certainty and size are seen or not."""
+    rows = sentences_of(unread=half == "unread")
+    found = [(row, one) for row in rows for one in judged_wording(row)]
+    told = [table(one for _, one in found)]
+    told += [
+        f"articles.{half}.{key}={value:.4g}"
+        for key, value in figures(one for _, one in found if one.field == "strength").items()
+    ]
+    told += [
+        f"{row['id']} {one.field}: {one.verdict}, given {one.given}, expected {one.expected} [{one.rule}] {row['text']}"
+        for row, one in found
+        if not one.verdict.startswith("right") and errors in {"all", one.field}
+    ]
+    sys.stdout.write(f"\narticles.{half}: {len(rows)} sentences\n" + "\n".join(told) + "\n")
 
 
 if __name__ == "__main__":
