@@ -21,6 +21,7 @@ from claimbook.model.appraisal import Read
 _BRACKET = re.compile(r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]")
 _OPENED, _CLOSED = ("(", "["), "_"
 """Stands for each sign of a bracket while the words around it are read."""
+_BEGINS_INSIDE = (*_OPENED, ";")
 _MOST, _MOST_BEHIND = 400, 150
 """Signs that are read before a number, and behind it."""
 _AS_BEFORE, _AS_THE_SENTENCE_BEFORE = 0.95, 0.5
@@ -82,12 +83,13 @@ def _taken_over(read: Read[str], share: float, rule: str) -> Read[str]:
 class _Stretch:
     """The words between two places of a sentence, and their letters."""
 
-    __slots__ = ("end", "letters", "start", "text", "words")
+    __slots__ = ("letters", "said", "start", "words")
 
     def __init__(self, text: str, start: int, end: int, *, opens: bool = False) -> None:
-        self.text, self.start, self.end = text, max(start, end - _MOST), end
-        self.words = text[self.start : end].split()
-        letters = "".join(map(words.LETTERS.__getitem__, self.words))
+        self.start = max(start, end - _MOST)
+        self.said = text[self.start : end]
+        self.words = self.said.split()
+        letters = words.letters_of(self.words)
         self.letters = words.OPENS + letters if opens else letters
 
     def first(self, heard: Forms, arms: frozenset[str]) -> Named | None:
@@ -101,27 +103,27 @@ class _Stretch:
 
     def _is_arm(self, told: Told, arms: frozenset[str]) -> bool:
         """Whether all its own words stand in the names of arms: 'walking', and 'walking effects'."""
-        for word in self.words[told.first : told.last]:
+        for word in self.words[told.first : told.last] if arms else ():
             plain = word.strip(words.SIGNS)
             if plain and plain not in arms and words.LETTERS[plain] not in words.MEASURES:
                 return False
         return bool(arms)
 
     def _named(self, told: Told) -> Named:
-        begin = self._end_of(self.start, self.words[: told.first])
-        said = self.text[begin : self._end_of(begin, self.words[told.first : told.last])]
-        start = begin + len(said) - len(said.lstrip(words.EDGES))
-        return Named(start, begin + len(said.rstrip(words.EDGES)), told.form)
+        """Where it stands, without the signs at its edges."""
+        begin, end = self._end_of(told.first), self._end_of(told.last)
+        name = self.said[begin:end].rstrip(words.EDGES)
+        start = self.start + begin
+        return Named(start + len(name) - len(name.lstrip(words.EDGES)), start + len(name), told.form)
 
-    def _end_of(self, place: int, said: Sequence[str]) -> int:
-        """Where these words end that begin behind a place."""
-        for word in said:
-            place = self.text.index(word, place) + len(word)
-        return place
+    def _end_of(self, count: int) -> int:
+        """How many signs there are to the end of so many words."""
+        return len(self.said.rsplit(None, len(self.words) - count)[0]) if count else 0
 
 
 def _closed(bracket: re.Match[str]) -> str:
-    return _CLOSED * len(bracket[0])
+    start, end = bracket.span()
+    return _CLOSED * (end - start)
 
 
 class _Reader:
@@ -153,11 +155,14 @@ class _Reader:
         return self.ahead if self.ahead and (named is None or named.form.name in forms.OF_LISTS) else named
 
     def _sought(self, one: Statistic, start: int, place: int) -> Named | None:
+        number = one.place
         opens = not start or (start > self.begin and self.plain[start - 1] == " ")
-        own = _Stretch(self.plain, start, one.place, opens=opens)
+        own = _Stretch(self.plain, start, number, opens=opens)
         if self._goes_on(own.letters):
             return None
-        named = self._inside(one) or own.first(forms.BEFORE, self.arms) or self._rest(start) or self._behind(one, place)
+        named = (
+            self._inside(number) or own.first(forms.BEFORE, self.arms) or self._rest(start) or self._behind(one, place)
+        )
         self.before = own.letters
         self.lists_predictors = named is not None and named.form.name == forms.PREDICTORS
         return named
@@ -170,13 +175,12 @@ class _Reader:
             return False
         return forms.ENDS_IN_A_TIME.search(self.before) is not None
 
-    def _inside(self, one: Statistic) -> Named | None:
-        """The name in the bracket of the number."""
-        folded, begin, end = self.folded, self.begin, one.place
-        if self.plain[end] != _CLOSED:
+    def _inside(self, end: int) -> Named | None:
+        """The name in the bracket of the number, where that does not begin with the number."""
+        folded, begin = self.folded, self.begin
+        if self.plain[end] != _CLOSED or folded[end - 1] in _BEGINS_INSIDE:
             return None
-        begin = max(begin, folded.rfind("(", begin, end) + 1, folded.rfind("[", begin, end) + 1)
-        begin = max(begin, folded.rfind(";", begin, end) + 1)
+        begin = max(begin, *[folded.rfind(sign, begin, end) + 1 for sign in _BEGINS_INSIDE])
         if not holds_any(folded[begin:end], forms.LEAD_INSIDE):
             return None
         return _Stretch(folded, begin, end).first(forms.INSIDE, self.arms)

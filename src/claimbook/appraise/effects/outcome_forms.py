@@ -9,11 +9,13 @@ abstracts, read by hand, showed them to be too high.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from claimbook.appraise.effects.outcome_words import NO_WORDS
+from claimbook.appraise.effects.outcome_words import OPENS
+from claimbook.appraise.text.pieces import Seen
 
+_OWN = "n"
+"""A word of its own, without which only what happened to people is named."""
 _CORE = r"e?[smEg1A]*+n8?(?:[smE1]|n8?|[zgA](?=[nsmE])|\((?=[nsmE1]))*+(?![nsmEgk1069])"
 """At least one word of its own, and its last word no person, treatment or time."""
 _LEADS = r"(?:[dAcrz(]|e(?=[dA])|kz|x(?=n)|(?<=[dAz])o|(?<=[dA])[jt])*+"
@@ -37,9 +39,9 @@ class Form(NamedTuple):
 
     name: str
     confidence: float
+    needs: tuple[str, ...]
+    """Of each of these some letter stands in every match."""
     pattern: re.Pattern[str]
-    needs: frozenset[str]
-    """Letters of which one stands in every match; none: no such letter."""
     rule: str
 
 
@@ -55,39 +57,53 @@ class Forms:
     """Forms in the order in which they are heard."""
 
     def __init__(self, *rows: tuple[str, float, str, str]) -> None:
-        self._rows = [
-            Form(name, confidence, re.compile(pattern), frozenset(needs), f"effects.outcome-{name}")
-            for name, confidence, needs, pattern in rows
-        ]
-        self.first = lru_cache(maxsize=1 << 12)(self._first)
-        """The first name; texts use the same few clauses again and again."""
+        self._rows = [Form(*row[:2], _needs(*row[2:]), re.compile(row[3]), f"effects.outcome-{row[0]}") for row in rows]
+        self._telling = frozenset().union(*(letters for one in self._rows for letters in one.needs))
+        self._called_by = Seen(self._called)
 
-    def _first(self, letters: str) -> Told | None:
-        return next(self.all(letters), None)
+    def _called(self, telling: frozenset[str]) -> list[Form]:
+        """The forms that may speak where of all telling letters these stand."""
+        return [one for one in self._rows if not any(map(telling.isdisjoint, one.needs))]
+
+    def _called_for(self, letters: str) -> list[Form]:
+        return self._called_by[self._telling.intersection(letters)]
+
+    def first(self, letters: str) -> Told | None:
+        """The first name."""
+        for form in self._called_for(letters):
+            if found := form.pattern.search(letters):
+                return _told(found, form)
+        return None
 
     def all(self, letters: str) -> Iterator[Told]:
         """Every name."""
-        there = frozenset(letters)
-        for form in self._rows:
-            if form.needs and form.needs.isdisjoint(there):
-                continue
+        for form in self._called_for(letters):
             for found in form.pattern.finditer(letters):
-                first, last = (place - _signs_before(letters, place) for place in found.span("name"))
-                yield Told(first, last, form)
+                yield _told(found, form)
 
 
-def _signs_before(letters: str, place: int) -> int:
-    """How many letters before a place stand for no word."""
-    return sum(letters.count(sign, 0, place) for sign in NO_WORDS)
+def _needs(told: str, pattern: str) -> tuple[str, ...]:
+    """As told, and a word of its own for every name."""
+    return (*told.split(), *(_OWN for name in (_NAME, _LIST) if name in pattern))
+
+
+def _told(found: re.Match[str], form: Form) -> Told:
+    first, last = found.span("name")
+    return Told(_words_in(found.string[:first]), _words_in(found.string[:last]), form)
+
+
+def _words_in(letters: str) -> int:
+    """How many words these letters stand for."""
+    return len(letters) - letters.count(",") - letters.count(":") - letters.startswith(OPENS)
 
 
 BEFORE = Forms(
     ("regard", 0.95, "3", rf"[wi]3[to]{_LEADS}{_NAME}"),
     ("associated", 0.85, "a5", rf"(?:(?:[bmE6][rc]*|^[,.(]*[rj]*)a[r(]*[wtfo]|5r*w)h?b?v?{_LEADS}v?{_NAME}"),
     ("effect", 0.9, "E", rf"Eo[^,ib]*i{_LEADS}{_NAME}"),
-    ("last", 0.9, "j", rf"jr*[cv]{_LEADS}{_NAME}\(?$"),
+    ("last", 0.9, "j cv", rf"jr*[cv]{_LEADS}{_NAME}\(?$"),
     ("last", 0.9, "j", rf"^[^buv5]*[buv5].*[^dAs],?j{_LEADS}{_NAME}r*[buv]"),
-    ("with", 0.8, "w", rf"^[^buvh5]*[buvh5].*,w{_LEADS}{_NAME}[rv]*[opt]?$"),
+    ("with", 0.8, "w ,", rf"^[^buvh5]*[buvh5].*,w{_LEADS}{_NAME}[rv]*[opt]?$"),
     ("size", 0.95, "s", rf"(?=s){_NAME}"),
     ("ratio", 0.85, "mE", rf"[mE]{_NO_COUNT}[of]{_NO_COUNT}{_NAME}(?!\(?7)"),
     ("predictors", 0.8, "9", rf"9[r(]*[of]h?{_NO_COUNT}{_NAME}"),
@@ -100,7 +116,7 @@ BEFORE = Forms(
     ("association", 0.85, "6", rf"6[ber(]*w{_LEADS}{_NAME}"),
     ("more", 0.95, "cv", rf"(?:[h!yiet]b?|yb)[dAr]*[cv]{_LEADS}{_NAME}"),
     ("changed", 0.95, "v", rf"(?<![wdAiocbpq])v{_LEADS}{_NAME}"),
-    ("list", 0.9, "j", rf"{_START}{_LEADS}{_LIST}"),
+    ("list", 0.9, "j ,", rf"{_START}{_LEADS}{_LIST}"),
     ("subject", 0.9, "", rf"{_START}{_LEADS}v?{_NAME}(?![r(]*(?:[bh]?r*(?:x|ct)|bt|!))"),
     ("continued", 0.85, "j", rf"^[,(]*jr*[wifto]{_LEADS}{_NAME}"),
     ("had", 0.85, "h!", rf"(?<!q)[h!]i?{_LEADS}{_NAME}"),

@@ -8,6 +8,8 @@ training half of ``evidence_inference`` (may train) and from invented abstracts.
 """
 
 import re
+from collections.abc import Iterable
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from claimbook.appraise.text.lexicon import words
@@ -185,50 +187,48 @@ KINDS = (
     Kind("3", "'with regard to'", "regard regards respect terms"),
 )
 """A word in two lists has the letter of the first."""
-_LETTER = {word: letter for letter, _, listed in reversed(KINDS) for word in listed.split()}
+_LETTER = {word: letter for letter, _, listed in reversed(KINDS) for word in listed.split()} | {"": "("}
+_LETTER |= {f"{initial}.": "n" for initial in ascii_lowercase}  # as in the names of bacteria
 MEASURES = "mE"
 """Letters of words that name neither an outcome nor an arm."""
 OPENS = "."
 """A stretch that begins a main clause begins with it."""
-NO_WORDS = ",:" + OPENS
-"""Letters that stand for no word."""
 SIGNS = "\"'\u201c\u201d\u2018\u2019.,;:()[]_"
 EDGES = SIGNS + " "
 RELATED = words(" ".join(one.words for one in KINDS if one.letter == "a"))
 """One of these stands in a sentence that tells what is related."""
 _ENDINGS = {",": ",", ";": ",", ":": ":"}
-_INITIAL = re.compile(r"[a-z]\.")
-"""As in the names of bacteria."""
 _FORMED = (
-    ("z", re.compile(r"[^a-z]*$|[~=<>\u2264\u2265\u00b1+\u2212-]*\d[\d.,\u00b7]*(?:%|[\u2013/-]\d|$)|[a-z]{1,3}[=<>]")),
-    ("z", re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty-\w+|hundred)$")),
-    ("z", re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")),
-    ("n", re.compile(r"(?:family|anomaly|early|daily|weekly|monthly|yearly|elderly|bed|seed|speed|need|blood|weed)$")),
-    ("r", re.compile(r"[a-z]{4,}ly$")),
-    ("k", re.compile(r"[a-z\u00b5]{1,6}/[a-z0-9\u00b2]{1,6}$")),
-    (
-        "d",
-        re.compile(r"\d+(?:\.\d+)?[\u2010\u2011\u2013-](?:h|hour|day|week|month|year|min|minute|unit|point|fold)s?$"),
-    ),
-    ("e", re.compile(r"(?:[a-z-]+-)?[a-z]{2,}ed$")),
-    ("8", re.compile(r"[a-z]$|[a-z]\d\d?$")),
+    ("z", r"[^a-z]*$|[~=<>\u2264\u2265\u00b1+\u2212-]*\d[\d.,\u00b7]*(?:%|[\u2013/-]\d|$)|[a-z]{1,3}[=<>]"),
+    ("z", r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty-\w+|hundred)$"),
+    ("z", r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$"),
+    ("n", r"(?:family|anomaly|early|daily|weekly|monthly|yearly|elderly|bed|seed|speed|need|blood|weed)$"),
+    ("r", r"[a-z]{4,}ly$"),
+    ("k", r"[a-z\u00b5]{1,6}/[a-z0-9\u00b2]{1,6}$"),
+    ("d", r"\d+(?:\.\d+)?[\u2010\u2011\u2013-](?:h|hour|day|week|month|year|min|minute|unit|point|fold)s?$"),
+    ("e", r"(?:[a-z-]+-)?[a-z]{2,}ed$"),
+    ("8", r"[a-z]$|[a-z]\d\d?$"),
 )
-"""The form of words that stand in no list."""
+"""The form of words that stand in no list; the first that fits."""
+_FORM = re.compile("|".join(f"({form})" for _, form in _FORMED))
+
+
+def letters_of(said: Iterable[str]) -> str:
+    """The letters of these words in lower case, one after the other."""
+    return "".join(map(LETTERS.__getitem__, said))
 
 
 def letter_of(word: str) -> str:
     """The letter of one word in lower case, with a comma or a colon where one ends it."""
-    if _INITIAL.fullmatch(word):
-        return "n"
+    if known := _LETTER.get(word):
+        return known
     plain = word.strip(SIGNS)
-    return _kind_of(plain) + _ENDINGS.get(word[-1:], "")
+    return (_LETTER.get(plain) or _letter_by_form(plain)) + _ENDINGS.get(word[-1:], "")
 
 
-def _kind_of(plain: str) -> str:
-    if not plain:
-        return "("
-    formed = (letter for letter, form in _FORMED if form.match(plain))
-    return _LETTER.get(plain) or next(formed, "n")
+def _letter_by_form(plain: str) -> str:
+    form = _FORM.match(plain)
+    return _FORMED[form.lastindex - 1][0] if form and form.lastindex else "n"
 
 
 LETTERS = Seen(letter_of)
