@@ -196,9 +196,10 @@ class _Reader:
         until = self.found[place + 1].start if place + 1 < len(self.found) else len(self.plain)
         if one.arms:
             return _Stretch(self.plain, one.start, min(until, one.end + _MOST)).first(forms.AMONG, self.arms)
+        until = min(until, one.end + _MOST_BEHIND)
+        if one.estimate:
+            leads = one.measure in forms.EFFECTS and holds_any(self.plain[one.end :], forms.LEAD_BEHIND)
+        else:
+            leads = words.first_letter(self.plain[one.end : until]) in forms.LEAD_BEHIND_A_TEST
         heard = forms.BEHIND if one.estimate else forms.BEHIND_A_TEST
-        if one.estimate and (
-            one.measure not in forms.EFFECTS or not holds_any(self.plain[one.end :], forms.LEAD_BEHIND)
-        ):
-            return None
-        return _Stretch(self.plain, one.end, min(until, one.end + _MOST_BEHIND)).first(heard, self.arms)
+        return _Stretch(self.plain, one.end, until).first(heard, self.arms) if leads else None

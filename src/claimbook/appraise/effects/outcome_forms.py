@@ -9,6 +9,7 @@ abstracts, read by hand, showed them to be too high.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimbook.appraise.effects.outcome_words import OPENS
@@ -60,6 +61,8 @@ class Forms:
         self._rows = [Form(*row[:2], _needs(*row[2:]), re.compile(row[3]), f"effects.outcome-{row[0]}") for row in rows]
         self._telling = frozenset().union(*(letters for one in self._rows for letters in one.needs))
         self._called_by = Seen(self._called)
+        self.first = lru_cache(maxsize=1 << 12)(self._first)
+        """The first name; texts use the same few clauses again and again."""
 
     def _called(self, telling: frozenset[str]) -> list[Form]:
         """The forms that may speak where of all telling letters these stand."""
@@ -68,8 +71,7 @@ class Forms:
     def _called_for(self, letters: str) -> list[Form]:
         return self._called_by[self._telling.intersection(letters)]
 
-    def first(self, letters: str) -> Told | None:
-        """The first name."""
+    def _first(self, letters: str) -> Told | None:
         for form in self._called_for(letters):
             if found := form.pattern.search(letters):
                 return _told(found, form)
@@ -153,6 +155,8 @@ EFFECTS = frozenset({"HR", "OR", "RR", "SMD", "MD"})
 LEAD_INSIDE = (" of ", " for ", ":", ", ")
 """Quick looks: one of these stands beside a name in the bracket of a number; behind a number."""
 LEAD_BEHIND = (" for ", " in ", " on ", " regarding ", " concerning ", " upon ")
+LEAD_BEHIND_A_TEST = frozenset("(ArcmE")
+"""The first letter of what stands behind a p value and tells a name."""
 ENDS_IN_A_TIME = re.compile(r"p[dAzc]*[nk8z]+\(?$")
 ITEM = re.compile(r"[,(]*j?[dAzc]*[nk8z]+\(?$")
 """'At 3 months (..) and 6 months (..)'."""

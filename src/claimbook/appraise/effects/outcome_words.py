@@ -233,3 +233,9 @@ def _letter_by_form(plain: str) -> str:
 
 LETTERS = Seen(letter_of)
 """The letters of the words that were met so far."""
+
+
+def first_letter(said: str) -> str:
+    """The letter of the first word behind all brackets and stops; empty where nothing else is said."""
+    begins = said.lstrip(EDGES).split(None, 1)
+    return LETTERS[begins[0]][0] if begins else ""
