@@ -24,7 +24,7 @@ from sets.pico_corpus import NAME
 
 Number = tuple[str, Read[float] | Read[int]]
 """A number that was read, behind the kind of mark in which it should stand."""
-_KINDS = {"mean-post": "cont-mean", "percent": "bin-percent"}
+_KINDS = {"mean-post": "cont-mean", "medians": "cont-median", "percent": "bin-percent"}
 _OF_ARM = ("iv-", "cv-")
 """How the marks of results begin: of the intervention's arm, of the comparator's."""
 _AROUND, _NUMBER = 80, re.compile(r"\d+(?:\.\d+)?")
@@ -33,6 +33,11 @@ _AROUND, _NUMBER = 80, re.compile(r"\d+(?:\.\d+)?")
 def of_arms(text: Text) -> list[Number]:
     """Means, standard deviations and shares, printed side by side for two arms."""
     return [number for one in results_of(text) for number in _numbers(one)]
+
+
+def of_medians(text: Text) -> list[Number]:
+    """The medians among them."""
+    return [number for number in of_arms(text) if number[0] == _KINDS["medians"]]
 
 
 def _numbers(one: ResultRead) -> Iterator[Number]:
@@ -141,6 +146,7 @@ def _asked(metric: str, read: Callable[[Text], list[Number]], field: str, *kinds
 
 TASKS = (
     *_asked("arm_numbers", of_arms, "result.arms", "bin-percent", "cont-mean", "cont-sd"),
+    *_asked("medians", of_medians, "result.arms", "cont-median"),
     Task(NAME, {"arm_pairs_right": share_right}, answers_of_pairs, NEVER),
     *_asked("arm_sizes", of_people, "arms", "intervention-participants", "control-participants"),
     *_asked("randomised_n", of_stage("randomised"), "n_randomised"),

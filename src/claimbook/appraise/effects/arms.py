@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimbook.appraise.effects import forms
+from claimbook.appraise.effects.medians import first_numbers
 from claimbook.appraise.effects.statistic import Statistic, lies_in, numbers_before
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
@@ -35,7 +36,8 @@ def arms_in(
     if shares_told:
         shares = [one for one in _free(forms.SHARE, folded, closed) if _is_share(folded, one)]
         found += (pair for run in _runs(shares) for pair in _pairs(folded, "percent", run))
-    return found
+    medians = first_numbers(sentence, folded)
+    return [one for one in found if one.start not in medians] if medians else found
 
 
 def _closed(estimates: Sequence[Statistic], tests: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Contrast, Read
 
-_DIFFERENCES = frozenset({"MD", "SMD", "percent"})
+_DIFFERENCES = frozenset({"MD", "SMD", "medians", "percent"})
 _SIDE_BY_SIDE = frozenset({"arms", "courses"})
 
 

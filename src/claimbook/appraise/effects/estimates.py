@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claimbook.appraise.effects import forms
+from claimbook.appraise.effects.medians import WORDS
 from claimbook.appraise.effects.statistic import RATIOS, Statistic, lies_in, numbers_before, value_of
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
@@ -16,8 +17,10 @@ from claimbook.model.effect import EffectType
 
 _REACH = 70
 """An interval belongs to an estimate that ends at most so many signs before it."""
+_MEDIAN_REACH = 60
 _VALUE_REACH, _CHANGE_REACH, _NAME_REACH, _LEVEL_REACH = 130, 60, 160, 24
 _MOST_TRIED = 3
+_DIFFERENCES = frozenset({"MD", "medians"})
 _OR = frozenset({"or"})
 """In small letters it is no odds ratio."""
 _MEASURES: dict[str, EffectType] = {
@@ -100,17 +103,36 @@ def _names(sentence: Sentence, folded: str) -> list[Name]:
     if not found:
         return []
     names: list[Name] = []
+    medians = not WORDS.isdisjoint(sentence.words) or "lehmann" in folded
     for one in sorted(found, key=re.Match.start):
-        start, end = one.span()
-        word = folded[start:end]
-        plain = sentence.text[start:end] == word
-        if (plain and word in forms.NEEDS_A_CAPITAL) or (not plain and word in forms.NEEDS_A_SMALL_LETTER):
-            continue
-        measure = _MEASURES[one.lastgroup or word]
-        if names and start < names[-1].end + (3 if measure == names[-1].measure else 0):
-            continue
-        names.append(Name(measure, start, end, word))
+        name = _name(sentence, folded, one, medians=medians)
+        if name and not (names and name.start < names[-1].end + (3 if _are_alike(name, names[-1]) else 0)):
+            names.append(name)
     return names
+
+
+def _name(sentence: Sentence, folded: str, found: re.Match[str], *, medians: bool) -> Name | None:
+    """The effect that a name stands for; None where it is spelt like something else."""
+    start, end = found.span()
+    word = folded[start:end]
+    plain = sentence.text[start:end] == word
+    if (plain and word in forms.NEEDS_A_CAPITAL) or (not plain and word in forms.NEEDS_A_SMALL_LETTER):
+        return None
+    measure = _MEASURES[found.lastgroup or word]
+    if measure == "MD" and medians and _is_of_medians(folded, start, end):
+        measure = "medians"
+    return Name(measure, start, end, word)
+
+
+def _is_of_medians(folded: str, start: int, end: int) -> bool:
+    """Whether a difference is one of medians, or a median itself."""
+    before = forms.OF_MEDIANS.search(folded, max(0, start - _MEDIAN_REACH), start)
+    return before is not None or forms.IN_MEDIANS.match(folded, end) is not None
+
+
+def _are_alike(one: Name, other: Name) -> bool:
+    """'Median difference (MD)' is named once."""
+    return one.measure == other.measure or {one.measure, other.measure} == _DIFFERENCES
 
 
 def _intervals(folded: str, tests: Sequence[re.Match[str]]) -> Iterator[Interval]:
@@ -166,7 +188,7 @@ def _named(
         if value is None or value.start("estimate") <= taken or lies_in(value.start("estimate"), closed):
             continue
         until = next((one.start for one in names[place + 1 :] if one.start >= value.end("estimate")), len(folded))
-        own = _interval_of(folded, value, intervals, until)
+        own = _interval_of(folded, value, intervals, until, bare=name.measure != "medians")
         interval = own.found if own else None
         if _is_told(folded, name, value, interval):
             taken = value.start("estimate")
@@ -183,11 +205,20 @@ def _is_told(folded: str, name: Name, value: re.Match[str], interval: re.Match[s
     if held or name.word in forms.NEEDS_AN_INTERVAL:
         return held
     between = folded[name.end : value.start("estimate")].strip()
+    if name.measure in _DIFFERENCES and _is_of_arms(folded, name, value):
+        return False
     if any(map(str.isalpha, between)) and between.endswith(("(", "[")):
         return False  # 'no differences in hiccups (16 with humming'
     if between.endswith(" of") and forms.SAID.search(between) is None:
         return False  # 'no difference at the end of 6 months'
     return not between or forms.SAID_TO_BE.search(between) is not None
+
+
+def _is_of_arms(folded: str, name: Name, value: re.Match[str]) -> bool:
+    """Whether a number behind a difference is one arm's: '.., and median hiccups were 4 vs 6'."""
+    if name.measure == "MD" and "median" in folded[name.end : value.start("estimate")]:
+        return True
+    return forms.OF_TWO.match(folded, value.end("estimate")) is not None
 
 
 def _can_be(measure: EffectType, value: re.Match[str]) -> bool:
@@ -198,8 +229,13 @@ def _can_be(measure: EffectType, value: re.Match[str]) -> bool:
     return measure not in RATIOS or (number > 0 and not value["unit"])
 
 
-def _interval_of(folded: str, value: re.Match[str], intervals: Sequence[Interval], until: int) -> Interval | None:
-    """The interval that has this number before it; else the next one that holds it and has no other."""
+def _interval_of(
+    folded: str, value: re.Match[str], intervals: Sequence[Interval], until: int, *, bare: bool
+) -> Interval | None:
+    """The interval that has this number before it; else the next one that holds it and has no other.
+
+    ``bare``: whether two numbers without a label can be one; behind a median they may be quartiles.
+    """
     start, end = value.span("estimate")
     for one in intervals:
         if one.value is not None and one.value.start("estimate") == start:
@@ -207,7 +243,7 @@ def _interval_of(folded: str, value: re.Match[str], intervals: Sequence[Interval
         near = end <= one.start < min(until, end + _REACH)
         if near and one.value is None and _may_hold(value, one, folded):
             return one
-    following = forms.FOLLOWING.match(folded, end, min(until, end + _REACH))
+    following = forms.FOLLOWING.match(folded, end, min(until, end + _REACH)) if bare else None
     if following is None or not _within(value, following):
         return None
     return Interval(following, following.start(), value, None)
@@ -241,7 +277,7 @@ def _is_of(folded: str, name: Name, value: re.Match[str], *, claimed: bool) -> b
         return False
     if claimed:
         return forms.SAME_AGAIN.search(folded, max(0, start - 12), start) is not None
-    if name.measure == "MD" and forms.NOT_ANY.search(folded, max(0, name.start - 40), name.start):
+    if name.measure in _DIFFERENCES and forms.NOT_ANY.search(folded, max(0, name.start - 40), name.start):
         return False
     return forms.ENDS_A_NAME.search(folded, name.end, start) is None
 
@@ -267,4 +303,4 @@ def _measure_said(folded: str, value: re.Match[str]) -> EffectType:
         return "percent" if tail or changed or forms.EFFICACY.search(before) else "proportions"
     if forms.COMPARED.search(tail):
         return "MD"
-    return "mean-change" if changed else "other"
+    return "mean-change" if changed and not forms.BY_A_MEDIAN.search(before) else "other"

@@ -124,8 +124,10 @@ FOLLOWING = folded_pattern(rf"(?:\s?[a-z/%]{{1,8}})?\s?[,;(\[]+\s?{_BARE}\s?%?\s
 LISTED = folded_pattern(rf"[(\[]\s?{_BARE}\s?%?\s?[)\];,]")
 """'(0.70-1.01)' behind any number: an interval only behind an earlier one, or a label."""
 INTERVAL_WORDS = words("ci cis cri cl confidence credible credibility uncertainty ui hdi bci uci")
-OTHER_SPREAD = folded_pattern(r"\b(?:range|iqr|inter-?quartile|quartiles?|percentiles?|sd|standard deviations?)\b")
-"""What two numbers in brackets also are."""
+OTHER_SPREAD = folded_pattern(
+    r"\b(?:range|iqr|inter-?quartile|quartiles?|percentiles?|medians?|sd|standard deviations?)\b"
+)
+"""What two numbers in brackets also are, or what they stand beside."""
 
 _COMPARED = r"higher|lower|more|less|greater|fewer|larger|smaller|longer|shorter|better|worse|faster|slower"
 VALUE_BEFORE = folded_pattern(
@@ -211,6 +213,18 @@ OTHER_ARM = folded_pattern(r"\b(?:groups?|arms?|controls?|placebo|whereas|while|
 """Between the courses of two arms; those of two outcomes have other words."""
 ANOTHER_OUTCOME = folded_pattern(r"\bmeans?\b")
 ONLY_LISTED = folded_pattern(r"[)\]]?\s?(?:%|[a-z/\u00b2\u00b5\u03bc]{1,8})?,\s?")
+OF_MEDIANS = folded_pattern(
+    r"(?:\bmedians?\b|\bhodges\W{1,3}lehmann\b)(?:\s?[(\[][^()\[\]]{1,20}[)\]]|(?!\bmeans?\b)[^\d.,;:()\[\]]){0,45}$"
+)
+IN_MEDIANS = folded_pattern(
+    r"\s(?:in|of|between)\s(?:(?!(?:and|or|but|while|means?)\b)[^\d.,;:()\[\]]){0,40}\bmedians?\b|[\s(\[]{1,2}hodges\W{1,3}lehmann\b"
+)
+"""In front of a difference, and behind it, which is one of medians."""
+BY_A_MEDIAN = folded_pattern(r"\bmedian(?: of)?\s?$")
+OF_TWO = folded_pattern(r"[^\d.,;:()\[\]]{0,15}?\s(?:versus|vs?\.?)\s[\d.+-]")
+"""Behind a number that is the first of two, and no difference."""
+NAMED_OTHERWISE = folded_pattern(r"\b(?:means?|risk|absolute|rate|proportions?)\s$")
+"""In front of a difference that is none of the medians before it."""
 NOT_ANY = folded_pattern(r"\b(?:no|not|any|nor|without)\s(?:\w+\s){0,4}$")
 """In front of a difference that has no number."""
 ENDS_A_NAME = folded_pattern(r"[;]|\bp\s?[=<>]|\b(?:whereas|while|but|however)\b")

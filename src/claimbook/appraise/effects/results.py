@@ -30,6 +30,8 @@ from claimbook.model.printed import PValue, read_p
 
 _OF_AN_ARM = 0.85
 """Side by side, two numbers are mostly those of two arms (``pico_corpus``: .86)."""
+_GROUPS: dict[EffectType, str] = {"mean-post": "mean", "medians": "median"}
+"""How the number of an arm is called where it is no share."""
 _LEAST_SAID = 0.34
 _LEAST_LEVEL = 0.5
 _BELOW = ("<", "&lt;", "less", "\u2264", "\u2a7d", "\u2266")
@@ -58,8 +60,8 @@ def results_of(
 
     Of a sentence with several results the triple gets those of the clause that says the outcome, or the first one
     behind it. Without a triple each is bound to the words that name its outcome, and, where groups are compared and
-    the record tells one comparison only, to that. Shares are in percent and stand, like means, in ``means`` in the
-    order in which they are printed.
+    the record tells one comparison only, to that. Shares are in percent and stand, like means and medians (which the
+    measure tells apart), in ``means`` in the order in which they are printed.
 
     Args:
         text: title and abstract.
@@ -145,7 +147,7 @@ def _bound(statistics: Sequence[Statistic], reading: Reading) -> list[Statistic]
 
 
 def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about: _About) -> ResultRead:
-    means = one.measure == "mean-post"
+    group = _GROUPS.get(one.measure, "share")
     return ResultRead(
         outcome=about.outcome,
         comparison=about.comparison,
@@ -157,7 +159,7 @@ def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about:
         p=_p(sentence, one.p),
         sentence=sentence.span,
         level=_level(one),
-        means=tuple(_number(sentence, arm, "mean" if means else "share", _OF_AN_ARM) for arm in one.arms),
+        means=tuple(_number(sentence, arm, group, _OF_AN_ARM) for arm in one.arms),
         deviations=_deviations(sentence, one),
         primary=True if "primary" in sentence.folded and PRIMARY.search(sentence.folded) else None,
     )

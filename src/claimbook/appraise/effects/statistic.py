@@ -61,12 +61,12 @@ _PART_OF_A_NAME = frozenset(".,/\u00b7-\u2212\u2013\u2010\u2011_")
 def numbers_before(folded: str, begin: int, end: int) -> Iterator[int]:
     """Where the numbers of a stretch start, with their signs, the last one first; 'B12' and '3/4' are none."""
     for one in reversed([*forms.DIGITS.finditer(folded, begin, end)]):
-        start = _with_sign(folded, one.start())
+        start = number_start(folded, one.start())
         if start is not None:
             yield start
 
 
-def _with_sign(folded: str, start: int) -> int | None:
+def number_start(folded: str, start: int) -> int | None:
     """Where a number begins whose first digit stands here; None where it is part of something else."""
     if start and folded[start - 1] in ".\u00b7":
         start -= 1

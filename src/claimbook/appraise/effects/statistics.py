@@ -7,6 +7,7 @@ from operator import attrgetter
 from claimbook.appraise.effects import forms
 from claimbook.appraise.effects.arms import arms_in
 from claimbook.appraise.effects.estimates import estimates_in
+from claimbook.appraise.effects.medians import differences_of_medians, medians_in
 from claimbook.appraise.effects.statistic import Statistic
 from claimbook.appraise.text.pieces import NUMBER
 from claimbook.appraise.text.reading import Sentence
@@ -14,18 +15,24 @@ from claimbook.appraise.text.reading import Sentence
 _REACH = 70
 """A p value belongs to a result that ends at most so many signs before it."""
 _START = attrgetter("start")
+_SHARES, _MEDIANS = frozenset({"proportions"}), frozenset({"proportions", "other", "medians"})
+_OF_ONE_ARM = {"percent": _SHARES, "mean-post": _SHARES, "medians": _MEDIANS}
+"""By what two arms have side by side: as what one of them is read where it has an interval."""
 
 
 def statistics_of(sentence: Sentence) -> list[Statistic]:
-    """Every estimate, pair of means or shares, and p value of a sentence; each number once."""
+    """Every estimate, pair of means, medians or shares, and p value of a sentence; each number once."""
     if NUMBER not in sentence.words:
         return []
     folded = with_points(sentence.folded)
     tests = [one for one in forms.P_VALUE.finditer(folded) if one["sign"] or not one["number"].isdigit()]
     estimates = estimates_in(sentence, folded, tests)
-    if arms := arms_in(sentence, folded, estimates, tests):
-        estimates = [one for one in estimates if one.measure != "proportions" or not _is_of(one, arms)]
+    medians = [*medians_in(sentence, folded, estimates, tests)]
+    if arms := arms_in(sentence, folded, [*estimates, *medians], tests) + medians:
+        estimates = [one for one in estimates if not _is_of(one, arms)]
     found = sorted([*estimates, *arms], key=_START)
+    if medians:
+        found = [*differences_of_medians(found, folded)]
     if tests:
         found = _with_tests(found, tests, len(folded))
     if any(one.of in {"course", "courses"} for one in found):
@@ -41,7 +48,8 @@ def with_points(folded: str) -> str:
 
 
 def _is_of(estimate: Statistic, arms: list[Statistic]) -> bool:
-    return any(one.start <= estimate.start < one.end for one in arms)
+    """Whether it is the number of one arm, which has an interval of its own."""
+    return any(one.start <= estimate.start < one.end and estimate.measure in _OF_ONE_ARM[one.measure] for one in arms)
 
 
 def _with_tests(found: list[Statistic], tests: list[re.Match[str]], until: int) -> list[Statistic]:

@@ -15,7 +15,7 @@ from claimbook.model.printed import PValue
 T = TypeVar("T")
 _CONTRADICTS, _APART = 0.4, 0.5
 _LEVEL = 0.05
-_NULL = {"HR": 1.0, "OR": 1.0, "RR": 1.0, "SMD": 0.0, "MD": 0.0}
+_NULL = {"HR": 1.0, "OR": 1.0, "RR": 1.0, "SMD": 0.0, "MD": 0.0, "medians": 0.0}
 _SAME: Change = "no-difference"
 
 
