@@ -33,6 +33,8 @@ def medians(sentence):
         ("Silence was shorter with humming (median 11 h, IQR 9 to 13) than in controls (median 13 h).", [11, 13]),
         ("Median hiccups were 3\u00b75 a day, 95% CI 3\u00b72\u20134\u00b72, vs silence, 3\u00b76 a day.", [3.5, 3.6]),
         ("The median hiccups were 39 (17-58) with humming and in the silent group 43 (27-52).", [39, 43]),
+        ("Median silence in 54 adults who hummed was 11 h (9-13) compared with 9 h in 58 others.", [11, 9]),
+        ("Median hiccups after 6 hours were 3 with humming and 5 with silence.", [3, 5]),
         ("Median adherence was 85% (IQR 70-95) in hummers and 70% (60-80) in controls.", [85, 70]),
     ],
 )

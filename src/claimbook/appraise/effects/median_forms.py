@@ -8,9 +8,11 @@ from claimbook.appraise.text.printed import MINUS, NUMBER, SIGNED
 
 NAME = folded_pattern(r"m(?<!\wm)edians?\b")
 _TIME = r"(?:h|hours?|min|minutes?|days?|weeks?|months?|years?)\b"
+_PEOPLE = r"(?:patients|people|participants|subjects|adults|women|men|children)\b"
 LEAD = folded_pattern(
-    rf"(?:n\s?=\s?\d+|at \d{{1,3}}[\s-]{_TIME}|\d\d\s?%\s?(?:ci|confidence)\b|\d\dth\b|(?<=[a-z])\d"
-    r"|(?<=group |phase |grade |month |stage |visit )\d\b|(?<=week )\d\b|(?<=arm |day )\d\b|[^.;\d]){0,130}"
+    rf"(?:n\s?=\s?\d+|(?:at|after) \d{{1,3}}[\s-]{_TIME}|\b\d+ {_PEOPLE}|\d\d\s?%\s?(?:ci|confidence)\b"
+    r"|\d\dth\b|(?<=[a-z])\d|(?<=group |phase |grade |month |stage |visit )\d\b|(?<=week )\d\b"
+    r"|(?<=arm |day )\d\b|[^.;\d]){0,130}"
 )
 """From the word to its first number; the digits of sizes, times and groups are none."""
 NO_MEDIAN = folded_pattern(
