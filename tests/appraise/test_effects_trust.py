@@ -52,3 +52,8 @@ def test_what_a_p_value_shows(printed, shows):
 def test_what_is_not_printed_stays_missing():
     one = trust("lower", sentence="Hiccups were lower with humming (P = .01).")
     assert (one.interval.value, one.interval.confidence, interval_says(one)) == (None, 0.0, None)
+
+
+def test_a_difference_of_medians_lies_on_a_side_as_one_of_means_does():
+    one = trust("lower", sentence="Hiccups were rarer with humming (median difference -2, 95% CI -4 to -1; P = .01).")
+    assert (one.measure.value, interval_says(one), one.estimate.confidence) == ("medians", "lower", 0.93)

@@ -164,7 +164,7 @@ class ResultRead:
     sentence: Span
     level: float = 0.95
     means: tuple[Read[float], ...] = ()
-    """Of the arms, in the order in which they are printed; of the measure ``medians`` these, in percent shares."""
+    """Of the arms, in the order in which they are printed; medians or shares in percent where the measure says so."""
     deviations: tuple[Read[float], ...] = ()
     """Standard deviations of those means; standard errors never stand here."""
     primary: bool | None = None
