@@ -6,7 +6,6 @@ compare, and a sentence may name an outcome without any result of it. Then the r
 
 import re
 
-from claimbook.appraise.design.kind import kind_of_text
 from claimbook.appraise.direction.associated import association_tells
 from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
 from claimbook.appraise.direction.cues import WAYS, statistics_in
@@ -73,9 +72,8 @@ _TELLS = WAYS | {"SAME", "NOT", "SIG", "TREND"}
 _LEAST_NUMBERS = 2
 
 
-def says_nothing_of_its_own(text: Text) -> bool:
+def says_nothing_of_its_own(text: Text, kind: Kind | None) -> bool:
     """Whether this tells plans, results of others or what people said: a protocol, a comment, a notice, a review."""
-    kind = kind_of_text(text).value
     if _NOTICE.match(fold(text.title)) or kind in _NO_RESULTS | _RETELLS:
         return True
     own = text.in_roles(Role.TITLE, Role.AIM, Role.METHODS)
@@ -88,20 +86,19 @@ def _counts(sentence: Sentence) -> bool:
     return _MIXED.search(sentence.folded) is not None or bool(statistics_in(sentence.text))
 
 
-def is_of_other_beings(text: Text, triple: Triple) -> bool:
+def is_of_other_beings(text: Text, kind: Kind | None, triple: Triple) -> bool:
     """Whether a study of animals or cells is asked for an outcome in people."""
     asked = f"{triple.intervention} {triple.outcome}"
     return _OF_PEOPLE.search(fold(asked)) is not None and (
-        kind_of_text(text).value in _BEASTS or _IN_BEASTS.search(fold(text.title)) is not None
+        kind in _BEASTS or _IN_BEASTS.search(fold(text.title)) is not None
     )
 
 
-def has_one_group(text: Text, triple: Triple) -> bool:
+def has_one_group(text: Text, kind: Kind | None, triple: Triple) -> bool:
     """Whether a study of one group is asked how it did against another, of which its results do not speak."""
     if ITSELF.search(fold(triple.comparator)):
         return False
     own = [*text.in_roles(Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS)]
-    kind = kind_of_text(text).value
     if kind in _SEVERAL_GROUPS:
         return False
     said = kind in _ONE_GROUP or any(_SAYS_ONE_GROUP.search(one.folded) for one in own)
