@@ -15,7 +15,8 @@ from claimbook.model.appraisal import Appraisal
 from claimbook.model.record import AbstractSection, MeshHeading, PublicationType, Record
 
 _HERE = Path(__file__).parent
-SETS = ("trials", "others", "results")
+SETS = ("trials", "others", "results", "observational", "uncommon", "syntheses", "directions")
+"""The first three were written first; uncommon are studies that are neither an ordinary trial nor a plain cohort."""
 MATCHES = "matches"
 """The set whose abstracts are held against claims and not read field by field."""
 
