@@ -16,7 +16,7 @@ from claimbook.model.record import AbstractSection
 
 OF_ONE_GROUP = """
     from baseline compared with to the pre pre- test treatment intervention within group -groups versus vs vs. over
-    than at before and after post in both groups
+    than at before and after post in both all three four groups
 """
 OF_GROUPS = """
     between among the two three groups group arms treatments did not differ difference differences similar in same for
@@ -243,6 +243,7 @@ def test_each_result_has_its_own_p():
         ("The mean difference from baseline was -2.6 (P<.001).", "within-group"),
         ("Hiccups improved at 6 and 12 weeks (P = .02).", "unclear"),
         ("Hiccups increased by 3.1 (P = .02).", "within-group"),
+        ("Hiccups fell in all three groups (P = .02).", "within-group"),
         ("Hiccups rose in week 12 compared with hiccups at baseline (P = .02).", "within-group"),
         ("Silence was shorter in hummers (2.3 versus 4.2 months; P = .07).", "between-group"),
         ("In the humming group 17 stopped, while in the silent group it was 5 (P = .01).", "between-group"),

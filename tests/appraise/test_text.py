@@ -1,10 +1,13 @@
 """The text keeps its words and its places, and knows which part of the argument a sentence plays."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.appraise.text.headings import Role, role_of_heading
+from claimbook.appraise.text.lexicon import one_of
 from claimbook.appraise.text.reading import reading_of, text_of
 from claimbook.model.appraisal import Read, Span
 from claimbook.model.record import AbstractSection
@@ -91,3 +94,36 @@ def test_a_quotation_that_is_not_there_is_an_error():
 def test_a_read_value_cannot_be_without_its_words(broken):
     with pytest.raises(ValueError, match=r"."):
         broken()
+
+
+# protects: spaces that mean something beside a '|' inside of brackets, however deep, and signs that are no brackets
+@pytest.mark.parametrize(
+    ("alternatives", "pattern"),
+    [
+        ("hum | hum along", r"(?:hum|hum\s+along)"),
+        ("\n  hum\n  along\n  | sing\n", r"(?:hum\s+along|sing)"),
+        ("is (?:still |largely )?unclear | sung", r"(?:is\s+(?:still\s+|largely\s+)?unclear|sung)"),
+        ("hum(?!ming| along) | sing", r"(?:hum(?!ming|\s+along)|sing)"),
+        ("(?:a |not (?:yet |so (?:very |))){2}loud | b", r"(?:(?:a\s+|not\s+(?:yet\s+|so\s+(?:very\s+|))){2}loud|b)"),
+        (r"hum[|( ] | sing[^]|)] | a[]|(]", r"(?:hum[|( ]|sing[^]|)]|a[]|(])"),
+        (r"hum\( | sing\| loud | a\[ | b\] | [\]|] c", r"(?:hum\(|sing\|\s+loud|a\[|b\]|[\]|]\s+c)"),
+        (r"(?<!hum\s)sing | (?P<what>a | b)c", r"(?:(?<!hum\s)sing|(?P<what>a\s+|\s+b)c)"),
+    ],
+)
+def test_only_a_bar_outside_of_brackets_parts_phrases(alternatives, pattern):
+    assert one_of(alternatives) == pattern
+    re.compile(pattern)
+
+
+inner = st.recursive(
+    st.sampled_from(["hum", "a hum ", " hum", r"\(", r"\|", r"\[", "[|]", "[^(]", "[])]"]),
+    lambda parts: st.lists(parts, min_size=1, max_size=3).map(lambda some: f"(?:{'|'.join(some)})"),
+)
+
+
+# whatever brackets a phrase holds, it stays one phrase, and only the spaces around it are left out
+@given(st.lists(st.lists(inner, min_size=1, max_size=3).map("".join), min_size=1, max_size=4))
+def test_the_phrases_that_were_joined_are_told_apart_again(phrases):
+    alone = [one_of(phrase)[len("(?:") : -1] for phrase in phrases]
+    assert one_of(" |\n ".join(phrases)) == f"(?:{'|'.join(alone)})"
+    assert [re.sub(r"\s", r"\\s+", phrase.strip()) for phrase in phrases] == alone

@@ -71,6 +71,14 @@ def test_a_passive_change_is_a_difference_and_no_cause():
         ("Hummers had the worst prognosis.", ASSOCIATIONAL),
         ("We highlight that humming was associated with sleep.", ASSOCIATIONAL),
         ("We highlight the need for humming, which is associated with sleep.", ASSOCIATIONAL),
+        ("The effect of humming is still unclear.", NONE),
+        ("The effect of humming on hiccups is not yet fully understood.", NONE),
+        ("The effect of humming on hiccups is well understood.", DIRECT),
+        ("Effect modification by loudness was seen.", NONE),
+        ("Hiccups differed markedly between hummers and whistlers.", ASSOCIATIONAL),
+        ("No risk of hiccups was seen in hummers.", ASSOCIATIONAL),
+        ("Humming was not an increased risk.", ASSOCIATIONAL),
+        ("Nine adults had no risk factors.", NONE),
     ],
 )
 def test_what_only_looks_like_a_cue(sentence, strength):

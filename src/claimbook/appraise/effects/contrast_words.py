@@ -38,9 +38,9 @@ _WITHIN = r"""
     | compared (?:with|to) (?:the )?(?:baseline|pre-?(?:test|treatment|intervention)?|before|initial)
     | (?:versus|vs\.?|over|than(?: at)?|relative to) (?:the )?(?:baseline|before|pre) | after treatment compared
     | compared (?:with|to) (?:[\w-]{1,20} ){1,3}(?:at|from) baseline
-    | within[- ](?:the )?(?:same )?(?:groups?|arms?) | intra-?group | before and after | before versus after
-    | pre-?(?:to|and|test to|intervention to|treatment to)[- ]post | over time | paired t
-    | (?:in|of) both (?:groups|arms) | in (?:all|the) (?:three |four )groups
+    | within[-\s](?:the )?(?:same )?(?:groups?|arms?) | intra-?group | before and after | before versus after
+    | pre-?(?:to|and|test to|intervention to|treatment to)[-\s]post | over time | paired t
+    | (?:in|of) both (?:groups|arms) | in all (?:the )?(?:three |four )groups
     | both groups (?:\w+ )?(?:improved|increased|decreased|showed)
 """
 WITHIN = folded_pattern(rf"\b{one_of(_WITHIN)}")

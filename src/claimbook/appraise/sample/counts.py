@@ -14,7 +14,7 @@ PEOPLE = one_of(
     "survivors? | cases | males? | females? | nurses | residents | smokers | veterans | outpatients? | inpatients? |"
     "recipients? | mothers | fathers | parents | families | couples | respondents | caregivers? | carers | athletes |"
     "workers | physicians | clinicians | practitioners | employees | users | drinkers | seniors | elders | pupils |"
-    "household(?:s| members) | dyads | donors | candidates | players | runners | responders |"
+    "households | dyads | donors | candidates | players | runners | responders |"
     " attendees | members | ladies |"
     " officers | soldiers | recruits | firefighters | drivers | teachers | musicians | dancers | swimmers | cyclists |"
     " farmers | miners | pilots | hairdressers | gymnasts | trainees | asians | caucasians | africans |"

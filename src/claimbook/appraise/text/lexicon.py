@@ -4,11 +4,15 @@ Patterns are written for folded text, where case does not matter: that is three 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 _UPPER = re.compile(r"\\.|\(\?P|[A-Z]")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 """What stands in brackets, with them."""
+_PLAIN = r"\\.|\[\^?\]?(?:\\.|[^\\\]])*\]"
+"""An escaped sign or a class of signs, where '|', brackets and spaces are no more than themselves."""
+_SIGNS, _BLANKS = re.compile(rf"{_PLAIN}|[(|)]", re.DOTALL), re.compile(rf"({_PLAIN})|\s+", re.DOTALL)
 
 
 def fold(text: str) -> str:
@@ -39,9 +43,23 @@ def words(text: str) -> frozenset[str]:
 
 @cache
 def one_of(alternatives: str) -> str:
-    """A pattern for any of these phrases, given one per '|' and wrapped over lines as is convenient."""
-    phrases = (re.sub(r"\s+", r"\\s+", phrase.strip()) for phrase in alternatives.split("|"))
+    """A pattern for any of these phrases, given one per '|' and wrapped over lines as is convenient.
+
+    A '|' in brackets belongs to its phrase, and so does every space there: ``is (?:still |largely )?unclear``.
+    """
+    phrases = (_BLANKS.sub(lambda found: found[1] or r"\s+", phrase) for phrase in _phrases(alternatives))
     return f"(?:{'|'.join(phrases)})"
+
+
+def _phrases(alternatives: str) -> Iterator[str]:
+    """What stands between the '|' outside of all brackets, without the spaces around it."""
+    depth = start = 0
+    for sign in _SIGNS.finditer(alternatives):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            yield alternatives[start : sign.start()].strip()
+            start = sign.end()
+    yield alternatives[start:].strip()
 
 
 class Worded:

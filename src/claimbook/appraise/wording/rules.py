@@ -60,9 +60,9 @@ OPEN_QUESTION = _phrases(
     rf"(?:need|needs|calls?|necessity|required|needed|necessary|warranted|important) (?:for|"
     rf"to)\b[^.;]{{0,60}}?\b(?:{_RESEARCH}|investigat\w+|evaluat\w+|elucidat\w+|clarif\w+|"
     rf"confirm\w*|determin\w+|validat\w+|explor\w+|assess\w*|examin\w+|understand)",
-    r"(?:remains?|is|are) (?:still |largely |currently |yet |not (?:yet )?)?(?:unclear|unknown|"
-    r"uncertain|controversial|(?:fully |well |completely )understood|to be (?:\w+ )?(?:determined|"
-    r"elucidated|established|clarified|confirmed|seen|explored|investigated|defined|proven))",
+    r"(?:remains?|is|are) (?:still |largely |currently |yet )?(?:unclear|unknown|uncertain|controversial|"
+    r"to be (?:\w+ )?(?:determined|elucidated|established|clarified|confirmed|seen|explored|investigated|"
+    r"defined|proven)|not (?:yet )?(?:fully |well |completely )?understood)",
     r"(?:deserves?|merits?|requires?|warrants?|await\w*|needs?) (?:to be )?(?:further|additional|"
     r"more|careful|confirm\w*|investigat\w*|study|clarif\w*|validat\w*|verif\w*|evaluat\w*|"
     r"explor\w*|clearly|defined|strengthened)",
@@ -116,8 +116,8 @@ ASSOCIATION = _phrases(
     r"ied)) (?:\w+ ){0,2}?(?:increased|higher|elevated|greater|lower|reduced|decreased|excess|"
     r"doubled)(?! (?:the|their|its|both|body)\b) (?:\w+ ){0,4}?"
     r"(?:risks?|odds|incidence|prevalence|rates?|probability|frequency|"
-    r"mortality|chances?|levels?|scores?|concentrations?|burden|survival) | (?:no|"
-    r"not (?:an? )?) (?:\w+ )?(?:increased|excess|higher)? ?risks? | "
+    r"mortality|chances?|levels?|scores?|concentrations?|burden|survival) | "
+    r"(?:no|not(?: an?)?) (?:(?!at )\w+ )?(?:(?:increased|excess|higher) )?risks?(?! factors?) | "
     r"independently (?!increase|reduce|decrease|cause|when|used|contribut|improv|of) | dose-response |"
     r" in parallel with | accompanied by | co-?occur\w* |"
     r" (?:indicators?|markers?|biomarkers?|clues?) (?:\w+ )?(?:of|for|in) | indicative of | (?:in|"
