@@ -71,6 +71,14 @@ def test_what_is_no_text_is_told_in_a_sentence_with_a_next_step(tmp_path, conten
         assert "Traceback" not in told
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close standard input")
+def test_a_closed_standard_input_holds_no_text(tmp_path):
+    ended = subprocess.run(
+        ["/bin/sh", "-c", '"$@" <&-', "sh", *COMMAND, "-"], cwd=tmp_path, capture_output=True, check=False, timeout=120
+    )
+    assert (ended.returncode, ended.stderr.decode().splitlines()[0]) == (2, "- there is no text in it  [no-text]")
+
+
 @pytest.mark.parametrize(("name", "complaint"), [("none.txt", "this file is missing"), (".", "not a folder")])
 def test_what_is_no_file_is_told_in_a_sentence(tmp_path, name, complaint):
     ended = run(name, cwd=tmp_path)

@@ -23,13 +23,18 @@ def read_text(file: Path, limit: int = LARGEST_TEXT) -> Source:
     Raises:
         ProblemsFoundError: there is no such file, it cannot be read or is too large, or it is not UTF-8, or empty.
     """
-    content = sys.stdin.buffer.read(limit + 1) if file == STANDARD_INPUT else _content(file, limit)
+    content = _given(limit) if file == STANDARD_INPUT else _content(file, limit)
     if len(content) > limit:
         raise _too_large(file, limit)
     source = decoded(file, content)
     if not source.text.strip():
         raise problem("no-text", "there is no text in it", place=Place(file), hint=_PLAIN)
     return source
+
+
+def _given(limit: int) -> bytes:
+    """What came on standard input; nothing where it was closed by whoever started the command."""
+    return sys.stdin.buffer.read(limit + 1) if sys.stdin else b""
 
 
 def _content(file: Path, limit: int) -> bytes:
