@@ -21,6 +21,7 @@ def split(text):
         ("They took vitamin C. We took none.", "They took vitamin C."),
         ("J. A. Doe hummed. He slept.", "J. A. Doe hummed."),
         ("Humming (i.e. Mmm. Or so) helped. It did.", "Humming (i.e. Mmm. Or so) helped."),
+        ("(It hums. We sing.) They slept. It did.", "(It hums. We sing.)"),
         ("The ratio was 0. 92 (odd print). It stood.", "The ratio was 0. 92 (odd print)."),
         ("We split the groups.There were two.", "We split the groups."),
         ('He said "it hums." She agreed.', 'He said "it hums."'),

@@ -51,7 +51,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends_a_sentence(text: str, first: int, stop: int, following: int) -> bool:
     said = text[max(first, stop - _LONGEST_BRACKET) : stop]
-    if said.count("(") > said.count(")"):
+    if said.count("(") > said.count(")") + text.count(")", stop, following):
         return False
     if text[stop] != ".":
         return True
