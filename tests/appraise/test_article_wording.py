@@ -73,6 +73,9 @@ def test_words_are_found_where_they_are_coded_and_nowhere_else(kind):
         ("Does humming really ease a cough?", NONE),
         ("The trial will test whether humming eases a cough.", NONE),
         ("Humming classes start in May and cost £4.", NONE),
+        ("Hummers had lower blood pressure than whistlers.", ASSOCIATIONAL),
+        ("Humming has cut the risk of hiccups.", DIRECT),
+        ("Songs, which lower blood pressure, are free.", DIRECT),
     ],
 )
 def test_strengths(sentence, strength):
@@ -86,6 +89,33 @@ def test_strengths(sentence, strength):
 )
 def test_the_strongest_part_stands_for_the_sentence(sentence):
     assert strongest(sentence).value is DIRECT
+
+
+# what is open says nothing of the rest: health reporters end on 'more research is needed'
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Humming may protect the heart, but more research is needed.", HEDGED),
+        ("It is unclear how humming works, but it lowers blood pressure.", DIRECT),
+        ("More research is needed to find out whether humming prevents colds.", NONE),
+        ("How humming prevents colds is unclear.", NONE),
+    ],
+)
+def test_what_is_left_open_speaks_for_its_own_part(sentence, strength):
+    assert strongest(sentence).value is strength
+
+
+# protects: a phrase to copy that names the people and leaves out the comparison
+def test_a_long_comparison_is_shown_by_its_end():
+    assert quoted("Those who sang the most songs were 28 per cent less likely to cough.", "strength") == [
+        "were 28 per cent less likely"
+    ]
+
+
+# protects: silence about the part of a text without stops that nobody read
+def test_what_was_not_read_to_its_end_is_never_surely_silent():
+    read = strongest("humming " * 300 + "eases a cough")
+    assert (read.value, read.confidence >= LINES["article.strength"].confidence) == (NONE, False)
 
 
 # a word that is also something else: a noun, a month, a tin, meat, a warranty
@@ -121,6 +151,8 @@ def test_what_only_looks_like_a_cue(sentence):
         ("Humming should improve your sleep.", []),
         ("Should we all hum more?", []),
         ("Rest is good for your voice.", []),
+        ("When to see a doctor", []),
+        ("How to seek help", []),
     ],
 )
 def test_advice(sentence, words):
@@ -137,6 +169,8 @@ def test_advice(sentence, words):
         ("Humming is proven to cut snoring by 40%.", ["proven"], ["by 40%"]),
         ("There is no proof that humming cuts colds.", [], []),
         ("Humming is not proven to ease pain.", [], []),
+        ("There is no scientific proof that songs cure a cough.", [], []),
+        ("This song is not intended to treat, cure or prevent any disease.", [], []),
         ("Hummers were half as likely to catch a cold.", [], ["half as likely"]),
         ("Humming always lifts your mood.", ["always"], []),
         ("Always warm up your voice.", [], []),
@@ -200,6 +234,14 @@ def test_lines_of_an_article():
         "- May lower stress",
         "- Strengthens the lungs",
         "Many more people who hum every single day say that they like Bach.",
+    ]
+
+
+# protects: a quotation, set apart by a line that begins with '>', that is glued to the paragraph before it
+def test_a_line_ends_its_sentence_whatever_the_next_one_begins_with():
+    assert [one.text for one in sentences_of_article("Hum softly.\n\n> \u201cI hum.\u201d - A singer")] == [
+        "Hum softly.",
+        "> \u201cI hum.\u201d - A singer",
     ]
 
 

@@ -45,6 +45,7 @@ RIGHT: Mapping[str, float] = MappingProxyType(
         "silent-beside-advice": 0.97,
         "silent-on-change": 0.7,
         "silent-on-health": 0.5,
+        "not-read-to-its-end": 0.5,
     }
 )
 """How often each rule was right on invented sentences before it was mended for them (docs/accuracy.md)."""
@@ -96,6 +97,8 @@ def article_wording_of(sentence: Sentence) -> Wording:
     said = plain(sentence)
     advice = advice_in(said)
     cue = cue_of(said, advice)
+    if cue.strength is Strength.NONE and len(sentence.text) > _LONGEST:
+        cue = Cue(Strength.NONE, "not-read-to-its-end")
     return Wording(
         sentence=sentence.span,
         strength=_strength(sentence, cue),
@@ -118,11 +121,13 @@ def cue_of(said: str, advice: Sequence[Stretch] = ()) -> Cue:
     """The strongest relation that a sentence words, and what shows it; an order itself claims nothing."""
     if _QUESTION.search(said):
         return Cue(Strength.NONE, "question")
-    if found := OPEN_QUESTION.pattern.search(said):
-        return Cue(Strength.NONE, "open", (found.span(),))
-    cues = [cue for start, end in parts_of(said) if (cue := _relation_in(said, start, end, advice))]
+    left_open = [found.span() for found in OPEN_QUESTION.pattern.finditer(said)]
+    told = [part for part in parts_of(said) if not _overlap(part, left_open)]
+    cues = [cue for start, end in told if (cue := _relation_in(said, start, end, advice))]
     if cues:
         return max(cues, key=lambda cue: _ORDER.index(cue.strength))
+    if left_open:
+        return Cue(Strength.NONE, "open", tuple(left_open[:1]))
     return Cue(Strength.NONE, _silence(said, ordered=bool(advice)))
 
 
@@ -150,7 +155,7 @@ def _relation_in(said: str, start: int, end: int, advice: Sequence[Stretch]) -> 
     cause = _first_cause(said, start, end, advice)
     association = _association(said, start, end)
     if association and (cause is None or not _outweighs(said, cause, association)):
-        return Cue(Strength.ASSOCIATIONAL, association.rule, (association.stretch,))
+        return Cue(Strength.ASSOCIATIONAL, association.rule, (_last_words(said, association.stretch),))
     if cause is None:
         cause = _unknown_verb(said, start, end)
     if cause is None:
@@ -211,6 +216,13 @@ def _outweighs(said: str, cause: _Sign, association: _Sign) -> bool:
     return cause.stretch < association.stretch or _CLOSE.search(said[: cause.stretch[0]]) is not None
 
 
+def _last_words(said: str, stretch: Stretch) -> Stretch:
+    """Of 'those who drank the most tea were less likely' the words that compare, not those who are compared."""
+    start, end = stretch
+    words = list(re.finditer(r"\S+", said[start:end]))[-MOST_WORDS:]
+    return start + words[0].start(), start + words[-1].end()
+
+
 def _hedge(said: str, start: int, cause: Stretch) -> Stretch | None:
     """A modal close before the cause; a hedge farther off in its part; before its part only what somebody thinks."""
     for found in reversed(list(rules.MODAL.finditer(said, 0, cause[1]))):
@@ -233,15 +245,23 @@ def _overlap(stretch: Stretch, others: Iterable[Stretch]) -> bool:
 
 def _certain(said: str, cue: Cue, advice: Sequence[Stretch]) -> Iterator[Stretch]:
     claims = cue.strength is not Strength.NONE
+    asked = list(_asked(said))
     of_health = (claims or HEALTH.search(said)) and not added.OF_DOUGH.search(said)
     for found in added.CERTAIN.finditer(said):
-        if added.WEAKLY_CERTAIN.search(found[0]) and not of_health:
+        if _overlap(found.span(), asked) or (added.WEAKLY_CERTAIN.search(found[0]) and not of_health):
             continue
         if added.DENIES_NOTHING.match(found[0]) or not added.NOT_CERTAIN.search(said[: found.start()]):
             yield found.span()
     if claims:
         surely = (found.span() for found in added.CERTAIN_OF_AN_EFFECT.finditer(said))
         yield from (one for one in surely if not _overlap(one, advice))
+
+
+def _asked(said: str) -> Iterator[Stretch]:
+    """What is behind 'no proof that', 'not intended to' or 'whether', to the end of its part."""
+    for start, end in parts_of(said):
+        if found := rules.NO_FINDING.search(said, start, end):
+            yield found.end(), end
 
 
 def _sized(said: str, cue: Cue) -> Iterator[Stretch]:

@@ -193,6 +193,7 @@ TOLD = folded_pattern(
     r")(?![\w-])"
 )
 """Words that tell readers what to do (spec 6.2 ADVICE: imperative, should, must, need to)."""
+_TOPIC = re.compile(r"\b(?:when|where|how|what|who|whether) (?:and \w+ |or \w+ )?to $")
 _RESEARCH = folded_pattern(
     r"\b(?:stud(?:y|ies)|research|trials?|results?|findings?|researchers|scientists|investigat\w+|"
     r"authors)(?: \w+){0,4}? (?:should|must|ought|needs?)\b|"
@@ -205,12 +206,15 @@ def advice_in(said: str) -> list[tuple[int, int]]:
     """Where a sentence in lower case, with straight quotation marks, tells somebody what to do."""
     if _QUESTION.search(said):
         return [found.span() for found in _SUGGESTED.finditer(said)]
-    told = [found.span() for found in TOLD.finditer(said) if not _is_of_research(said, found)]
+    told = [found.span() for found in TOLD.finditer(said) if not _is_told_elsewhere(said, found)]
     orders = [place for place in imperatives_in(said) if not any(start <= place[0] < end for start, end in told)]
     return sorted([*told, *orders])
 
 
-def _is_of_research(said: str, found: re.Match[str]) -> bool:
+def _is_told_elsewhere(said: str, found: re.Match[str]) -> bool:
+    """'When to see a doctor' heads the lines that tell it; a wish for research tells the reader nothing."""
+    if _TOPIC.search(said[: found.start()]):
+        return True
     return _RESEARCH.search(said, max(0, found.start() - 30), found.end() + 20) is not None
 
 

@@ -116,8 +116,9 @@ PLURAL = words(
 """Subjects of a verb without an ending, beside words that end in s."""
 BEFORE_BASE = words(
     "may might can could would will should must to help helps helped not n't don't doesn't didn't "
-    "won't can't couldn't wouldn't do does did cannot has had have"
+    "won't can't couldn't wouldn't do does did cannot"
 )
+HAVE = words("has had have")
 
 FINITE = words(
     "is are was were has have had do does did can could may might must should will would says say said shows show "

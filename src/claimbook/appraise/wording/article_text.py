@@ -8,6 +8,7 @@ from claimbook.appraise.text.reading import Sentence
 from claimbook.appraise.text.sentences import sentence_bounds
 from claimbook.model.appraisal import TITLE
 
+_LINE = re.compile(r"[^\n]+")
 _LINE_BREAK = re.compile(r"[ \t\r]*\n[ \t]*")
 _LINE_BEFORE = re.compile(r"[^\n]*\Z")
 _ENDED = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\Z")
@@ -21,9 +22,10 @@ _HEADING, _FULL_LINE = 40, 60
 def sentences_of_article(text: str) -> Iterator[Sentence]:
     """The sentences of a plain text in order; the places are offsets into the text, of passage 0."""
     prose = unwrapped(text)
-    for start, end in sentence_bounds(prose):
-        if re.search(r"[^\W\d_]", prose[start:end]):
-            yield Sentence(prose[start:end], start, TITLE, Role.TITLE, printed_role=False)
+    for line in _LINE.finditer(prose):
+        for start, end in sentence_bounds(prose, *line.span()):
+            if re.search(r"[^\W\d_]", prose[start:end]):
+                yield Sentence(prose[start:end], start, TITLE, Role.TITLE, printed_role=False)
 
 
 def unwrapped(text: str) -> str:

@@ -19,6 +19,8 @@ _OBJECT_WITHIN = 75
 """Signs behind a verb in which its object names an outcome of health."""
 _BY = re.compile(r"\W+(?:\w+\W+){0,3}?(?:by|with|through|using|thanks to|if)\b")
 _MEANS = re.compile(r"\b(?:by|with)\b")
+_RELATIVE = re.compile(r",\s(which|who)\s\Z")
+"""Before a part that is a relative clause."""
 _PLURAL = re.compile(r"[^sui']s$|ies$")
 _HEADING = 5
 """Words of a heading, at most."""
@@ -108,8 +110,10 @@ class _Part:
         return "verb" if self._has_subject(form, at, before, seen=seen) else None
 
     def _before(self, at: int) -> str | None:
-        """The word before, adverbs aside; None where nothing stands before."""
-        return next((token[0] for token in reversed(self.tokens[:at]) if not rules.ADVERB.match(token[0])), None)
+        """The word before, adverbs aside; of a relative clause 'which' or 'who'; None where nothing stands before."""
+        relative = _RELATIVE.search(self.said, 0, self.tokens[0].start())
+        words = (token[0] for token in reversed(self.tokens[:at]) if not rules.ADVERB.match(token[0]))
+        return next(words, relative[1] if relative else None)
 
     def _is_done_by_something(self, form: Form, at: int) -> bool:
         """'Colds can be cured by tea'; 'the ham is cured with salt' is of no health."""
@@ -157,6 +161,8 @@ class _Part:
         return this or before in rules.SUBJECTS or before not in rules.NOT_BEFORE
 
     def _has_plural_subject(self, form: Form, at: int, before: str, *, seen: bool) -> bool:
+        if before in rules.HAVE:  # 'has cut the risk', not 'had lower cholesterol'
+            return form.past_as_base
         if before in rules.BEFORE_BASE:
             return True
         if before == ",":  # 'could, in theory, strengthen'
