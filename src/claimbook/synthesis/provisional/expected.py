@@ -193,9 +193,13 @@ def _size(people: int, state: State) -> Ruling[int]:
     levels = (people < few) + (people < enough)
     said_of = {"people": people, "enough": enough, "few": few}
     to_rule_out = said(
-        "{people:,} people; {enough:,} are enough to rule an effect out, below {few:,} is far too few", **said_of
+        "{people:,} people, with those of studies of which no result was read; {enough:,} are enough to rule an effect"
+        " out, below {few:,} is far too few",
+        **said_of,
     )
     to_show = said(
-        "{people:,} people; {enough:,} are enough to show an effect, below {few:,} is far too few", **said_of
+        "{people:,} people, with those of studies of which no result was read; {enough:,} are enough to show an"
+        " effect, below {few:,} is far too few",
+        **said_of,
     )
     return Ruling(-levels, "expected.size", to_rule_out if state is State.INCONCLUSIVE else to_show)
