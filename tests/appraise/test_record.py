@@ -99,6 +99,16 @@ def test_a_protocol_has_no_results():
     assert not read.answers[0].change
 
 
+# protects: the size of a swelling that is drafted as the result of a load
+def test_an_outcome_that_the_results_do_not_speak_of_has_no_result():
+    asked = claim("humming")
+    asked["outcomes"][0]["name"] = "the load on the knee"
+    swelling = "Knee swelling was lower with humming than with usual care (mean difference -1.0, 95% CI -1.8 to -0.2)."
+    read = appraise(record("Humming", swelling), Question(Claim.model_validate_json(json.dumps(asked))))
+    assert read.results
+    assert (read.answers[0].change.value, read.answers[0].results) == (None, ())
+
+
 @pytest.mark.parametrize("title", ["", "Humming", "\u2028", "\u0130stanbul \u0130\u0130 humming RCT"])
 def test_an_empty_or_odd_record_is_read_without_a_word(title):
     assert appraise(record(title), QUESTION).pmid == "99000001"

@@ -162,13 +162,16 @@ def _types(record: Record) -> frozenset[str]:
 
 
 def _answer(record: Record, text: Text, read: Appraisal, question: Question, outcome: Outcome) -> Answer:
-    """What the record says about one outcome; a record without results of its own says nothing."""
+    """What the record says about one outcome; a record without results of its own says nothing.
+
+    Of an outcome that neither title nor results speak of there is no result, whatever number stands near its words.
+    """
     match = match_of(question.claim, outcome, record, text, question.shared)
     if read.kind.value in _NO_RESULTS:
         return Answer(question.claim.id, outcome.id, _elements(match), Read.missing("direction.no-results"), ())
     triple = question.triple(outcome)
-    change = change_of(text, triple)
-    results = trusted(results_of(text, told_as(text, triple) or triple), change)
+    change, told = change_of(text, triple), told_as(text, triple)
+    results = trusted(results_of(text, told or triple), change) if told or change.value else ()
     return Answer(question.claim.id, outcome.id, _elements(match), change, results)
 
 
