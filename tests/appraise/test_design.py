@@ -49,6 +49,26 @@ def test_forms_of_randomisation(told):
     assert randomised_of(text_of("Humming", f"Hiccups are common. {told}")).value
 
 
+# protects: a trial read from the words that deny it
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Patients were never randomised.",
+        "None of the patients was randomised.",
+        "Neither patients nor nurses were randomised.",
+        "Randomisation of patients was not possible.",
+        "Patients were assigned not by lot but by a nurse.",
+    ],
+)
+def test_randomisation_that_is_denied(told):
+    assert not randomised_of(text_of("Humming", AbstractSection(told, "METHODS"))).value
+
+
+def test_a_denial_of_some_leaves_the_randomisation_of_others():
+    told = "Ten adults were not randomised because they were silent, and 40 were randomised to humming or silence."
+    assert randomised_of(text_of("Humming", AbstractSection(told, "METHODS"))).value
+
+
 # a model or a review retells whole trials, down to who was randomised
 @pytest.mark.parametrize(
     ("title", "told", "kind"),

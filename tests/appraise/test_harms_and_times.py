@@ -60,6 +60,28 @@ def test_what_was_planned_or_is_known_or_belongs_to_others_is_none(said, label, 
     assert harms_of(text(said, label), kind).value is None
 
 
+# protects: that nobody looked for harms read as a report of them
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Adverse events were not recorded.",
+        "Tolerability was not assessed.",
+        "Adverse events were neither sought nor counted.",
+        "We have no data on side effects.",
+        "Complication rates were not available.",
+    ],
+)
+def test_harms_that_nobody_looked_for_are_not_reported(said):
+    assert harms_of(text(said, "RESULTS"), Kind.RCT).value is None
+
+
+# none happened, or nobody tells
+def test_harms_that_were_not_reported_are_no_sure_report():
+    read = harms_of(text("Serious adverse events were not reported.", "RESULTS"), Kind.RCT)
+    assert read.value is True
+    assert read.confidence < LINES["harms"].confidence
+
+
 # protects: the outcome of a treatment read as its harm
 @pytest.mark.parametrize(
     "title", ["Humming against nausea", "Humming against postoperative vomiting", "Humming, an antiemetic song"]

@@ -150,6 +150,60 @@ def test_what_the_methods_say(said, field, value):
     assert all(text.quote(span) for span in read.spans)
 
 
+# protects: what was not so, or not done, read as surely so
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("This was not a multicentre trial.", "multicentre", None),
+        ("Multicentre trials of humming are missing.", "multicentre", None),
+        ("This was not a single-centre study but ran in two hospitals.", "multicentre", True),
+        ("There was no placebo.", "control_group", None),
+        ("Humming was compared without a placebo group.", "control_group", None),
+        ("The study was not placebo-controlled.", "control_group", None),
+        ("Sham was not used.", "control_group", None),
+        ("Honey, but not placebo, was sweet.", "control_group", True),
+        ("Humming was no better than placebo.", "control_group", True),
+        ("Adults hummed with or without placebo.", "control_group", True),
+        ("The study was not double-blind.", "blinding", None),
+        ("It was neither double-blind nor short.", "blinding", None),
+        ("A double-blind design was not feasible.", "blinding", None),
+        ("Double-blinding was not possible.", "blinding", "none"),
+        ("This was not an open-label study.", "blinding", None),
+        ("Outcome assessors were never blinded.", "blinding", None),
+        ("There was no blinded assessor.", "blinding", None),
+        ("The study was not only double-blind but short.", "blinding", "double"),
+        ("Allocation concealment was not described.", "concealment", None),
+        ("Allocation was inadequately concealed.", "concealment", None),
+        ("Sealed envelopes were not used.", "concealment", None),
+        ("An intention-to-treat analysis was not possible.", "intention_to_treat", None),
+        ("Humming helped, but not in the intention-to-treat analysis.", "intention_to_treat", True),
+        ("Baseline characteristics were rarely comparable.", "baseline_comparable", None),
+        ("Groups were hardly similar at baseline.", "baseline_comparable", None),
+        ("Patients were not allocated alternately.", "quasi_random", None),
+        ("Assignment was not quasi-random.", "quasi_random", None),
+        ("No propensity score was used.", "confounders_adjusted", None),
+        ("Multiple regression was not possible.", "confounders_adjusted", None),
+        ("Hiccups were not fewer after adjustment.", "confounders_adjusted", True),
+    ],
+)
+def test_what_is_denied(said, field, value):
+    _, found = signals(methods(said))
+    assert getattr(found, field).value == value
+
+
+# protects: 'multicentre, double-blind' read from a wish for such a trial
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "A larger multicentre trial is needed.",
+        "Future double-blind trials should be analysed by intention to treat, in multivariable models.",
+    ],
+)
+def test_what_conclusions_wish_for_was_not_done(wish):
+    _, found = signals(methods("Forty adults hummed."), AbstractSection(wish, "CONCLUSIONS"))
+    assert not any((found.multicentre, found.blinding, found.intention_to_treat, found.confounders_adjusted))
+
+
 # a comparison may be with what was before: only words of a group, or the design, make it sure
 @pytest.mark.parametrize(
     ("said", "value", "sure"),

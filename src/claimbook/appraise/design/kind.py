@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
 from claimbook.appraise.design.observed import ANOTHER_GROUP, BEFORE
 from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, MAY_TELL, THEIR_OWN, WISHED_FOR
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.appraise.design.rules import DONE, RULES
+from claimbook.appraise.text.denial import is_denied, is_of_nobody
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import SHARED, Glance
 from claimbook.appraise.text.reading import Sentence, Text
@@ -37,6 +38,8 @@ _PROTOCOL_LABEL = re.compile(
 )
 """Headings that journals ask for in protocols. 'Research design and methods' is that of a finished study."""
 _HEADED = 0.95
+_TRIED = 4
+"""Places of a sentence at which a trial is sought."""
 _SHORT = 300
 """Signs below which an abstract may be silent about randomisation for want of room."""
 _TELL_OF_THEMSELVES = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
@@ -67,10 +70,18 @@ class Sign:
 def _sign_of(rule: DesignRule, sentences: Sequence[Sentence], text: Text) -> Sign | None:
     for sentence in sentences:
         if _may_stand(rule, sentence):
-            found = rule.pattern.search(sentence.folded)
+            found = _told_in(sentence, rule)
             if found is not None and not (rule.own_trial and _is_of_others(sentence, text)):
                 return Sign(rule, sentence.span_of(found), _confidence(rule, sentence))
     return None
+
+
+def _told_in(sentence: Sentence, rule: DesignRule) -> re.Match[str] | None:
+    """The first place at which a sentence says it; of a trial by chance the first at which it is not denied."""
+    places = rule.pattern.finditer(sentence.folded)
+    if rule.kind in RANDOMISED:
+        return next((one for one in islice(places, _TRIED) if not (is_denied(one) or is_of_nobody(one))), None)
+    return next(places, None)
 
 
 def _is_of_others(sentence: Sentence, text: Text) -> bool:

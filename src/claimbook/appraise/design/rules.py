@@ -113,7 +113,7 @@ _TRIALS = (
         "abstract",
         "lot|coin|dice|computer|minimi",
         (
-            r"\b(?:assign|allocat|divid)\w+\b[^.;]{0,80}\b(?:by lot(?:s|tery)?\b|drawing (?:of )?lots\b|"
+            r"\b(?:assign|allocat|divid)\w+\b(?:(?!\bnot\b)[^.;]){0,80}\b(?:by lot(?:s|tery)?\b|drawing (?:of )?lots\b|"
             r"(?:toss|flip)(?:ing)? (?:of )?a coin\b|coin[- ](?:toss|flip)|(?:throw|roll)\w* (?:of )?(?:a )?dice\b|"
             r"computer-generated (?:list|sequence|schedule|code|numbers?)\b|minimi[sz]ation\b)|"
             r"\bminimi[sz]ation\b[^.;]{0,40}\b(?:allocat|assign)|"

@@ -1,6 +1,7 @@
 """Who did not know which treatment was given, as a table; its rows stand in order of precedence (see ``rules``)."""
 
 from claimbook.appraise.signals.rule import SignalRule
+from claimbook.appraise.text.denial import NOT
 
 _WHO_TREATS = (
     r"(?:patients?|participants?|subjects?|investigators?|clinicians?|physicians?|surgeons?|providers?|therapists?|"
@@ -23,7 +24,7 @@ _STAFF = (
     rf"(?:{_WHO_MEASURES}|staff|nurses?|technicians?|sonographers?|physiotherapists?|dentists?|clinicians?|physicians?|"
     r"surgeons?|an[a]?esthe\w+|researchers?|investigators?|psychologists?|dermatologists?|person(?:nel)?|colleague)"
 )
-_WORDS = r"(?: (?!not\b)[\w-]+)"
+_WORDS = rf"(?: (?!{NOT})[\w-]+)"
 """Each of the words in between: who is not blinded is aware."""
 _TO_WHAT = r"(?:to|of|which|the|what|that|regarding|about|as to|for|from)"
 
@@ -67,7 +68,7 @@ BLINDING_RULES = (
             rf"\bsingle[- ]{_BLIND} ?\((?:the )?(?:outcome )?(?:{_WHO_MEASURES}|investigators?|researchers?)|"
             rf"\bsingle[- ]?\((?:outcome )?(?:{_WHO_MEASURES}|investigators?)\)[- ]?{_BLIND}|"
             rf"\b{_BLIND}[- ](?:\w+[- ]){{0,2}}{_WHO_MEASURES}|"
-            rf"\b{_WHO_MEASURES}(?: \w+){{0,2}} (?:were|was|is|are|remained|being|will be)(?: (?!not\b)\w+)? "
+            rf"\b{_WHO_MEASURES}(?: \w+){{0,2}} (?:were|was|is|are|remained|being|will be)(?: (?!{NOT})\w+)? "
             rf"(?:{_BLIND}|unaware|ignorant|not (?:aware|informed|told))\b|"
             rf"\b{_MEASURED}(?: [\w%/-]+){{0,8}} (?:by|in){_WORDS}{{0,4}} {_BLIND}\b|"
             rf"\b{_BLIND} {_MEASURED}\b"

@@ -52,6 +52,14 @@ _ANNOUNCED = re.compile(
     r"adverse (?:events?|effects|reactions?)|side[- ]effects|complications (?:of|after))\b"
 )
 _MAY_ANNOUNCE = Pieces("safety|tolerability|adverse|side|complications", SHARED)
+_NOT_SOUGHT = folded_pattern(
+    r"\w*(?: (?:were|was|are|is|had been))? (?:not|never|neither) (?:\w+ly )?(?:recorded|assessed|collected|evaluated|"
+    r"measured|monitored|asked|sought|investigated|studied|examined|analy[sz]ed|available|documented|registered)\b"
+)
+_NO_DATA = folded_pattern(r"\b(?:no|lack of|without) (?:data|information|details?) (?:on|about|of|for) (?:the )?$")
+_NOT_TOLD = folded_pattern(r"\w*(?: (?:were|was|are|is))? not (?:\w+ly )?(?:reported|described|mentioned)\b")
+"""Either none happened, or nobody tells."""
+_IF_NOT_TOLD = 0.8
 _IN_THE_TITLE = 0.6
 _STEM = 6
 _AIMS = frozenset({Role.TITLE, Role.AIM})
@@ -102,13 +110,15 @@ def _reports(told: _Told, text: Text, kind: Kind | None, names: frozenset[str]) 
     for sentence, rows in told:
         for rule in rows:
             if rule.name in names and (found := _found(rule, sentence, text, kind)) is not None:
-                sure = min(rule.confidence, _most(sentence), _MOST_BY_KIND.get(kind, 1.0))
+                sure = min(rule.confidence, _most(sentence, found), _MOST_BY_KIND.get(kind, 1.0))
                 spans = (sentence.span_of(found),)
                 yield Read(value=True, status="explicit", confidence=sure, spans=spans, rule=f"harms.{rule.name}")
 
 
-def _most(sentence: Sentence) -> float:
+def _most(sentence: Sentence, found: re.Match[str]) -> float:
     """A sentence whose part is only guessed, and that speaks of plans as well, may be one of the methods."""
+    if _NOT_TOLD.match(sentence.folded, found.end()):
+        return _IF_NOT_TOLD
     if not sentence.printed_role and sentence.role is Role.RESULTS and _PLANNED.stand_in(sentence):
         return _MOST_BY_ROLE[Role.CONCLUSIONS]
     return _MOST_BY_ROLE[sentence.role]
@@ -132,6 +142,8 @@ def _may_stand(rule: HarmRule, sentence: Sentence) -> bool:
 
 def _is_told(found: re.Match[str], sentence: Sentence, rule: HarmRule, kind: Kind | None) -> bool:
     """Whether the words tell what this study saw, not what it planned, what is known or what others saw."""
+    if _was_not_sought(found):
+        return False
     if sentence.role is Role.CONCLUSIONS:
         return not (_OPEN if rule.name == "safety" else _GENERAL).search(_clause(found))
     if sentence.role is Role.RESULTS and sentence.printed_role:
@@ -139,6 +151,13 @@ def _is_told(found: re.Match[str], sentence: Sentence, rule: HarmRule, kind: Kin
     if kind in _MOST_BY_KIND and _GENERAL.search(_clause(found)):
         return False
     return not _PLANNED.stand_in(sentence) or _HAPPENED.search(sentence.folded) is not None
+
+
+def _was_not_sought(found: re.Match[str]) -> bool:
+    """'Adverse events were not recorded', 'no data on side effects': nobody looked, which is no report."""
+    near = max(0, found.start() - _REACH)
+    no_data = _NO_DATA.search(found.string, near, found.start())
+    return no_data is not None or _NOT_SOUGHT.match(found.string, found.end()) is not None
 
 
 def _clause(found: re.Match[str]) -> str:

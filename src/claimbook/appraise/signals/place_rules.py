@@ -38,7 +38,8 @@ PLACE_RULES = (
         "clinics|practices|countries|institutions|schools|nursing homes|care homes|care units|emergency departments|"
         "villages|universities| units|stations",
         words=(
-            r"\bmulti-?\s?(?:cent(?:er|re|ric)|site|institution\w*|national|country|hospital)|\bbi-?centric\b|"
+            r"\bmulti-?\s?(?:cent(?:er|re|ric)|site|institution\w*|national|country|hospital)\w*+"
+            r"(?!(?: [\w-]+){0,2} (?:trials|studies)\b)|\bbi-?centric\b|"
             r"\b(?:two|three|four|five|six|dual)-cent(?:er|re)\b|\bboth (?:hospitals|cent(?:er|re)s)\b|"
             rf"\b{_MANY} (?:{_OF_A_BODY}[\w-]+ ){{0,3}}?sites\b(?! of)|"
             rf"\b{_MANY} (?:(?!trial|study|done|at |in |of |hip |bone )[\w-]+ ){{0,3}}?"

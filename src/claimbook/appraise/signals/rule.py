@@ -1,10 +1,13 @@
 """One row of a table of signs: words that say something about how a study was done."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
+from claimbook.appraise.design.others import WISHED_FOR
+from claimbook.appraise.text.denial import is_denied, is_lacked
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import Worded, folded_pattern
 from claimbook.appraise.text.pieces import SHARED, Glance, Pieces
@@ -14,6 +17,8 @@ from claimbook.model.appraisal import Span
 Where = Literal["own", "conduct", "any"]
 _NOT_THE_CONDUCT = frozenset({Role.BACKGROUND, Role.CONCLUSIONS})
 _NOT_THEIR_OWN = frozenset({Role.BACKGROUND})
+_TRIED = 4
+"""Places of a sentence at which a row is tried; denied four times it is not asked again."""
 
 _REPORTS = Pieces("reporting|methodological|epidemiolog|epidemiological|completeness|abstracts", SHARED)
 _ABOUT_REPORTS = folded_pattern(
@@ -38,14 +43,24 @@ class SignalRule(Worded):
     source: str
     besides: Pieces | None = None
     """Where its first parts of words are common: further ones, one of which stands in the sentence as well."""
+    is_thing: bool = False
+    """Whether it names a thing, which 'not' and 'nor' before it do not take away ('honey, but not placebo')."""
 
     def may_stand(self, sentence: Sentence) -> bool:
-        """Whether a sentence of this role, with these words, can say it."""
+        """Whether a sentence of this role, with these words, can say it; what is wished for was not done."""
         if self.besides is not None and not self.besides.stand_in(sentence):
             return False
         if self.where == "any":
             return True
-        return sentence.role not in (_NOT_THEIR_OWN if self.where == "own" else _NOT_THE_CONDUCT)
+        if sentence.role in (_NOT_THEIR_OWN if self.where == "own" else _NOT_THE_CONDUCT):
+            return False
+        return sentence.role is not Role.CONCLUSIONS or WISHED_FOR.search(sentence.folded) is None
+
+    def told_in(self, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """The places at which a sentence says it and does not deny it."""
+        denies = is_lacked if self.is_thing else is_denied
+        found = islice(self.pattern.finditer(sentence.folded), _TRIED)
+        return (one for one in found if not denies(one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,7 @@ def first_signs(table: Glance[SignalRule], text: Text) -> dict[str, Sign]:
 def _sign_of(rule: SignalRule, sentences: Sequence[Sentence]) -> Sign | None:
     for sentence in sentences:
         if rule.may_stand(sentence):
-            found = rule.pattern.search(sentence.folded)
+            found = next(rule.told_in(sentence), None)
             if found is not None:
                 return Sign(rule, sentence, found)
     return None

@@ -10,6 +10,7 @@ confidence is the share that was right where hits were read by hand (``docs/accu
 from claimbook.appraise.signals.blinding_rules import BLINDING_RULES
 from claimbook.appraise.signals.place_rules import PLACE_RULES
 from claimbook.appraise.signals.rule import SignalRule
+from claimbook.appraise.text.denial import NOT
 from claimbook.appraise.text.pieces import SHARED, Glance, Pieces
 
 _SIMILAR = r"(?:similar|comparable|(?:well[- ])?(?:balanced|matched)|equivalent|homogen\w+|alike)"
@@ -93,7 +94,8 @@ RULES = (
         where="conduct",
         stems="conceal|opaque|sealed",
         words=(
-            r"\b(?:allocation|randomi[sz]ation|assignment)(?: sequence)?(?: \w+){0,2} (?:was |were )?conceal\w*|"
+            rf"\b(?:allocation|randomi[sz]ation|assignment)(?: sequence)?(?: (?!{NOT})\w+){{0,2}} (?:was |were )?"
+            r"conceal\w*|"
             r"\bconceal\w+ (?:\w+ ){0,2}?(?:allocation|randomi[sz]ation|random|envelopes?|assignment)|"
             r"\b(?:opaque|sealed)(?:,? \w+){0,4} envelopes?"
         ),
@@ -120,7 +122,7 @@ RULES = (
         says=False,
         where="conduct",
         stems="intent",
-        words=r"\b(?:not|no|without)(?: \w+){0,4} (?:by |an? )?inten(?:tion|t)[- ]to[- ]treat",
+        words=r"\b(?:not|no|without)(?: (?!in\b)\w+){0,4} (?:by |an? )?inten(?:tion|t)[- ]to[- ]treat",
         confidence=0.8,
         source="CONSORT 16",
         besides=Pieces(" not | no |without", SHARED),
@@ -220,7 +222,7 @@ RULES = (
         ),
         words=(
             rf"\b(?<!from )(?:baseline(?! to | through )|demographic|prognostic|(?:clinical|patients?'?|tumou?r) "
-            rf"(?:[\w-]+ ){{0,2}}characteristics)(?:[\w ,-]{{0,60}}) (?:were|was|did)(?: (?!not\b)\w+){{0,2}} "
+            rf"(?:[\w-]+ ){{0,2}}characteristics)(?:[\w ,-]{{0,60}}) (?:were|was|did)(?: (?!{NOT})\w+){{0,2}} "
             rf"(?:{_SIMILAR}|not (?:significantly )?differ)\w*{_NO_EXCEPTION}|"
             rf"\b(?<!not )(?<!not well[- ])(?:{_SIMILAR}|did not (?:significantly )?differ)[^.;]{{0,50}} "
             rf"(?<!those )(?:at (?:baseline|entry|inclusion|"
@@ -237,11 +239,11 @@ RULES = (
         where="conduct",
         stems=" age| sex |gender|demograph|characteristics|severity|baseline|covariate",
         words=(
-            rf"\b(?:groups|arms|patients)(?: [\w-]+){{0,2}} (?:were|was)(?: (?!not\b)[\w-]+){{0,2}} (?:{_SIMILAR}) "
+            rf"\b(?:groups|arms|patients)(?: [\w-]+){{0,2}} (?:were|was)(?: (?!{NOT})[\w-]+){{0,2}} (?:{_SIMILAR}) "
             rf"(?:with (?:respect|regard) to|in (?:terms|respect) of|regarding|as to|for|in)[^.;]{{0,30}}\b{_AT_ENTRY}|"
-            rf"\b(?:age|gender|sex)\b[\w ,()/-]{{0,60}} were (?:(?!not\b)\w+ )?(?:{_SIMILAR}) "
+            rf"\b(?:age|gender|sex)\b[\w ,()/-]{{0,60}} were (?:(?!{NOT})\w+ )?(?:{_SIMILAR}) "
             r"(?:in|between|among|across|for)\b|"
-            rf"\bcovariates were (?:(?!not\b)\w+ )?{_SIMILAR}\b"
+            rf"\bcovariates were (?:(?!{NOT})\w+ )?{_SIMILAR}\b"
         ),
         confidence=0.85,
         source="PEDro item 4; dev",
@@ -282,13 +284,15 @@ RULES = (
         words=(
             r"\b(?:(?:placebo|sham|active|attention|wait(?:ing)?[- ]?list|vehicle|historical(?:ly)?|no[- ]treatment)"
             r"[- ])?control(?:led)?[- ](?:groups?|arms?|trial|study|condition|participants|subjects|patients)\b|"
-            r"\bplacebo\b|\bsham\b|\b(?:usual|standard|routine|conventional) care\b|\bwait(?:ing)?[- ]?list|"
+            r"\b(?<!\bnot )(?<!\bnor )(?:placebo|sham)[- ]controlled\b|\b(?:placebo|sham)\b(?![- ]controlled)|"
+            r"\b(?:usual|standard|routine|conventional) care\b|\bwait(?:ing)?[- ]?list|"
             r"\bcomparison (?:group|arm|subjects|participants|patients|cohort|condition|school|site|area)s?\b|"
             r"\b(?:healthy|matched|normal|historical|community|hospital|untreated|unexposed) (?:\w+ )?controls\b|"
             r"\b(?:served|acted|used) as (?:the |a )?(?:healthy |matched |normal )?(?:controls?|comparison)\b"
         ),
         confidence=0.9,
         source="spec (bias signals)",
+        is_thing=True,
     ),
     SignalRule(
         "control_group",
