@@ -14,10 +14,11 @@ from claimbook.appraise.text.lexicon import words
 _OPENS = words("the a an of in on for and or with no any to at from by , ; : . (")
 """What stands before a name of an outcome."""
 _NEUTRAL = words(
-    "overall average all cause severe moderate mild chronic acute new self reported patient postoperative long short "
-    "term subsequent recurrent persistent adjusted unadjusted crude primary secondary serum plasma blood clinical "
-    "observed subjective perceived current crude annual daily weekly monthly early late general several other such "
-    "further additional very follow post both these their its his her our this that significant estimated pooled"
+    "overall average all cause severe moderate mild chronic acute new self reported patient postoperative long "
+    "short term subsequent recurrent persistent adjusted unadjusted crude primary secondary serum plasma blood "
+    "clinical observed subjective perceived current annual daily weekly monthly early late general several other "
+    "such further additional very follow post both these their its his her our this that significant estimated "
+    "pooled"
 )
 """Adjectives that make no other outcome."""
 _LEAST = 4

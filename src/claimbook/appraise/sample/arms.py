@@ -12,7 +12,7 @@ from typing import Literal
 from claimbook.appraise.sample.denominators import parts_in
 from claimbook.appraise.sample.forms import STOPS, Sized, name_at, sized_in
 from claimbook.appraise.sample.joint import each_in, pairs_in
-from claimbook.appraise.sample.mentions import Counted, Mention
+from claimbook.appraise.sample.mentions import Mention, Numbered
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 from claimbook.appraise.text.numbers import Number
@@ -51,7 +51,7 @@ _EMPTY = words("group groups arm arms patients women participants the with and p
 _GROUP = folded_pattern(r"\b(?:group|arm)s?\b")
 
 
-def arms_in(counted: Sequence[Counted], totals: Collection[int]) -> tuple[ArmRead, ...]:
+def arms_in(counted: Sequence[Numbered], totals: Collection[int]) -> tuple[ArmRead, ...]:
     """The arms, given the numbers of each sentence and those that may stand for the whole study."""
     own = [(one, counts) for one, counts in counted if counts and one.role is not Role.CONCLUSIONS]
     by_sentence = [_sizes(sentence, counts) for sentence, counts in own]

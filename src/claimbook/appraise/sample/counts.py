@@ -6,7 +6,8 @@ from typing import Literal
 
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 
-Counted = Literal["people", "things", "unnamed"]
+What = Literal["people", "things", "unnamed"]
+"""What a number counts."""
 PEOPLE = one_of(
     "patients? | women | woman | men | man | participants? | subjects? | children | adults? |"
     " individuals? | people | persons? |"
@@ -59,7 +60,7 @@ _WORDS_BETWEEN = 11
 
 
 @lru_cache(maxsize=8192)
-def _named_by(word: str) -> Counted | None:
+def _named_by(word: str) -> What | None:
     """What a word names: people, a thing that is counted or a unit, nothing any more; None: read on."""
     parts = word.split("-")
     if _THINGS_WORD.fullmatch(parts[0]) or parts[-1] in _TIMES:
@@ -69,7 +70,7 @@ def _named_by(word: str) -> Counted | None:
     return "people" if word in _PAIRS or any(_PEOPLE_WORD.fullmatch(part) for part in parts) else None
 
 
-def what_counts(after: str) -> Counted:
+def what_counts(after: str) -> What:
     """What the words behind a number say that it counts: '93 (of the) healthy women', '31 intensive care units'."""
     if after.startswith(","):
         return "unnamed"

@@ -14,7 +14,7 @@ from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Span
 
 
-class Counted(Protocol):
+class Size(Protocol):
     """A number of people with its place in a sentence."""
 
     @property
@@ -38,7 +38,7 @@ class Counted(Protocol):
         """What speaks for and against it."""
 
 
-One = TypeVar("One", bound=Counted)
+One = TypeVar("One", bound=Size)
 _LONGEST, _BEFORE = 140, 40
 """Signs between two groups, and before the first."""
 _BRACKETS = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
@@ -127,30 +127,30 @@ def cases_and_controls(counts: Sequence[One]) -> Sequence[One]:
     return sorted((one for one in both if one), key=lambda one: (one.sentence.where, one.sentence.start)) * all(both)
 
 
-def _behind(one: Counted) -> str:
+def _behind(one: Size) -> str:
     return one.sentence.folded[one.place[1] : one.place[1] + _BEHIND]
 
 
-def _is_of(one: Counted, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+def _is_of(one: Size, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
     said, start = one.sentence.folded, one.place[0]
     return bool(after.match(_behind(one)) or before.search(said[max(0, start - _REACH) : start]))
 
 
-def _splits(chain: Sequence[Counted]) -> bool:
+def _splits(chain: Sequence[Size]) -> bool:
     """Whether one number is the sum of those behind it ('of 60 adults, 40 men and 20 women'), or some are cases."""
     values = [one.value for one in chain]
     sums = (islice(accumulate(values[place + 1 :]), 1, None) for place in range(len(values)))
     return any(value in behind for value, behind in zip(values, sums, strict=True)) or _cases_among(chain)
 
 
-def _cases_among(chain: Sequence[Counted]) -> bool:
+def _cases_among(chain: Sequence[Size]) -> bool:
     """'1,892,340 participants and 17,906 cases' are not two groups, as cases and controls are."""
     behind = [*map(_behind, chain)]
     among = not _EVENTS.match(behind[0]) and any(map(_EVENTS.match, behind[1:]))
     return among and not any("control" in said for said in behind)
 
 
-def _bond(one: Counted, other: Counted) -> str:
+def _bond(one: Size, other: Size) -> str:
     """'and' where the words between two numbers join them, ',' where they may be followed by a third, else nothing."""
     if one.sentence is not other.sentence or not PARTS.isdisjoint((*one.signs, *other.signs)):
         return ""

@@ -1,6 +1,6 @@
 """Every number of people that a text prints, weighed by the words around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -14,7 +14,7 @@ from claimbook.appraise.text.numbers import Number, counts_in
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Span
 
-Counted = tuple[Sentence, Sequence[Number]]
+Numbered = tuple[Sentence, Sequence[Number]]
 """A sentence with its whole numbers."""
 _LARGEST, _MOST_MENTIONS = 50_000_000, 200
 BEFORE, AFTER, _LABEL, _EQUALS = 120, 220, 24, 4
@@ -39,8 +39,6 @@ _ALLOCATION = frozenset({"allocated", "we-allocated", "a-total-of", "took-part",
 DATA_THERE = frozenset({"data-of", "stayed-of"})
 """Signs of those whose data are there."""
 _ANALYSED = DATA_THERE | {"measured-in"}
-
-
 _AND = (" and ", " versus ", " vs ", " vs. ")
 _OF_ALL = folded_pattern(r"\s(?:\([^()]{1,12}\)\s)?of (?:the )?\d")
 _ELLIPSIS = folded_pattern(
@@ -70,12 +68,12 @@ class Mention:
         return self.sentence.part(*self.place)
 
 
-def counts_of(text: Text) -> list[Counted]:
+def counts_of(text: Text) -> list[Numbered]:
     """Each sentence with its whole numbers."""
     return [(one, [*counts_in(one.text, one.folded, one.words)]) for one in text.sentences]
 
 
-def mentions_among(counts: Sequence[Counted]) -> list[Mention]:
+def mentions_among(counts: Sequence[Numbered]) -> list[Mention]:
     """The numbers of people, with what speaks for and against each; a text that is all numbers is read in part."""
     found = (_mentions_of(sentence, numbers, place) for place, (sentence, numbers) in enumerate(counts) if numbers)
     return list(islice(chain.from_iterable(found), _MOST_MENTIONS))
@@ -126,23 +124,20 @@ def _basis(value: int, before: str, after: str, signs: Sequence[Sign]) -> tuple[
     what = what_counts(after)
     if what == "people":
         return True, _PEOPLE + few
-    if (
-        what == "unnamed"
-        and _OF_ALL.match(after)
-        and any(one.name == "data-of" and _speaks(one, before, after) for one in signs)
-    ):
-        return False, _NOBODY_NAMED
-    if (
-        what == "unnamed"
-        and value >= _FEWEST_UNNAMED
-        and any(_speaks(one, before, after) for one in signs if one.name in _ALLOCATION)
-    ):
+    if what == "unnamed" and _is_told_of_people(value, before, after, signs):
         return False, _NOBODY_NAMED
     return False, None
 
 
-def _tells(name: str, before: str, after: str, signs: Sequence[Sign]) -> bool:
-    return any(one.name == name and _speaks(one, before, after) for one in signs)
+def _is_told_of_people(value: int, before: str, after: str, signs: Sequence[Sign]) -> bool:
+    """Whether signs say of a number that names nobody that it counts people: 'data were available for 52 of 60'."""
+    if _OF_ALL.match(after) and _tells({"data-of"}, before, after, signs):
+        return True
+    return value >= _FEWEST_UNNAMED and _tells(_ALLOCATION, before, after, signs)
+
+
+def _tells(names: Collection[str], before: str, after: str, signs: Sequence[Sign]) -> bool:
+    return any(one.name in names and _speaks(one, before, after) for one in signs)
 
 
 def _speaks(sign: Sign, before: str, after: str) -> bool:

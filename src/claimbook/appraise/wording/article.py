@@ -15,7 +15,7 @@ from claimbook.appraise.text.reading import Sentence
 from claimbook.appraise.wording import article_added as added
 from claimbook.appraise.wording import article_rules as rules
 from claimbook.appraise.wording.article_advice import advice_in
-from claimbook.appraise.wording.article_phrases import HEALTH
+from claimbook.appraise.wording.article_phrases import HEALTH, QUESTION
 from claimbook.appraise.wording.article_verbs import FORMS, verbs_in
 from claimbook.appraise.wording.rules import OPEN_QUESTION
 from claimbook.model.appraisal import Read, Span, Wording
@@ -65,7 +65,6 @@ _PART_END = re.compile(
     r"[;:!?]\s+|\s--?\s|,?\s(?:because(?! of)|while|although|though|whereas)\s|,\s(?:so|but|and|which|who|where|as)\s|"
     r"\sand (?=(?:is|are|was|were|may|might|can|could|has|have|will|also)\b)|\sbut "
 )
-_QUESTION = re.compile(r"\?[\"')\s]*$")
 _CLOSE = re.compile(r"\b(?:may|might|could|would|can)(?: \w+){0,3} $")
 _MODAL_WITHIN = 70
 _FAR_HEDGE = re.compile(
@@ -74,7 +73,6 @@ _FAR_HEDGE = re.compile(
 )
 _SOMEBODY_S = re.compile(r"suggest|hint|thought|believe|think|suspect|it is possible|chances are")
 _IS_LINKED = re.compile(r"\b(?:is|are|was|were|been|be)(?: \w+){0,2} (?:linked|tied|associated|connected|correlated)\b")
-_IN_PASSING = re.compile(r"\b(?!(?:is|are|was|were|be|been|being)\b)\w+ (?:associated|linked|connected) with\b")
 _TIED = re.compile(r"\b(?:tied|link\w*|connect\w*)")
 _FASTENED = re.compile(r"\b(?:tied|connect)")
 """Dogs are tied to posts, and pages linked: an association only where health is spoken of, or less surely."""
@@ -119,7 +117,7 @@ def plain(sentence: Sentence) -> str:
 
 def cue_of(said: str, advice: Sequence[Stretch] = ()) -> Cue:
     """The strongest relation that a sentence words, and what shows it; an order itself claims nothing."""
-    if _QUESTION.search(said):
+    if QUESTION.search(said):
         return Cue(Strength.NONE, "question")
     left_open = [found.span() for found in OPEN_QUESTION.pattern.finditer(said)]
     told = [part for part in parts_of(said) if not _overlap(part, left_open)]

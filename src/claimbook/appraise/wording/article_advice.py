@@ -9,67 +9,48 @@ import re
 from collections.abc import Iterator
 
 from claimbook.appraise.text.lexicon import folded_pattern, words
+from claimbook.appraise.wording.article_phrases import QUESTION
 from claimbook.appraise.wording.article_verbs import FORMS
 
 _DO = words(
-    "have look say invest avoid eat choose make keep take get give ask see talk speak consult consider remember ensure "
-    "try add "
-    "replace opt wear wash "
-    "brush put turn set sip chew boil rinse soak peel chop mix stir whisk pour bake grill serve sprinkle blend "
-    "squeeze spread "
-    "apply rub pat dab massage breathe inhale exhale lie sit stand bend hold repeat perform practise practice do use "
-    "read check "
-    "call ring tell let leave remove throw discard buy pick select fill carry bring write measure ensure ditch quit "
-    "dump "
-    "banish resist join find learn listen close shut dim unplug enjoy think focus steer seek be allow invite vary "
-    "begin continue "
-    "combine prioritise prioritize schedule spend stick tuck wrap cover wipe clean spray pack prepare freeze thaw "
-    "drain "
-    "steam roast toast simmer heat chill slice grate mash season alternate increase reduce decrease build strengthen "
-    "boost protect "
-    "improve prevent stay go aim limit swap switch skip stop start cut drink walk run swim cycle jog exercise rest "
-    "sleep nap snack "
-    "stretch cook plan treat relax lift lower raise move warm cool work store weigh monitor follow report order "
-    "train climb "
-    "visit test track count note schedule book arrange expect wait help share open change dress lather moisturise "
-    "moisturize "
-    "floss gargle hydrate meditate trade load pop grab ease slow step sign cuddle adopt embrace beware mind watch "
-    "notice give "
-    "contact phone dial tuck soothe trim tackle beat fight burn set place lay roll pull push squat kneel twist reach "
-    "rotate tilt "
-    "aim pace divide halve double"
+    "have look say invest avoid eat choose make keep take get give ask see talk speak consult consider remember "
+    "ensure try add replace opt wear wash brush put turn set sip chew boil rinse soak peel chop mix stir whisk pour "
+    "bake grill serve sprinkle blend squeeze spread apply rub pat dab massage breathe inhale exhale lie sit stand "
+    "bend hold repeat perform practise practice do use read check call ring tell let leave remove throw discard buy "
+    "pick select fill carry bring write measure ditch quit dump banish resist join find learn listen close shut dim "
+    "unplug enjoy think focus steer seek be allow invite vary begin continue combine prioritise prioritize schedule "
+    "spend stick tuck wrap cover wipe clean spray pack prepare freeze thaw drain steam roast toast simmer heat "
+    "chill slice grate mash season alternate increase reduce decrease build strengthen boost protect improve "
+    "prevent stay go aim limit swap switch skip stop start cut drink walk run swim cycle jog exercise rest sleep "
+    "nap snack stretch cook plan treat relax lift lower raise move warm cool work store weigh monitor follow report "
+    "order train climb visit test track count note book arrange expect wait help share open change dress lather "
+    "moisturise moisturize floss gargle hydrate meditate trade load pop grab ease slow step sign cuddle adopt "
+    "embrace beware mind watch notice contact phone dial soothe trim tackle beat fight burn place lay roll pull "
+    "push squat kneel twist reach rotate tilt pace divide halve double"
 )
 _ALSO_NOUN = words(
     "have walk run swim cycle jog exercise rest sleep nap snack stretch cook plan treat lift lower raise move warm "
-    "cool "
-    "work store "
-    "limit swap switch stop start cut drink train climb visit test track count note book help share open change "
-    "dress trade load "
-    "pop step watch mind beat fight burn boost place lay roll pull push twist reach tilt pace measure report order "
-    "heat chill "
-    "call ring use season spray massage set steam roast toast slice mash brush wash blend spread mix bake grill "
-    "serve increase "
-    "decrease practice cover contact phone ease slow dump focus stick turn double clean close pick"
+    "cool work store limit swap switch stop start cut drink train climb visit test track count note book help share "
+    "open change dress trade load pop step watch mind beat fight burn boost place lay roll pull push twist reach "
+    "tilt pace measure report order heat chill call ring use season spray massage set steam roast toast slice mash "
+    "brush wash blend spread mix bake grill serve increase decrease practice cover contact phone ease slow dump "
+    "focus stick turn double clean close pick"
 )
 _NOUN_BEHIND = words(
     "swap switch limit skip stop start cut cook drink wash blend serve mix use treat bake turn slice chill clean"
 )
 """Of these, those that take a bare noun: 'swap butter for oil', where nothing else is the verb."""
 _BEGINS_AN_OBJECT = words(
-    "your a an the some for with at in on to down up out off more less plenty every each regularly daily well slowly "
-    "gently "
-    "before after only no yourself by from if when until while around through enough as early outside indoors "
-    "together back "
-    "over away it them this that these those one two three four five half any all both lots fewer little you're "
-    "together "
-    "regular another other smaller bigger hot cold fresh whole into like against just about towards along home him her "
-    "within without always never again slow fast straight near under between and or but instead rather here there "
-    "alone alcohol"
+    "your a an the some for with at in on to down up out off more less plenty every each regularly daily well "
+    "slowly gently before after only no yourself by from if when until while around through enough as early outside "
+    "indoors together back over away it them this that these those one two three four five half any all both lots "
+    "fewer little you're regular another other smaller bigger hot cold fresh whole into like against just about "
+    "towards along home him her within without always never again slow fast straight near under between and or but "
+    "instead rather here there alone alcohol"
 )
 _NO_OBJECT = words(
     "is are was were has have had of can could may might will would should must does did than isn't aren't wasn't "
-    "doesn't "
-    "which who linked tied"
+    "doesn't which who linked tied"
 )
 _NO_ADVICE = folded_pattern(
     r"(?:put (?:simply|another|it)|make no mistake|think (?:of|again)|see (?:below|above|table|figure|also|page|our|"
@@ -112,7 +93,6 @@ _FINITE_AFTER = folded_pattern(
     r"protects|linked|tied|makes|keeps|causes|leads|works)\s"
 )
 
-_QUESTION = re.compile(r"\?[\"')\s]*$")
 _SUGGESTED = folded_pattern(r"\b(?:why not \w+(?: \w+)?|how about|what about|why don't you|have you tried)\b")
 """A question that is advice all the same."""
 _HEADING = folded_pattern(r"[^\w]*(?:\d{1,2}[.)]\s*)?(?:[\w'-]+ ){1,4}[\w'-]+\s*$")
@@ -204,7 +184,7 @@ _RESEARCH = folded_pattern(
 
 def advice_in(said: str) -> list[tuple[int, int]]:
     """Where a sentence in lower case, with straight quotation marks, tells somebody what to do."""
-    if _QUESTION.search(said):
+    if QUESTION.search(said):
         return [found.span() for found in _SUGGESTED.finditer(said)]
     told = [found.span() for found in TOLD.finditer(said) if not _is_told_elsewhere(said, found)]
     orders = [place for place in imperatives_in(said) if not any(start <= place[0] < end for start, end in told)]

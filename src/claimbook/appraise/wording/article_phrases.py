@@ -7,13 +7,15 @@ import re
 
 from claimbook.appraise.text.lexicon import folded_pattern
 
+QUESTION = re.compile(r"\?[\"')\s]*$")
+"""The end of a question, in lower case or not."""
 _SPACE, _ANY_SPACE = re.compile(" +"), r"\\s"
 
 
 def phrases(*alternatives: str) -> str:
     """Phrases that begin and end with whole words, parted by ' | '; any space between their words."""
-    phrases = "|".join(phrase.strip() for phrase in re.split(r"\s\|\s", " | ".join(alternatives)))
-    return rf"\b(?=\w)(?:{_SPACE.sub(_ANY_SPACE, phrases)})(?![\w-])"
+    either = "|".join(phrase.strip() for phrase in re.split(r"\s\|\s", " | ".join(alternatives)))
+    return rf"\b(?=\w)(?:{_SPACE.sub(_ANY_SPACE, either)})(?![\w-])"
 
 
 MORE = (

@@ -17,39 +17,31 @@ _SOMEBODY = (
 
 VERBS = words(
     "reduce lower decrease diminish slash curb minimise minimize halve increase elevate boost enhance improve "
-    "strengthen sharpen rebuild repair restore heal relieve ease alleviate soothe calm quieten reverse halt "
-    "prevent avert protect preserve combat defeat banish zap torch melt shrink dissolve unclog cleanse detoxify purify "
-    "nourish promote stimulate accelerate hasten shorten lengthen prolong brighten energise energize invigorate revive "
-    "rejuvenate regulate stabilise stabilize normalise normalize suppress inhibit quell tame dampen blunt cause "
-    "trigger "
-    "provoke induce inflame irritate aggravate exacerbate worsen impair hamper hinder weaken erode undermine disrupt "
-    "clog "
-    "counteract offset mitigate eliminate eradicate facilitate loosen hydrate moisturise moisturize supercharge "
-    "turbocharge jeopardise jeopardize ameliorate attenuate augment bolster buffer soften deplete sabotage "
-    "quadruple shield safeguard destroy damage harm"
+    "strengthen sharpen rebuild repair restore heal relieve ease alleviate soothe calm quieten reverse halt prevent "
+    "avert protect preserve combat defeat banish zap torch melt shrink dissolve unclog cleanse detoxify purify "
+    "nourish promote stimulate accelerate hasten shorten lengthen prolong brighten energise energize invigorate "
+    "revive rejuvenate regulate stabilise stabilize normalise normalize suppress inhibit quell tame dampen blunt "
+    "cause trigger provoke induce inflame irritate aggravate exacerbate worsen impair hamper hinder weaken erode "
+    "undermine disrupt clog counteract offset mitigate eliminate eradicate facilitate loosen hydrate moisturise "
+    "moisturize supercharge turbocharge jeopardise jeopardize ameliorate attenuate augment bolster buffer soften "
+    "deplete sabotage quadruple shield safeguard destroy damage harm"
 )
 """Causal verbs that say little else in a text on health (spec: reduces, prevents, improves, causes, boosts ...)."""
 
 VERBS_OF_HEALTH = words(
     "raise cut cure stop limit double triple build treat support control change target fight beat block lift feed "
-    "burn shed kill "
-    "balance tone encourage speed extend drain upset disturb settle refresh slow delay tackle affect influence benefit "
-    "transform fuel spark hurt wreck ruin sap rob spoil fix mend blast battle conquer crush smash banish clear "
-    "strain aid "
-    "guard relax firm thin thicken alter impact produce create stretch overcome remedy poison steal spike deter "
-    "flush counter scupper aggravate release trim bust ignite kickstart jumpstart tighten open unblock maintain "
-    "preserve "
-    "smooth mop nurture fire rev stunt rot scar whittle strip sculpt slim swell drive worsen rebalance recharge "
-    "reset calm "
-    "clean improve "
-    "scramble fray jangle lubricate oxygenate exhaust tire sicken shift deplete reinforce replenish rewire retrain "
-    "desensitise desensitize irritate optimise optimize revitalise revitalize age modulate lessen manage dull numb "
-    "silence starve steady stiffen foster "
-    "cool drop keep help"
+    "burn shed kill balance tone encourage speed extend drain upset disturb settle refresh slow delay tackle affect "
+    "influence benefit transform fuel spark hurt wreck ruin sap rob spoil fix mend blast battle conquer crush smash "
+    "clear strain aid guard relax firm thin thicken alter impact produce create stretch overcome remedy poison "
+    "steal spike deter flush counter scupper release trim bust ignite kickstart jumpstart tighten open unblock "
+    "maintain smooth mop nurture fire rev stunt rot scar whittle strip sculpt slim swell drive rebalance recharge "
+    "reset clean scramble fray jangle lubricate oxygenate exhaust tire sicken shift reinforce replenish rewire "
+    "retrain desensitise desensitize optimise optimize revitalise revitalize age modulate lessen manage dull numb "
+    "silence starve steady stiffen foster cool drop keep help"
 )
 """Causal only with an outcome of health as their object: 'cuts your risk', not 'cuts the rope'."""
 
-DOUBLED = words("cut stop trim shed rob sap zap drop rid control spot")
+DOUBLED = words("cut stop trim shed rob sap zap drop control")
 IRREGULAR = {
     "fight": ("fought",),
     "beat": ("beat", "beaten"),
@@ -76,17 +68,12 @@ DONE_TO_HEALTH = folded_pattern(
 """A subject, a form in -s and what it is done to."""
 NO_CAUSE = words(
     "is was has does says shows finds means needs uses credits owes blames includes contains covers measures checks "
-    "tests scans studies monitors "
-    "examines treats describes explains tells asks knows sees feels looks runs leads enters visits owns makes takes "
-    "gives leaves "
-    "wants likes loves hates remembers thinks believes understands explores reveals reports offers provides sells "
-    "costs counts "
-    "compares carries moves lives works helps plays remains seems appears suggests recommends advises urges this its "
-    "his thus "
-    "always perhaps besides sometimes towards across yes less unless news classes tablets pills supplements drinks "
-    "foods "
-    "exercises years months weeks days minutes hours hands eyes ears legs feet muscles joints bones patients doctors "
-    "nurses experts "
+    "tests scans studies monitors examines treats describes explains tells asks knows sees feels looks runs leads "
+    "enters visits owns makes takes gives leaves wants likes loves hates remembers thinks believes understands "
+    "explores reveals reports offers provides sells costs counts compares carries moves lives works helps plays "
+    "remains seems appears suggests recommends advises urges this its his thus always perhaps besides sometimes "
+    "towards across yes less unless news classes tablets pills supplements drinks foods exercises years months "
+    "weeks days minutes hours hands eyes ears legs feet muscles joints bones patients doctors nurses experts "
     "symptoms problems risks rates levels effects benefits people's women's men's tips ways signs causes cases "
     "services units"
 )
@@ -96,18 +83,16 @@ PARTICLES = words("off down up on out")
 
 NOT_BEFORE = words(
     "a an the this that these those its his her their your my our no any some each every of in on with without from "
-    "at for "
-    "as by than is are was were be been being and or more less most very such other new old many few several both "
-    "under per into despite during requires require required needs need means shows show has have had reported "
+    "at for as by than is are was were be been being and or more less most very such other new old many few several "
+    "both under per into despite during requires require required needs need means shows show has have had reported "
     "demonstrated got get gets face faces faced run runs ran carry carries carried"
 )
 """Behind one of these a form in -s or -ed is a noun or an adjective: 'the boosts', 'with reduced mobility'."""
 NOT_OBJECT = words(
     "yourself questions concerns awareness money funds hopes fears doubts eyebrows of in at for is are was were be "
-    "been has "
-    "have had do does did to from than as by and or but if when while because "
-    "since until will would can could may might should must over under between among across with within through during "
-    "after before off out about"
+    "been has have had do does did to from than as by and or but if when while because since until will would can "
+    "could may might should must over under between among across with within through during after before off out "
+    "about"
 )
 """Behind a verb one of these begins no object."""
 PLURAL = words(
@@ -115,15 +100,14 @@ PLURAL = words(
 )
 """Subjects of a verb without an ending, beside words that end in s."""
 BEFORE_BASE = words(
-    "may might can could would will should must to help helps helped not n't don't doesn't didn't "
-    "won't can't couldn't wouldn't do does did cannot"
+    "may might can could would will should must to help helps helped not n't don't doesn't didn't won't can't "
+    "couldn't wouldn't do does did cannot"
 )
 HAVE = words("has had have")
 
 FINITE = words(
     "is are was were has have had do does did can could may might must should will would says say said shows show "
-    "showed found "
-    "find finds suggest suggests recommend recommends tells tell need needs help include includes"
+    "showed found find finds suggest suggests recommend recommends tells tell need needs help include includes"
 )
 """Verbs that already have the subject before them."""
 
@@ -131,7 +115,7 @@ WEAK = words("may might could can")
 PASSIVE = words("is are was were be been being get gets got")
 SUBJECTS = words("that which who it have has had not n't")
 """Before a form in -s or -ed, though some of them also begin a noun: 'which lowers', 'has lowered'."""
-DONE_TO_YOU = words("kill hurt poison age transform energise energize harm heal cure benefit refresh")
+DONE_TO_YOU = words("kill hurt poison age transform cure benefit refresh")
 """Done to 'you' these are outcomes of health."""
 NOT_HELPED = words("of desk desks line lines is are was were from on at for , ( ) that")
 """Behind these 'help' is a noun."""
