@@ -69,6 +69,7 @@ def test_what_was_planned_or_is_known_or_belongs_to_others_is_none(said, label, 
         "Adverse events were neither sought nor counted.",
         "We have no data on side effects.",
         "Complication rates were not available.",
+        "None of the trials reported side effects.",
     ],
 )
 def test_harms_that_nobody_looked_for_are_not_reported(said):

@@ -56,8 +56,15 @@ _NOT_SOUGHT = folded_pattern(
     r"\w*(?: (?:were|was|are|is|had been))? (?:not|never|neither) (?:\w+ly )?(?:recorded|assessed|collected|evaluated|"
     r"measured|monitored|asked|sought|investigated|studied|examined|analy[sz]ed|available|documented|registered)\b"
 )
-_NO_DATA = folded_pattern(r"\b(?:no|lack of|without) (?:data|information|details?) (?:on|about|of|for) (?:the )?$")
-_NOT_TOLD = folded_pattern(r"\w*(?: (?:were|was|are|is))? not (?:\w+ly )?(?:reported|described|mentioned)\b")
+_NO_DATA = folded_pattern(
+    r"\b(?:no|lack of|without) (?:data|information|details?) (?:on|about|of|for) (?:the )?$|"
+    r"\b(?:no|none of the) (?:[\w-]+ )?(?:trials?|study|studies) (?:assessed|recorded|reported|described|mentioned) "
+    r"(?:on )?$"
+)
+_NOT_TOLD = folded_pattern(
+    r"\w*(?: (?:were|was|are|is))? (?:not|rarely|seldom|poorly|inadequately|insufficiently|inconsistently) (?:\w+ly )?"
+    r"(?:reported|described|mentioned)\b"
+)
 """Either none happened, or nobody tells."""
 _IF_NOT_TOLD = 0.8
 _IN_THE_TITLE = 0.6

@@ -23,7 +23,8 @@ PLACE_RULES = (
         stems="single| one |mono",
         words=(
             r"\bsingle[- ](?:(?:tertiary|university|academic|community|teaching|urban|rural|public|general|referral|"
-            r"care|medical|district)[- ]){0,3}(?:cent(?:er|re)|site|institution\w*|hospital)\b(?! stay)|"
+            r"care|medical|district)[- ]){0,3}(?:cent(?:er|re)|site|institution\w*|hospital)\b"
+            r"(?! (?:stay|trials|studies))|"
             r"\bone[- ](?:cent(?:er|re)|institution)\b|\bmono-?cent(?:er|re|ric)\b"
         ),
         confidence=0.95,

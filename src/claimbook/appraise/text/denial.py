@@ -24,11 +24,15 @@ _ITS = (
 _UNDONE = folded_pattern(
     rf"[\w-]*{_ITS} (?:(?:was|were|is|are|(?:has|have|had) been) (?:not|never|neither) (?:\w+ly )?{_NO_DEED}|"
     rf"(?:could|can) ?not (?:be|have been) {_NO_DEED}|"
+    rf"(?:was|were) (?:planned|intended),? but (?:(?:was|were) )?(?:not|never) {_NO_DEED}|"
     r"(?:was|were|is|are) (?:impossible|impracticable|unfeasible|infeasible|lacking|missing|absent|unavailable|"
     r"unclear))\b"
 )
-_LACKED = folded_pattern(rf"\b{_LACK}{_FILL} $")
-_DENIED = folded_pattern(rf"\b(?:{_LACK}|not(?! only)|never|neither|nor|hardly|rarely|seldom){_FILL} $")
+_LACKED = folded_pattern(rf"\b(?:{_LACK}{_FILL} |non-)$")
+_DENIED = folded_pattern(
+    rf"\b(?:{_LACK}|not(?! only)|never|neither|nor|hardly|rarely|seldom|"
+    rf"(?:impossible|unable|failed|not (?:possible|feasible|able)) to){_FILL} $|\bnon-$"
+)
 _NOBODY = folded_pattern(
     r"\b(?:nobody|no one|none(?: of (?:the |these |our )?[\w-]+)?|no (?:[\w-]+ )?[\w-]+|"
     r"neither [^.;,]{1,40} nor [\w-]+) "
