@@ -37,6 +37,12 @@ def test_a_ratio_points_to_one_side(sentence, side):
     assert ratio_tells(reading(sentence)) == side
 
 
+# protects: a ratio turned round by the end of the word 'preference'
+def test_a_preference_is_no_reference():
+    sentence = "The odds ratio for hiccups was 0.61 (95% CI 0.40 to 0.92) for humming by preference."
+    assert ratio_tells(reading(sentence, Triple("humming", "whistling", "hiccups"))) == -1
+
+
 def test_a_ratio_is_turned_with_the_arms_and_for_survival():
     sentence = (
         "With humming as the reference, the HR for hiccups was 0.61 (95% CI 0.40 to 0.92) in those who never hum."

@@ -135,6 +135,12 @@ def test_people_of_whom_some_are_the_studys_are_not_sure(title, abstract, kind):
     assert total_of(text_of(title, abstract), kind).confidence < LINES["total"].confidence
 
 
+# the data of some of them are not those of all
+def test_data_of_some_do_not_count_all():
+    sample = sample_of(text_of("", "Of 60 adults, data were available for 52."))
+    assert (sample.total.value, sample.analysed.value) == (60, None)
+
+
 # protects: those who began and those who were left, where nobody was assigned to anything
 @pytest.mark.parametrize(
     ("abstract", "kind", "enrolled", "analysed"),

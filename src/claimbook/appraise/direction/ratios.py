@@ -23,7 +23,7 @@ _IN_ARM = re.compile(r"\s?(?:in|for|among|with|of|by)\s(?:\w+\s){0,2}$")
 _AGAINST = re.compile(
     r"\b(?:versus|vs\.?|v|compared (?:with|to)|relative to|than|against|as opposed to)\s[^.;,()\d]{0,25}$"
 )
-_REFERENCE = re.compile(r"^[^.;()]{0,40}?(?:\bas (?:the |a )?|, |\()?(?:reference|referent)\b")
+_REFERENCE = re.compile(r"^[^.;()]{0,40}?\(?\b(?:reference|referent)\b")
 _BEGINS = re.compile(r"^\W*(?:compared (?:with|to)|relative to|versus)\s[^.;,\d]{0,40}$")
 _HIGH, _LOW = r"(?:highest|top|upper|high(?:er)?|ever|current|each|every|per)", r"(?:lowest|bottom|low(?:er)?|never)"
 _LINK = r"(?:versus|vs\.?|v|compared (?:with|to)|than|relative to|to)"
@@ -63,16 +63,14 @@ def ratio_tells(reading: Reading) -> int | None:
     amounts = order.span() if order else (0, 0)
     if any(sign.name in WAYS and not amounts[0] <= sign.start < amounts[1] for sign in inside):
         return None
-    if not arm or one.side == 0:
-        return None if one.side else 0
-    side = one.side * _sign_of(arm)
+    if one.side == 0:
+        return 0
+    if not arm:
+        return None
+    side = one.side if arm == "I" else -one.side
     if COUNTED_AS_OPPOSITE.search(reading.question.outcome):
         return -side if _OF_THE_OPPOSITE.search(reading.folded, start, one.start) else None
     return side
-
-
-def _sign_of(arm: str) -> int:
-    return 1 if arm == "I" else -1
 
 
 def _ratios(reading: Reading, start: int, end: int) -> Iterator[_Ratio]:

@@ -50,7 +50,7 @@ _SAYS_ONE_GROUP = folded_pattern(
 )
 _GROUPS_COMPARED = folded_pattern(
     r"\bbetween[- ](?:the )?(?:two |both |three |study |treatment )?(?:groups?|arms?)\b"
-    r"|\bcontrols?\b(?! of\b)(?<!no control)"
+    r"|\b(?<!no )(?<!without )controls?\b(?! of\b)"
     r"|\b(?:both|two|three|either) (?:study |treatment )?(?:groups|arms)\b"
     r"|\b(?:odds|hazard|risk|rate) ratios?\b|\badjusted (?:or|hr|rr)\b"
 )

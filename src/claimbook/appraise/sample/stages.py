@@ -66,7 +66,8 @@ STAGES = Glance(
             ),
             (
                 r"analy[sz]ed|evaluable|evaluated|assessed(?! for)|completed|included in the (?:\w+ ){0,3}analys[ei]s|"
-                r"assessable|(?:was|were) available|(?:was|were) followed|for (?:the )?(?:final )?analysis|"
+                r"assessable|(?:was|were) available(?! (?:for|from|in|on) (?:only )?\d)|"
+                r"(?:was|were) followed|for (?:the )?(?:final )?analysis|"
                 r"attended (?:the |a )?(?:[\w-]+ ){0,3}(?:visit|assessment|follow-?up)|"
                 r"(?:leaving|covering|analys[ei]s (?:\w+ )?included)(?=\s$)|"
                 r"(?:provided|had) (?:complete |full |follow-?up |outcome |usable |valid ){0,2}data"

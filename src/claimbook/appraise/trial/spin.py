@@ -7,6 +7,8 @@ or without a conclusion the reading is missing. Outside trials the result that c
 outcome is named.
 """
 
+import re
+
 from claimbook.appraise.direction.comparison import EMPTY, stems_of
 from claimbook.appraise.direction.preferred import takes_up, tells_each_group
 from claimbook.appraise.effects import polarity_rules as rules
@@ -107,17 +109,21 @@ def _against_results(text: Text) -> Read[bool]:
 
 def claims_effect(sentence: Sentence) -> bool:
     """Whether a concluding sentence claims an effect and says nothing against it."""
-    folded = sentence.folded
+    against = (rules.NO_EFFECT, rules.OF_BOTH)
+    return _claimed(sentence.folded) is not None and not any(one.search(sentence.folded) for one in against)
+
+
+def _claimed(folded: str) -> re.Match[str] | None:
+    """The first words that claim an effect."""
     effects = (one for one in rules.EFFECT.finditer(folded) if not _NO_CLAIM.match(folded, one.start()))
-    claimed = next(effects, None) or rules.CLAIM.search(folded)
-    return claimed is not None and not any(one.search(folded) for one in (rules.NO_EFFECT, rules.OF_BOTH))
+    return next(effects, None) or rules.CLAIM.search(folded)
 
 
 def _is_of_outcome(text: Text, claim: Sentence, result: Voice) -> bool:
     """Whether a claim may be of the outcome that a result tells: of the primary one, of the same words, or of none."""
     if result.rule != "polarity.result" or primary_outcome(text) or result.sentence is None:
         return True
-    claimed = rules.EFFECT.search(claim.folded) or rules.CLAIM.search(claim.folded)
+    claimed = _claimed(claim.folded)
     if claimed and claimed[0].startswith("as "):  # 'as effective as', of whatever did not differ
         return True
     passive = claimed and claimed[0].endswith("ed") and _PASSIVE.search(claim.folded, 0, claimed.start())
