@@ -73,11 +73,8 @@ def match_of(
     versus = outcome.comparator or claim.comparator
     named = Asked(claim.intervention, _chosen(concepts, claim.search.intervention))
     intervention = intervention_of(named, reading, versus)
-    known = frozenset(_stems(concepts, claim.search.population))
-    wanted = Asked(
-        _without(outcome.name, known), tuple(_related(outcome, claim, _chosen(concepts, claim.search.outcome)))
-    )
     purpose_asked = outcome.purpose or claim.purpose
+    wanted = _asked_outcome(outcome, claim, concepts)
     measured = outcome_of(wanted, reading, event=outcome.kind == "event", treats=purpose_asked is Purpose.TREAT)
     comparator = comparator_of(versus, reading)
     if population.read.rule == "match.prevented" and purpose_asked is Purpose.TREAT:
@@ -86,6 +83,13 @@ def match_of(
         comparator = comparator.at_most(ABSENT, "the treatment of the claim is itself what was compared with", 0.6)
     purpose = _purpose(purpose_asked, reading.text, (population, intervention, measured))
     return ClaimMatch(population, intervention, comparator, measured, purpose)
+
+
+def _asked_outcome(outcome: Outcome, claim: Claim, concepts: Mapping[str, Concept]) -> Asked:
+    """An outcome by its name and its own concepts, without the words that only tell whose it is."""
+    whose = frozenset(_stems(concepts, claim.search.population))
+    related = _related(outcome, claim, _chosen(concepts, claim.search.outcome))
+    return Asked(_without(outcome.name, whose), tuple(related))
 
 
 def _purpose(claimed: Purpose, text: Text, elements: tuple[Found, ...]) -> Found:

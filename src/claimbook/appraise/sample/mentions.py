@@ -97,10 +97,14 @@ def _mentions_of(sentence: Sentence, numbers: Sequence[Number], place: int) -> I
         names = tuple(one.name for one in speaking)
         if "nobody-real" in names:
             continue
-        stages = tuple(one.name for one in ways if one.is_told(before, after))
-        if "analysed" not in stages and not _ANALYSED.isdisjoint(names):
-            stages = (*stages, "analysed")
+        stages = _stages_of(names, [one.name for one in ways if one.is_told(before, after)])
         yield Mention(value, sentence, (number.start, number.end), of_people, weight, names, stages)
+
+
+def _stages_of(signs: tuple[str, ...], told: Sequence[str]) -> tuple[str, ...]:
+    """The stages that are told of; people whose data are there were analysed."""
+    were_analysed = "analysed" not in told and not _ANALYSED.isdisjoint(signs)
+    return (*told, "analysed") if were_analysed else (*told,)
 
 
 def _is_year(number: Number, before: str, after: str) -> bool:
