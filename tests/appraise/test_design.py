@@ -64,6 +64,14 @@ def test_randomisation_that_is_denied(told):
     assert not randomised_of(text_of("Humming", AbstractSection(told, "METHODS"))).value
 
 
+# protects: a kind read from the words that deny it
+@pytest.mark.parametrize(
+    "title", ["Humming: not a systematic review", "This is not a protocol for a trial", "Humming, not a case report"]
+)
+def test_a_kind_that_is_denied(title):
+    assert kind_of_text(text_of(title, AbstractSection("Adults hummed.", "METHODS"))).value is None
+
+
 def test_a_denial_of_some_leaves_the_randomisation_of_others():
     told = "Ten adults were not randomised because they were silent, and 40 were randomised to humming or silence."
     assert randomised_of(text_of("Humming", AbstractSection(told, "METHODS"))).value

@@ -39,7 +39,7 @@ _PROTOCOL_LABEL = re.compile(
 """Headings that journals ask for in protocols. 'Research design and methods' is that of a finished study."""
 _HEADED = 0.95
 _TRIED = 4
-"""Places of a sentence at which a trial is sought."""
+"""Places of a sentence at which a row is tried."""
 _SHORT = 300
 """Signs below which an abstract may be silent about randomisation for want of room."""
 _TELL_OF_THEMSELVES = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
@@ -77,11 +77,10 @@ def _sign_of(rule: DesignRule, sentences: Sequence[Sentence], text: Text) -> Sig
 
 
 def _told_in(sentence: Sentence, rule: DesignRule) -> re.Match[str] | None:
-    """The first place at which a sentence says it; of a trial by chance the first at which it is not denied."""
-    places = rule.pattern.finditer(sentence.folded)
-    if rule.kind in RANDOMISED:
-        return next((one for one in islice(places, _TRIED) if not (is_denied(one) or is_of_nobody(one))), None)
-    return next(places, None)
+    """The first place at which a sentence says it and does not deny it."""
+    found = islice(rule.pattern.finditer(sentence.folded), _TRIED)
+    by_chance = rule.kind in RANDOMISED
+    return next((one for one in found if not (is_denied(one) or (by_chance and is_of_nobody(one)))), None)
 
 
 def _is_of_others(sentence: Sentence, text: Text) -> bool:

@@ -31,4 +31,4 @@ class DesignRule(Worded):
     alone: bool = False
     """It counts only where the text tells of no other group, and of what was before (`observed.ANOTHER_GROUP`)."""
     own_trial: bool = False
-    """It counts only where the sentence tells of no other trial (`rules.ANOTHER_TRIAL`)."""
+    """It counts only where the sentence tells of no other trial (`others.ANOTHER_TRIAL`)."""

@@ -16,11 +16,12 @@ from claimbook.model.appraisal import Kind
 
 _RANDOMISED = (
     r"\b(?=randomi[sz])(?<!non[- ])(?<!quasi[- ])(?<!mendelian )(?<!further )(?<!future )"
-    r"(?<!\bno )(?<!\bnot )(?<!few )(?<!lack of )(?<!absence of )(?<!without )"
+    r"(?<!few )"
     r"randomi[sz](?:ed|ation|ing|e)\b"
     r"(?!(?:,? (?!trial\b|study\b)[\w-]+){0,5},? (?:trials|studies|rcts|evidence|data)\b)(?! algorithm| response)"
 )
-"""The authors' own randomisation; other people's 'randomised trials' stand in the plural.
+"""The authors' own randomisation; other people's 'randomised trials' stand in the plural. What is denied is passed over
+(`text.denial`).
 
 The edge of the word stands in front, here and in the rows: a pattern all of whose phrases begin with one is tried only
 at the edges of words (three times as fast as one that first looks behind at every sign)."""
