@@ -40,7 +40,7 @@ def scene(*faults, key: str | None = KEY, deadline: float = 600, **patience) -> 
     """Ends with the assertions that hold for every exchange: rate, names, no secret where it does not belong."""
     told: list[str] = []
     with EutilsServer(CORPUS, faults=faults) as server:
-        settings = Settings(EMAIL, Secret(key) if key else None, base=server.base, timeout=0.6, deadline=deadline)
+        settings = Settings(EMAIL, Secret(key) if key else None, base=server.base, timeout=3, deadline=deadline)
         clock = {"now": server.clock.now, "sleep": server.clock.sleep, "chance": lambda: 0.5}
         yield Scene(server, Eutils(settings, patience=Patience(**(clock | patience)), tell=told.append), told)
         check_manners(server.journal, key=bool(key))

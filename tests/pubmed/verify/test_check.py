@@ -38,7 +38,7 @@ def check(tmp_path):
 
     def run(studies, records, *faults, look=None):
         with EutilsServer(Corpus.of(records), faults=faults) as server:
-            settings = Settings("reader@example.org", Secret(KEY), base=server.base, timeout=0.6, deadline=200)
+            settings = Settings("reader@example.org", Secret(KEY), base=server.base, timeout=3, deadline=200)
             patience = Patience(now=server.clock.now, sleep=server.clock.sleep, chance=lambda: 0.5)
             table = Table(project, "demo", tuple(studies), now=lambda: NOON)
             try:
