@@ -14,7 +14,7 @@ report: $(VENV)/.report ## build reports/ (about a minute, after the packages ar
 	$(BIN)/claimbook report
 
 lab: $(VENV)/.report ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks/claim.ipynb
+	$(BIN)/jupyter lab notebooks/explore.ipynb
 
 check: $(VENV)/.report ## check claims and data
 	$(BIN)/claimbook check

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from claimbook.model.claim import Article, Claim
 from claimbook.model.notices import Notices, look_up
-from claimbook.model.problems import Problem, ProblemsFoundError
+from claimbook.model.problems import Problem, ProblemsFoundError, problem
 from claimbook.model.screening import Screening, Searched, screen
 from claimbook.model.study import StudyTable
 from claimbook.project.checks import check_files
@@ -65,9 +65,17 @@ class LoadedArticle:
         raise KeyError(name)
 
     def sound_claim(self, name: str) -> Claim:
-        """The same, whatever is wrong with the others. Raises ProblemsFoundError where its own file has a mistake."""
+        """The same, whatever is wrong with the others.
+
+        Raises:
+            ProblemsFoundError: its own file has a mistake, or there is no such claim.
+        """
         if name in self.unreadable:
             raise ProblemsFoundError(self.unreadable[name])
+        known = [claim.id for claim in self.claims]
+        if name not in known:
+            message = f"article '{self.article.id}' has no claim '{name}'"
+            raise problem("unknown-claim", message, hint=f"it has {', '.join(known)}")
         return self.claim(name)
 
 

@@ -256,8 +256,8 @@ def _not_studied(sought: Sought, what: str) -> Found:
     if sought.every:
         return seen(INDIRECT, f"{what}, named only as left out or adjusted for", "aside", sought.every[0], 0.6)
     if sought.has_any_word():
-        return concluded(ABSENT, f"{what} was looked for; some of its words are seen apart", "words-apart", 0.6)
-    return concluded(ABSENT, f"{what} was looked for and not seen", "not-seen", 0.7)
+        return concluded(ABSENT, f"{what}: looked for; some of the words are seen apart", "words-apart", 0.6)
+    return concluded(ABSENT, f"{what}: looked for and not seen", "not-seen", 0.7)
 
 
 def _chosen(concepts: Mapping[str, Concept], names: Iterable[str]) -> tuple[Concept, ...]:

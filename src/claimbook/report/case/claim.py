@@ -10,7 +10,7 @@ from claimbook.language.said import joined, said
 from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, StreamAssessment
 from claimbook.model.claim import Article
 from claimbook.model.notices import NOBODY_ASKED, Notices
-from claimbook.model.problems import ProblemsFoundError, problem
+from claimbook.model.problems import problem
 from claimbook.model.proposal import ProposedRecord
 from claimbook.model.study import Collection, Study, StudyTable
 from claimbook.plots.albatross import draw_albatross
@@ -53,12 +53,8 @@ def open_claim(
     """
     project = find_project(folder)
     loaded = load_sound(project, article)
-    if claim in loaded.unreadable:
-        raise ProblemsFoundError(loaded.unreadable[claim])
-    known = [found.id for found in loaded.claims]
-    if claim not in known:
-        raise problem("unknown-claim", f"article '{article}' has no claim '{claim}'", hint=f"it has {', '.join(known)}")
-    assessment = assess_claim(loaded.claim(claim), loaded.weighed, thresholds, loaded.screenings[claim])
+    asked = loaded.sound_claim(claim)
+    assessment = assess_claim(asked, loaded.weighed, thresholds, loaded.screenings[claim])
     case = ClaimCase.of(loaded.article, loaded.studies, assessment, thresholds)
     proposals = loaded.evidence.proposals
     found = provisional_of(assessment, proposals, thresholds)

@@ -1,0 +1,99 @@
+"""What the notebook to play with calls: numbers that move verdicts, an abstract with the words behind each field."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimbook.model.problems import ProblemsFoundError
+from claimbook.report.case.abstract import read_abstract
+from claimbook.report.case.explore import rule_numbers, verdicts_at
+from claimbook.synthesis.thresholds import DEFAULT
+from tests.report.demo import HOSTILE, write_demo
+from tests.report.pages import is_well_formed
+
+TITLE = "Humming for hiccups: a randomised trial"
+ABSTRACT = """METHODS: Eighty-four adults with hiccups were randomly assigned to humming (n = 42) or to rest (n = 42).
+    RESULTS: Hiccups were fewer with humming than with rest (mean difference -0.8, 95% CI -1.4 to -0.2; P = .01).
+    CONCLUSIONS: Humming may reduce hiccups. Everybody should hum."""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    return write_demo(tmp_path_factory.mktemp("explore")).root
+
+
+def test_the_numbers_are_those_of_the_rules():
+    numbers = rule_numbers()
+    assert numbers.loc["target_participants", "value"] == DEFAULT.target_participants
+    assert set(numbers["flag"]) == {"published", "our choice"}
+    assert (numbers["meaning"] != "").all()
+
+
+# protects: a student who doubts a number sees what hangs on it, and the files stay as they are
+def test_a_number_that_moves_moves_the_levels(root):
+    before = {file: file.read_bytes() for file in root.rglob("*.yaml")}
+    moved = verdicts_at("demo", "humming", "target_participants", [1, 100_000], folder=root)
+    levels = moved.groupby(level="target_participants")["imprecision"].first()
+    assert levels.loc[1] < levels.loc[100_000]
+    assert {file: file.read_bytes() for file in root.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (("demo", "humming", "target_patience"), "the rules have no number 'target_patience'"),
+        (("demo", "hemming", "alpha"), "article 'demo' has no claim 'hemming'"),
+        (("nothing", "humming", "alpha"), "nothing"),
+    ],
+)
+def test_what_is_not_there_is_named(asked, message, root):
+    with pytest.raises(ProblemsFoundError, match=message):
+        verdicts_at(*asked, [1], folder=root)
+
+
+def test_every_value_stands_beside_its_words(root):
+    reading = read_abstract(TITLE, ABSTRACT, article="demo", claim="humming", folder=root)
+    table = reading.table()
+    assert table.loc["n_total", ["value", "words", "sure"]].tolist() == [84, "Eighty-four", True]
+    assert table.loc["arms.2.name", "value"] == "rest"
+    assert any(field.startswith("finding.humming.") for field in table.index)
+    assert table["value"].notna().all()
+    assert reading.table(missing=True)["value"].isna().any()
+    said = reading.sentences().set_index("sentence")
+    assert said.loc["Humming may reduce hiccups.", "strength"] == "hedged"
+    assert said.loc["Everybody should hum.", "advice"] == "should"
+
+
+def test_without_a_claim_nothing_is_held_against_one():
+    fields = read_abstract(TITLE, ABSTRACT).table(missing=True).index
+    assert not any(field.startswith("finding.") for field in fields)
+
+
+def test_an_empty_text_is_told():
+    with pytest.raises(ProblemsFoundError, match="title and abstract are empty"):
+        read_abstract(" ", "\n")
+
+
+def shown(reading):
+    """The words of the text as they stand in the HTML, without its marks."""
+    body = reading.marked().html.partition("</style>")[2].partition("</p>")[2]
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", body)).split())
+
+
+@pytest.mark.parametrize("words", [HOSTILE, "</mark></p><img src=x onerror=alert(1)>", "n = 12 & 5 < 6 adults"])
+def test_a_pasted_text_is_never_markup(words):
+    reading = read_abstract(words, f"We randomly assigned 40 adults to {words} (n = 20) or rest (n = 20).")
+    markup = reading.marked().html
+    assert "<script" not in markup
+    assert "<img" not in markup
+    assert is_well_formed(markup)
+
+
+# protects: marks are laid over the words and never change them
+@given(st.lists(st.sampled_from([*ABSTRACT.split(), "&", "12%", "\u201320", "(n = 9)"]), min_size=1, max_size=40))
+def test_the_marked_text_is_the_text(words):
+    text = " ".join(words)
+    assert shown(read_abstract(TITLE, text)) == f"{TITLE} {text}"
