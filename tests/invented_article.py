@@ -45,8 +45,9 @@ THIRD_TRIAL = trial(
     3,
     90,
     "There was no significant difference in hiccups between the humming group and the usual care group (P = 0.62).",
-    "Humming did not change hiccups.",
+    "Humming is an effective treatment of hiccups.",
 )
+"""Its conclusion says more than its results."""
 RETRACTED = trial(4, 300, FEWER.format(mean=-4.0, low=-4.5, high=-3.5), LESS, "Retracted Publication")
 PLAN = invented(
     5,

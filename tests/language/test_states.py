@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from claimbook.appraise.trial.spin_words import SPIN_WORDS
 from claimbook.language import speak
 from claimbook.language.speak import speaking
 from claimbook.model.claim import Claim
@@ -36,7 +37,7 @@ from tests.report.searches import (
     verification,
 )
 from tests.synthesis.factory import SAFE, claim, interval, match, outcome, study
-from tests.synthesis.proposals import below, printed, proposal, screening
+from tests.synthesis.proposals import below, printed, proposal, saying_more, screening
 from tests.synthesis.strategies import OUTCOMES, bodies
 
 ARIA = study("aria", authors="Aria AA", n=60, p="<0.05", pmid=str(FIRST))
@@ -193,6 +194,7 @@ READ = (
     proposal(FIRST + 11, design="cohort", n_total=None, direction="higher", bias_signals__confounders_adjusted="yes"),
     proposal(FIRST + 12, design="case-control", direction="no-difference", follow_up="1 weeks"),
     proposal(FIRST + 13, design="in-vitro"),
+    *(saying_more(FIRST + 14 + number, rule) for number, rule in enumerate(SPIN_WORDS)),
 )  # fmt: skip
 ELEMENTS = ("population", "intervention", "comparator", "outcome", "purpose")
 UNREAD = proposal(FIRST, **dict.fromkeys(("direction", *(f"match__{element}" for element in ELEMENTS))))

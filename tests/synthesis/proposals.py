@@ -51,6 +51,13 @@ def proposal(pmid=FIRST, *, outside=(), **changes):
     return ProposedRecord.model_validate_json(json.dumps(read))
 
 
+def saying_more(pmid, rule):
+    """A record whose conclusion says more than its results, as this rule saw it."""
+    made = proposal(pmid, spin="yes")
+    told = [one.model_copy(update={"rule": rule}) if one.field == "spin" else one for one in made.values]
+    return made.model_copy(update={"values": tuple(told)})
+
+
 def _key(name):
     name = name.replace("__", ".").replace("result_", "result-")
     return f"{KEY}.{name}" if name.startswith(("match", "direction", "result")) else name

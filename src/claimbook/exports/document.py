@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from claimbook.model.assessment import BiasClass, BodyNumbers, Measure, Route, Standing
 from claimbook.model.claim import Article, Claim, Confirmation, Judgement
 from claimbook.model.printed import Bound
+from claimbook.model.proposal import NOBODY_HAS_CHECKED
 from claimbook.model.screening import SearchState
 from claimbook.model.study import Collection, Study
 from claimbook.model.terms import Action, Certainty, DomainName, Reading, State, Stream, Verdict
@@ -221,6 +222,33 @@ class SearchPart(Part):
     """Why the last attempt failed."""
 
 
+class SpinPart(Part):
+    """Whether the conclusion of a record seems to say more than its results."""
+
+    value: bool
+    confidence: float
+    rule: str
+    reason: str | None = None
+    """In which way it says more."""
+
+
+class ProposedRecordPart(Part):
+    """One waiting record as it was read by rule; what was not read, or is below its line, is absent."""
+
+    pmid: int
+    design: str | None = None
+    people: int | None = None
+    spin: SpinPart | None = None
+    """Never sure; absent where it could not be told."""
+
+
+class ProposedPart(Part):
+    """What was read by rule of records that wait for a person. No verdict rests on it."""
+
+    status: Literal["proposed, nobody has checked these"] = NOBODY_HAS_CHECKED
+    records: tuple[ProposedRecordPart, ...]
+
+
 class ConfirmedPart(Part):
     """What a named person confirmed, and whether it still counts."""
 
@@ -269,6 +297,8 @@ class ClaimPart(Part):
     """The outcome named in ``claim.primary`` speaks for the claim."""
     provisional: ProvisionalPart | None = None
     """Absent where a person's study bears on the claim, or nothing was read by rule."""
+    proposed: ProposedPart | None = None
+    """Absent where nothing that waits was read by rule."""
 
 
 class LookPart(Part):

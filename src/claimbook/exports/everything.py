@@ -1,19 +1,24 @@
 """``claimbook.json``: everything that is known about a claim, for programs; and the JSON Schema of its form."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from claimbook import __version__
+from claimbook.appraise.trial.spin_words import SPIN_WORDS
 from claimbook.exports.document import (
     ClaimPart,
     ConfirmedPart,
     Document,
     LookPart,
     OutcomePart,
+    ProposedPart,
+    ProposedRecordPart,
     ProvisionalOutcomePart,
     ProvisionalPart,
     SearchPart,
+    SpinPart,
     StudyPart,
     ThresholdPart,
 )
@@ -21,6 +26,7 @@ from claimbook.exports.text import steady
 from claimbook.exports.weighed import Weighed
 from claimbook.model.assessment import ClaimAssessment
 from claimbook.model.notices import Look
+from claimbook.model.proposal import ProposedRecord
 from claimbook.model.screening import Screening
 from claimbook.model.terms import NATURE
 from claimbook.project.files import write_text
@@ -47,7 +53,7 @@ def document(weighed: Weighed) -> Document:
         thresholds=tuple(ThresholdPart.model_validate(row) for row in table(weighed.thresholds)),
         article=weighed.article,
         collection=weighed.collection,
-        claims=tuple(_claim(one, weighed.provisional.get(one.claim.id)) for one in weighed.claims),
+        claims=tuple(_claim(one, weighed) for one in weighed.claims),
         unread=weighed.unread,
         studies=tuple(
             StudyPart(
@@ -70,8 +76,8 @@ def write_schema(folder: Path) -> Path:
     return folder / SCHEMA_FILE
 
 
-def _claim(assessment: ClaimAssessment, unchecked: Provisional | None) -> ClaimPart:
-    confirmed = confirmation_of(assessment)
+def _claim(assessment: ClaimAssessment, weighed: Weighed) -> ClaimPart:
+    confirmed, unchecked = confirmation_of(assessment), weighed.provisional.get(assessment.claim.id)
     screening = assessment.primary.screening or Screening(assessment.claim.id)
     return ClaimPart(
         claim=assessment.claim,
@@ -79,7 +85,28 @@ def _claim(assessment: ClaimAssessment, unchecked: Provisional | None) -> ClaimP
         search=_search(screening),
         outcomes=tuple(OutcomePart.model_validate(found) for found in assessment.outcomes),
         provisional=_provisional(unchecked) if unchecked else None,
+        proposed=_proposed(screening, weighed.proposals),
     )
+
+
+def _proposed(screening: Screening, proposals: Mapping[int, ProposedRecord]) -> ProposedPart | None:
+    """What the list of waiting records shows of each that was read."""
+    read = (proposals.get(one.pmid) for one in screening.waiting)
+    records = tuple(_proposed_record(one) for one in read if one is not None)
+    return ProposedPart(records=records) if records else None
+
+
+def _proposed_record(record: ProposedRecord) -> ProposedRecordPart:
+    return ProposedRecordPart(pmid=int(record.pmid), design=record.design, people=record.people, spin=_spin(record))
+
+
+def _spin(record: ProposedRecord) -> SpinPart | None:
+    """The reading whatever it says; only of a 'yes' there is a way in which the conclusion says more."""
+    read = record.value_of("spin")
+    if read is None or read.taken not in {"yes", "no"}:
+        return None
+    reason = SPIN_WORDS.get(read.rule)
+    return SpinPart(value=read.taken == "yes", confidence=read.confidence, rule=read.rule, reason=reason)
 
 
 def _provisional(found: Provisional) -> ProvisionalPart:

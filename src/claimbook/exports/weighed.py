@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from claimbook.model.assessment import ClaimAssessment, OutcomeAssessment, StudyReading
 from claimbook.model.claim import Article
 from claimbook.model.notices import Notices
+from claimbook.model.proposal import ProposedRecord
 from claimbook.model.study import Collection, Study
 from claimbook.plots.labels import study_labels
 from claimbook.project.load import LoadedArticle
@@ -31,6 +32,8 @@ class Weighed:
     """Claims of the article that were to be weighed and could not be read."""
     provisional: Mapping[str, Provisional] = field(default_factory=dict)
     """What waiting records would give, by the id of the claim; only where no study of a person bears on it."""
+    proposals: Mapping[int, ProposedRecord] = field(default_factory=dict)
+    """What was read by rule from waiting records, by PMID; told as such, never weighed."""
 
     def outcomes(self) -> Iterator[OutcomeAssessment]:
         """Every outcome of every claim, the main one of each claim first."""
@@ -60,5 +63,15 @@ def weigh_article(loaded: LoadedArticle) -> Weighed:
 def _weighed(loaded: LoadedArticle, claims: tuple[ClaimAssessment, ...], studies: Iterable[Study]) -> Weighed:
     labels = study_labels(loaded.studies.studies)
     about, collection = loaded.article, loaded.studies.collection
-    unchecked = provisionals(claims, loaded.evidence.proposals)
-    return Weighed(about, collection, claims, tuple(studies), labels, loaded.notices, provisional=unchecked)
+    proposals = loaded.evidence.proposals
+    unchecked = provisionals(claims, proposals)
+    return Weighed(
+        about,
+        collection,
+        claims,
+        tuple(studies),
+        labels,
+        loaded.notices,
+        provisional=unchecked,
+        proposals=proposals,
+    )

@@ -81,6 +81,29 @@ class ProposedRecord(Strict):
         """What was read for a field, or None where nothing was."""
         return next((one for one in self.values if one.field == field), None)
 
+    def sure_of(self, field: str) -> Value | None:
+        """What was read for a field, where it is above its line."""
+        read = self.value_of(field)
+        return None if read is None or read.value == UNCLEAR else read.value
+
+    @property
+    def design(self) -> str | None:
+        """The kind of publication, above its line."""
+        kind = self.sure_of("design")
+        return None if kind is None else str(kind)
+
+    @property
+    def people(self) -> int | None:
+        """How many took part, of a review in the studies that it pools; above the line."""
+        size = self.sure_of("review.participants" if self.value_of("n_total") is None else "n_total")
+        return size if isinstance(size, int) and not isinstance(size, bool) else None
+
+    @property
+    def spin(self) -> ProposedValue | None:
+        """The reading that its conclusion says more than its results; None where that was not seen, or not read."""
+        read = self.value_of("spin")
+        return read if read is not None and read.taken == "yes" else None
+
     def without(self, beginnings: tuple[str, ...]) -> Self:
         """The same record without the values whose fields begin in one of these ways."""
         if not beginnings:

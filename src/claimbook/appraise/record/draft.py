@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from claimbook.appraise.lines import LINES
+from claimbook.appraise.trial.spin_words import SPIN_WORDS
 from claimbook.model.appraisal import Answer, Appraisal, Kind, Read, ResultRead, Span, Status
 
 FINDING = "finding"
@@ -30,7 +31,7 @@ class Draft:
     own_words: bool = False
     """Whether the value is words of the record itself, which are not for version control."""
     why: str = ""
-    """The reason of a match, in the words of the rules."""
+    """The reason of a match, or in which way a conclusion says more than the results, in the words of the rules."""
 
     @property
     def sure(self) -> bool:
@@ -118,6 +119,7 @@ def drafts_of(appraisal: Appraisal) -> tuple[Draft, ...]:
         *_notices(appraisal),
         *(_draft(row, row.read(appraisal), review=review) for row in _FIELDS),
         *_arms(appraisal),
+        _spin(appraisal.spin),
         *(draft for answer in appraisal.answers for draft in _answer(answer)),
     )
 
@@ -148,6 +150,12 @@ def _arms(appraisal: Appraisal) -> Iterator[Draft]:
         for key, size in (("n", arm.n), ("n_analysed", arm.analysed)):
             if size or key == "n":
                 yield _of_read(f"arms.{number}.{key}", "arms", size, size.value)
+
+
+def _spin(read: Read[bool]) -> Draft:
+    """Whether the conclusion says more than the results. The evidence table has no column for it."""
+    value = None if read.value is None else _yes_or_no(read.value)
+    return replace(_of_read("spin", "spin", read, value), why=SPIN_WORDS.get(read.rule, ""))
 
 
 def _answer(answer: Answer) -> Iterator[Draft]:

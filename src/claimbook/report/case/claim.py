@@ -24,6 +24,7 @@ from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
 from claimbook.report.case.parts import figures_of, harms_of, references_of
 from claimbook.report.case.provisional import Unchecked, provisional_part
+from claimbook.report.case.quotations import NO_ANSWERS, Answers
 from claimbook.report.case.search import screening_of, search_of
 from claimbook.report.show import Shown, fragment, in_its_language, view_style
 from claimbook.report.words import verdicts as words
@@ -58,8 +59,9 @@ def open_claim(
     case = ClaimCase.of(loaded.article, loaded.studies, assessment, thresholds)
     proposals = loaded.evidence.proposals
     found = provisional_of(assessment, proposals, thresholds)
-    unchecked = None if found is None else Unchecked(found, project, loaded.evidence.locks.get(claim))
-    return replace(case, notices=loaded.notices, proposals=proposals, unchecked=unchecked)
+    answers = Answers(project, loaded.evidence.locks.get(claim))
+    unchecked = None if found is None else Unchecked(found, answers)
+    return replace(case, notices=loaded.notices, proposals=proposals, unchecked=unchecked, answers=answers)
 
 
 @in_its_language
@@ -79,6 +81,8 @@ class ClaimCase:
     """What was read by rule from waiting records, by PMID; shown as such, never weighed."""
     unchecked: Unchecked | None = None
     """What these would give, were they confirmed; None where a person's study bears on the claim."""
+    answers: Answers = NO_ANSWERS
+    """Where the words of waiting records may lie."""
 
     @classmethod
     def of(
@@ -133,7 +137,7 @@ class ClaimCase:
 
     def search(self) -> Shown:
         """What PubMed was asked and what it found, who looked at it, and what waits; or that nobody has asked."""
-        return search_of(self.assessment, self.proposals)
+        return search_of(self.assessment, self.proposals, self.answers)
 
     def studies(self, outcome: str | None = None) -> Shown:
         """The studies with design, size, result and limits, grouped by why they count or not."""

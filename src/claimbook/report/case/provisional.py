@@ -1,18 +1,16 @@
 """What waiting records seem to say, for a claim that rests on nothing a person has read: always under its banner."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from claimbook.language.said import Said, counted, joined, said
 from claimbook.model.assessment import Standing
-from claimbook.model.proposal import ProposedValue
+from claimbook.model.proposal import UNCHECKED, ProposedValue
 from claimbook.model.screening import Waiting
-from claimbook.model.search import SearchLock
 from claimbook.plots.labels import study_labels
-from claimbook.project.layout import Project
-from claimbook.report.case.quotations import Quotations, quotations_of
+from claimbook.report.case.quotations import NO_ANSWERS, Answers, Quotations
 from claimbook.report.show import Shown, fragment
 from claimbook.report.words import verdicts as words
 from claimbook.report.words.facts import readable
@@ -53,14 +51,7 @@ class Unchecked:
     """A provisional verdict, and where the words behind it may lie."""
 
     found: Provisional
-    project: Project | None = None
-    lock: SearchLock | None = None
-
-    def quotations(self, rows: Sequence[Row]) -> Quotations:
-        """The sentences behind these rows. Raises NotVerbatimError where they do not stand in their records."""
-        if self.project is None or self.lock is None:
-            return Quotations()
-        return quotations_of(self.project, self.lock, (row.record for row in rows))
+    answers: Answers = NO_ANSWERS
 
 
 @dataclass(frozen=True)
@@ -115,8 +106,8 @@ def provisional_part(unchecked: Unchecked | None) -> Shown:
     if unchecked is None:
         return Shown("")
     found = unchecked.found
-    shown = {row.record.pmid: row for one in found.outcomes for row in _listed(one)}
-    quotations = unchecked.quotations(tuple(shown.values()))
+    shown = {row.record.pmid: row.record for one in found.outcomes for row in _listed(one)}
+    quotations = unchecked.answers.quotations(shown.values())
     return fragment(
         "provisional",
         banner=BANNER,
@@ -129,6 +120,7 @@ def provisional_part(unchecked: Unchecked | None) -> Shown:
         ),
         outcomes=[_outcome(one, quotations) for one in _main_first(found)],
         quotes_here=quotations.here,
+        unchecked=UNCHECKED,
         records_words=records_words,
     )
 
@@ -207,7 +199,8 @@ def _record(row: Row, quotations: Quotations) -> RecordView:
         _reading(one, tuple(sorted(numbers[sentence] for sentence in quotations.around(pmid, one.places))))
         for one in row.readings
     )
-    return RecordView(waiting_row(Waiting(pmid, row.facts)), _in_short(row), readings, sentences)
+    told = replace(waiting_row(Waiting(pmid, row.facts)), spin=quotations.spin(row.record))
+    return RecordView(told, _in_short(row), readings, sentences)
 
 
 def _in_short(row: Row) -> str:

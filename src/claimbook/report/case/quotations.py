@@ -13,6 +13,7 @@ from claimbook.model.record import Record
 from claimbook.model.search import SearchLock
 from claimbook.project.layout import Project
 from claimbook.pubmed.harvest.received import received
+from claimbook.report.words.spin import SpinView, spin_view
 
 Sentences = Mapping[Place, str]
 """The sentence around each place of one record."""
@@ -30,6 +31,28 @@ class Quotations:
         """The sentences around these places, each once."""
         known = self.of.get(pmid, {})
         return tuple(dict.fromkeys(known[place] for place in places if place in known))
+
+    def spin(self, record: ProposedRecord) -> SpinView | None:
+        """A conclusion that seems to say more than the results, with the words of both; None where none was seen."""
+        read = record.spin
+        return None if read is None else spin_view(read, self.around(int(record.pmid), read.places))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Where the answers of one search as they were received may lie."""
+
+    project: Project | None = None
+    lock: SearchLock | None = None
+
+    def quotations(self, records: Iterable[ProposedRecord]) -> Quotations:
+        """The sentences from which these records were read. Raises NotVerbatimError where they do not stand in them."""
+        if self.project is None or self.lock is None:
+            return Quotations()
+        return quotations_of(self.project, self.lock, records)
+
+
+NO_ANSWERS = Answers()
 
 
 def quotations_of(project: Project, lock: SearchLock, records: Iterable[ProposedRecord]) -> Quotations:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from claimbook.language.said import counted, joined, said
-from claimbook.model.proposal import UNCLEAR, ProposedRecord
+from claimbook.model.proposal import ProposedRecord
 from claimbook.model.screening import Screening, Waiting
 from claimbook.model.search import RecordFacts, SearchLock
 from claimbook.model.terms import Design
 from claimbook.pubmed.lock.heard import heard
 from claimbook.report.words.notices import MARKS
+from claimbook.report.words.spin import SpinView
 from claimbook.report.words.verdicts import DESIGNS, participants
 
 SHOWN_AT_ONCE, LISTED_AT_MOST = 50, 1_000
@@ -53,6 +54,8 @@ class WaitingRow:
     """Design and size as they were read by rule, which nobody has checked; empty where nothing was proposed."""
     is_english: bool = False
     """Whether the title is the English one, not that of the authors in another language."""
+    spin: SpinView | None = None
+    """Where its conclusion seems to say more than its results."""
 
     @property
     def address(self) -> str:
@@ -156,10 +159,8 @@ def _proposed(record: ProposedRecord | None) -> str:
     """What a rule took it for, and how many people it counted."""
     if record is None:
         return ""
-    design, size = record.value_of("design"), record.value_of("n_total") or record.value_of("review.participants")
-    kind = said("design unclear") if design is None or design.value == UNCLEAR else kind_words(str(design.value))
-    number = None if size is None else size.value
-    people = participants(number) if isinstance(number, int) else said("size unclear")
+    kind = said("design unclear") if record.design is None else kind_words(record.design)
+    people = said("size unclear") if record.people is None else participants(record.people)
     return joined(", ", (kind, people))
 
 
