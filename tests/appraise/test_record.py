@@ -146,6 +146,59 @@ def test_a_review_proposes_the_people_of_its_studies_not_its_own():
     assert drafts["review.participants"].value == 812
 
 
+MEASURED = (
+    "Humming for knee pain: a randomised controlled trial",
+    AbstractSection("We randomised 40 of 52 adults enrolled. The primary outcome was knee pain at week 4.", "METHODS"),
+    AbstractSection("Knee pain was 3.4 (SD 1.2) with humming and 5.1 (SD 1.4) with silence (P = .01).", "RESULTS"),
+    AbstractSection("Humming clearly reduces knee pain. People may hum, and should rest.", "CONCLUSIONS"),
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("n_enrolled", 52, ["52"]),
+        ("primary_outcome.name", "knee pain at week 4", ["knee pain at week 4"]),
+        ("primary_outcome.met", "yes", [MEASURED[2].text, "Humming clearly reduces knee pain."]),
+        ("wording.strength", "direct", ["reduces"]),
+        ("wording.advice", "yes", ["should"]),
+        ("wording.certainty", "yes", ["clearly"]),
+        ("wording.magnitude", None, []),
+        ("finding.humming.pain.result-1.arms", "3.4 (SD 1.2); 5.1 (SD 1.4)", ["3.4", "5.1", "1.2", "1.4"]),
+    ],
+)
+def test_what_the_evidence_table_has_no_column_for_is_drafted_too(field, value, words):
+    one = record(*MEASURED)
+    text = reading_of(one)
+    (found,) = [draft for draft in drafts_of(appraise(one, QUESTION)) if draft.field == field]
+    assert (found.value, [quoted(text, span) for span in found.spans]) == (value, words)
+
+
+# protects: a result told as that of a primary outcome where none is named, or where nobody was allocated
+@pytest.mark.parametrize(
+    ("title", "methods"),
+    [(MEASURED[0], "We randomised 40 adults."), ("Humming: a cohort study", "The primary outcome was knee pain.")],
+)
+def test_only_a_trial_that_names_its_primary_outcome_has_met_it(title, methods):
+    told = (title, AbstractSection(methods, "METHODS"), *MEASURED[2:])
+    assert not appraise(record(*told)).primary_result
+
+
+@pytest.mark.parametrize(
+    ("results", "arms"),
+    [
+        ("Mean knee pain was 3.4 with humming and 5.1 with silence (P = .01).", "3.4; 5.1"),
+        ("Knee pain was 3.4 (SE 0.2) with humming and 5.1 (SE 0.3) with silence (P = .01).", "3.4; 5.1"),
+        ("Knee pain fell in 30% with humming and 20% with silence (P = .01).", "30; 20"),
+        ("Knee pain was lower with humming than with silence (P = .01).", None),
+    ],
+)
+def test_numbers_of_arms_stand_as_they_are_printed(results, arms):
+    drafts = drafts_of(appraise(record("Humming", AbstractSection(results, "RESULTS")), QUESTION))
+    found = [one.value for one in drafts if one.field.endswith(".arms")]
+    assert found == ([] if arms is None else [arms])
+
+
 def test_what_no_line_was_set_for_is_never_sure():
     drafts = {one.field: one for one in drafts_of(appraise(record(*TRIAL), QUESTION))}
     assert drafts["n_total"].sure

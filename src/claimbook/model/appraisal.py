@@ -242,7 +242,7 @@ class Appraisal:
     comparisons: tuple[Comparison, ...]
     results: tuple[ResultRead, ...]
     wording: tuple[Wording, ...]
-    """Of the title and the concluding sentences."""
+    """Of the concluding sentences."""
     spin: Read[bool]
     """Whether the conclusion says more than the results."""
     signals: Signals
@@ -253,5 +253,9 @@ class Appraisal:
     registration: Read[tuple[str, ...]]
     conflicts: Read[bool] = field(default_factory=Read.missing)
     """Whether the authors declare interests; a declared 'none' is read as False."""
+    primary_outcome: Read[str] = field(default_factory=Read.missing)
+    """What the record names as its primary outcome, in its own words."""
+    primary_result: Read[Literal["positive", "negative"]] = field(default_factory=Read.missing)
+    """Whether that came out as it was hoped, in a randomised trial."""
     answers: tuple[Answer, ...] = ()
     """One for each outcome of the claim that it was read for; empty where it was read for none."""

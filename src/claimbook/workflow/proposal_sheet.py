@@ -24,7 +24,8 @@ HEADING = f"""\
 # population in your own words, and leave the comment lines behind: the quotations are the publisher's. Hold each result
 # against the record: the direction, the numbers, and whether 'better_if' is true of their scale.
 # 'explicit': printed as such; 'inferred': concluded; the number is how sure the reading is (0 to 1).
-# 'spin': whether the conclusion says more than the results. studies.yaml has no column for it.
+# 'spin': whether the conclusion says more than the results. 'wording': how the conclusions are worded, at their
+# strongest. 'arms' of a result: its numbers in the order of print. studies.yaml has no column for these.
 studies:"""
 _MOST_AUTHORS = 6
 _NOTICES_OF_THE_TABLE = frozenset({"retracted", "concern", "corrected", "preprint"})

@@ -21,9 +21,20 @@ from claimbook.appraise.signals.funding import conflicts_of, funding_of, industr
 from claimbook.appraise.signals.harms import harms_of
 from claimbook.appraise.signals.registration import registration_of
 from claimbook.appraise.text.reading import Text, cut, reading_of
+from claimbook.appraise.trial.polarity import primary_outcome_of, primary_result_of
 from claimbook.appraise.trial.spin import spin_of
 from claimbook.appraise.wording.strength import wording_of
-from claimbook.model.appraisal import Answer, Appraisal, Comparison, ElementRead, Kind, Read, ResultRead, Sample
+from claimbook.model.appraisal import (
+    RANDOMISED,
+    Answer,
+    Appraisal,
+    Comparison,
+    ElementRead,
+    Kind,
+    Read,
+    ResultRead,
+    Sample,
+)
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.record import Record
 from claimbook.model.search_terms import Concept
@@ -123,7 +134,7 @@ def appraise_each(asked: Iterable[tuple[Record, Sequence[Question]]]) -> Iterato
 
 
 def read_by_rule(record: Record, text: Text | None = None) -> Appraisal:
-    """What rules alone read of one record; spin and answers to claims are left out."""
+    """What rules alone read of one record; spin, primary outcome and answers to claims are left out."""
     (read,) = _read([_Opened(record, text or reading_of(record))])
     return read
 
@@ -151,10 +162,11 @@ def _read(handful: Sequence[_Opened]) -> Iterator[Appraisal]:
 
 def _held_against(one: _Opened, read: Appraisal, questions: Sequence[Question]) -> Appraisal:
     """What rules have read, with what the learned parts add."""
-    spin = spin_of(one.text, read.kind.value)
+    spin, primary = spin_of(one.text, read.kind.value), primary_outcome_of(one.text)
+    result = primary_result_of(one.text, primary) if read.kind.value in RANDOMISED else read.primary_result
     asked = [(question, outcome) for question in questions for outcome in question.claim.outcomes]
     answers = tuple(_answer(one.record, one.text, read, question, outcome) for question, outcome in asked)
-    return replace(read, spin=spin, answers=answers)
+    return replace(read, spin=spin, primary_outcome=primary, primary_result=result, answers=answers)
 
 
 def _types(record: Record) -> frozenset[str]:

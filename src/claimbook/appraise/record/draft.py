@@ -7,6 +7,7 @@ from typing import Any, Literal
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.trial.spin_words import SPIN_WORDS
 from claimbook.model.appraisal import Answer, Appraisal, Kind, Read, ResultRead, Span, Status
+from claimbook.model.terms import Strength
 
 FINDING = "finding"
 """First part of a key that belongs to a claim: ``finding.<claim>.<outcome>.match.population``."""
@@ -65,6 +66,10 @@ def _yes_or_no(value: bool) -> str:
     return "yes" if value else "no"
 
 
+def _came_out(polarity: str) -> str:
+    return _yes_or_no(polarity == "positive")
+
+
 def _as_it_is(value: float) -> int | float:
     return value
 
@@ -79,6 +84,22 @@ def _first(read: Appraisal, name: str) -> Read[str]:
     return found
 
 
+def _strongest(read: Appraisal) -> Read[Strength]:
+    """The strongest wording of the conclusions; of equal ones the surest."""
+    said = [(one.value.level, one.confidence, one) for one in (each.strength for each in read.wording) if one.value]
+    return max(said, key=lambda one: one[:2])[2] if said else Read.missing("wording.no-conclusion")
+
+
+def _added(name: Literal["advice", "certainty", "magnitude"]) -> _Field:
+    """What a conclusion adds to what it says."""
+    return _Field(f"wording.{name}", f"wording.{name}", lambda read: _said_first(read, name), _yes_or_no)
+
+
+def _said_first(read: Appraisal, name: str) -> Read[bool]:
+    said: Iterator[Read[bool]] = (getattr(one, name) for one in read.wording)
+    return next(filter(None, said), Read.missing(f"wording.{name}"))
+
+
 def _signal(name: str, line: str | None = None) -> _Field:
     """A sign of bias under its own name."""
     return _Field(f"bias_signals.{name}", line or name, lambda read: getattr(read.signals, name), _yes_or_no)
@@ -87,6 +108,7 @@ def _signal(name: str, line: str | None = None) -> _Field:
 _FIELDS = (
     _Field("design", "kind", lambda read: read.kind),
     _Field("n_total", "total", lambda read: read.sample.total, _as_it_is),
+    _Field("n_enrolled", "n_enrolled", lambda read: read.sample.enrolled, _as_it_is),
     _Field("n_randomised", "n_randomised", lambda read: read.sample.randomised, _as_it_is),
     _Field("n_analysed", "n_analysed", lambda read: read.sample.analysed, _as_it_is),
     _side("intervention"),
@@ -104,10 +126,17 @@ _FIELDS = (
     _Field("bias_signals.harms_reported", "harms", lambda read: read.harms, _yes_or_no),
     _signal("baseline_comparable"),
     _Field("conflicts", "conflicts", lambda read: read.conflicts, _yes_or_no, own_words=True),
+    _Field("primary_outcome.name", "primary_outcome", lambda read: read.primary_outcome, own_words=True),
+    _Field("primary_outcome.met", "polarity", lambda read: read.primary_result, _came_out),
+    _Field("wording.strength", "strength", _strongest),
+    _added("advice"),
+    _added("certainty"),
+    _added("magnitude"),
 )
 _MOST_RESULTS = 3
 """Printed results of one outcome that are shown."""
 _USUAL_LEVEL = 0.95
+_NO_SPREAD: Read[float] = Read.missing("effects.no-spread")
 _OF_REVIEWS = {"n_total": "review.participants"}
 """A review has no people of its own; the number it prints is that of the studies that it pools."""
 
@@ -177,10 +206,26 @@ def _numbers(key: str, result: ResultRead) -> Iterator[Draft]:
         ("interval", result.interval, lambda ends: _interval(ends, result.level)),
         ("p_value", result.p, str),
         ("contrast", result.contrast, str),
+        ("arms", _of_arms(result), str),
     )
     for name, read, words in shown:
         if read.value not in {None, "unclear"}:
             yield _of_read(f"{key}.{name}", f"result.{name}", read, words(read.value))
+
+
+def _of_arms(result: ResultRead) -> Read[str]:
+    """Means, medians or shares in the order in which they are printed; whose they are, is for the person to see."""
+    if not result.means or not all(result.means):
+        return Read.missing("effects.no-arms")
+    read = [one for one in (*result.means, *result.deviations) if one]
+    spreads = result.deviations or (_NO_SPREAD,) * len(result.means)
+    told = "; ".join(_with_spread(*arm) for arm in zip(result.means, spreads, strict=True))
+    spans = tuple(span for one in read for span in one.spans)
+    return Read(told, "explicit", min(one.confidence for one in read), spans, rule=result.means[0].rule)
+
+
+def _with_spread(mean: Read[float], spread: Read[float]) -> str:
+    return f"{mean.value:g}" if spread.value is None else f"{mean.value:g} (SD {spread.value:g})"
 
 
 def _interval(ends: tuple[float, float], level: float) -> str:
