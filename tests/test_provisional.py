@@ -86,6 +86,7 @@ def test_the_whole_way_ends_in_a_page_under_its_banner(searched):
     assert f"{BANNER}." in page
     assert "A rehearsal: another server than PubMed gave these records" in page
     assert '<a href="#provisional">' in page  # the list of parts names it
+    assert page.count("<q>Humming is an effective treatment of hiccups.</q>") >= 2, "beside both lists, with its words"
     index = (searched.reports_dir / ARTICLE / "index.html").read_text(encoding="utf-8")
     assert f"{BANNER}: Probably supported" in index
     assert "<strong>Probably supported</strong>" not in page + index

@@ -16,8 +16,8 @@ The rooms, from the top down; what stands higher imports what stands lower, neve
                the below; ``draft``: ``drafts_of(appraisal)``, fields of the evidence table; ``words``:
                ``check_verbatim(record, quotations)``
 ``match``      ``claim.match_of(claim, outcome, record)``: five elements, each direct to absent, with the reason
-``trial``      ``polarity_of_trial(text)``: did the primary endpoint come out; ``spin_of(text)``: is the conclusion
-               stronger than the results
+``trial``      ``polarity_of_trial(text)``: did the primary endpoint come out; ``primary_outcome_of(text)``: which one
+               it is; ``spin_of(text)``: is the conclusion stronger than the results; ``SPIN_WORDS``: in which way
 ``answer``     ``question.asked_by(question)``: outcome, intervention and comparator of a review question;
                ``chance.answer_of(question, text)`` -> yes, no or maybe, from the results
 ``effects``    ``results.results_of(text, triple=None, comparisons=())``: estimates, means, shares and p values of
