@@ -16,7 +16,7 @@ from claimbook.appraise.record.appraisal import (
     read_by_rule,
     read_each,
 )
-from claimbook.appraise.record.draft import claim_of, drafts_of
+from claimbook.appraise.record.draft import Draft, claim_of, drafts_of
 from claimbook.appraise.record.proposal import joined, proposed_record, text_hash
 from claimbook.appraise.record.words import (
     LONGEST,
@@ -209,6 +209,12 @@ def test_what_no_line_was_set_for_is_never_sure():
 def proposed(one, *claims):
     text = reading_of(one)
     return proposed_record(one, text, drafts_of(appraise(one, QUESTION, text=text)), claims)
+
+
+# protects: an editor who sees 'unclear' beside 0.90 and a line of 0.90
+@pytest.mark.parametrize(("confidence", "shown"), [(0.8999, 0.89), (0.9, 0.9), (0.29, 0.29), (1.0, 1.0), (0.0, 0.0)])
+def test_a_confidence_is_cut_and_not_rounded(confidence, shown):
+    assert Draft("n_total", 84, 0.9, "inferred", confidence, "sample.people").at_least == shown
 
 
 def test_no_printed_word_stands_in_what_is_proposed():

@@ -88,7 +88,7 @@ def _told(draft: Draft, words: Sequence[str], numbers: Sequence[int]) -> str:
     said = "; ".join(f'"{one}"' for one in words)
     because = f"({draft.why})" if draft.why else ""
     marks = " ".join(f"[{number}]" for number in dict.fromkeys(numbers))
-    parts = (f"{draft.field}: {taken}, {draft.status}, {draft.confidence:.2f}, {draft.rule}", because, said, marks)
+    parts = (f"{draft.field}: {taken}, {draft.status}, {draft.at_least:.2f}, {draft.rule}", because, said, marks)
     return " ".join(part for part in parts if part)
 
 

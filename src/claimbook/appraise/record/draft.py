@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from math import floor
 from typing import Any, Literal
 
 from claimbook.appraise.lines import LINES
@@ -38,6 +39,11 @@ class Draft:
     def sure(self) -> bool:
         """Whether the confidence reaches the line of the field."""
         return self.line is not None and self.confidence >= self.line
+
+    @property
+    def at_least(self) -> float:
+        """The confidence in hundredths, cut and not rounded: what is below its line never looks as if it reached it."""
+        return floor(round(self.confidence * 100, 6)) / 100
 
     @property
     def claim(self) -> str | None:

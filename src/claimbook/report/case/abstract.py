@@ -94,7 +94,7 @@ class ReadAbstract:
         return pd.DataFrame([self._worded(one) for one in self.wording], columns=_SAID)
 
     def _row(self, one: Draft) -> tuple[object, ...]:
-        how = (one.status, round(one.confidence, 2), one.line, one.sure)
+        how = (one.status, one.at_least, one.line, one.sure)
         return (one.field, one.value, *how, self._words(one.spans), one.why, one.rule)
 
     def _worded(self, one: Wording) -> tuple[object, ...]:
