@@ -11,7 +11,7 @@ _ASIDE = re.compile(
     r"(?:\u00b1|\+/-|\+-)\s?\S+|\bper\s\d[\d,]*|\bn\s?=\s?\d+|\bs\.?[de]\.?m?\.?\b\s?[=:]?\s?\d\S*|\bof\s\d+|/\s?\d+"
     r"|\b(?:weeks?|days?|months?|day|years?|phase|grade|type|stage|t|q[1-4]|group|groups|visit|level|iqr|range)"
     r"\s?[:=,]?\s?\d[\d.,\u00b7\u2013-]*"
-    r"|\[[^\]]*\]|\b\d+\s(?:of|out of)\b|\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
+    r"|\[[^\[\]]*\]|\b\d+\s(?:of|out of)\b|(?<!\d)\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
     r"|\b\d+(?:\s|-)?(?:weeks?|months?|years?|patients|participants|women|children|subjects|mg|days post|h\b"
     r"|hours? (?:after|post))"
 )
@@ -37,12 +37,12 @@ def number_features(folded: str, signs: Sequence[Sign], scope: str) -> Iterator[
 
 def _results(folded: str, signs: Sequence[Sign]) -> list[Sign]:
     """Arms, outcome and the numbers that may be results; of '14 (35%)' only the share."""
-    aside = [found.span() for found in _ASIDE.finditer(folded)]
+    aside = {place for found in _ASIDE.finditer(folded) for place in range(*found.span())}
     kept: list[Sign] = []
     for one in signs:
         if one.name in {"I", "C", "O"}:
             kept.append(one)
-        elif one.value is not None and not any(start <= one.start < end for start, end in aside):
+        elif one.value is not None and one.start not in aside:
             if not (kept and kept[-1].name == "#" and folded[kept[-1].end : one.start].strip() == "("):
                 kept.append(one)
             elif folded[one.end : one.end + 2].lstrip().startswith("%"):

@@ -21,7 +21,7 @@ _WORDS_TELL = WAYS | {"NOT", "SAME", "CICROSS", "PNS"}
 _SHOWN, _NOT_SHOWN = frozenset({"PSIG", "CIUPR", "CIUPD", "CIDOWNR", "CIDOWND"}), frozenset({"PNS", "CICROSS"})
 
 _ASIDE = re.compile(
-    r"(?:\u00b1|\+/-|\+-|\+ -)\s?\d\S*|\bn\s?=?\s?\d+|\[[^\[\]]*\]|\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
+    r"(?:\u00b1|\+/-|\+-|\+ -)\s?\d\S*|\bn\s?=?\s?\d+|\[[^\[\]]*\]|(?<!\d)\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
     r"|\bper\s\d[\d,]*|\b(?:s\.?[de]\.?m?\.?|iqr|range)\b[\s:=,]*\d[\d.\u00b7]*(?:\s?(?:to|-|\u2013)\s?\d[\d.\u00b7]*)?"
     r"|\b(?:weeks?|days?|months?|years?|phase|grade|type|stage|t|q[1-4]|visit|table|figure|fig|df|cohort)"
     r"\s?\.?[:=,]?\s?\d[\d.,\u00b7\u2013-]*|\b(?:groups?|levels?)\s\d\b(?![.,\u00b7]\d|\s?%)|[<>\u2265\u2264]\s?\d[\d.]*"
@@ -203,7 +203,7 @@ def _with_elided_name(folded: str, signs: Sequence[Sign]) -> Sequence[Sign]:
 
 def _results(folded: str, signs: Sequence[Sign]) -> list[Sign]:
     """Arms and the numbers that may be results; of '14/40 (35%)' the share, of 'from 5 to 3' the last."""
-    aside = [found.span() for found in _ASIDE.finditer(folded)]
+    aside = {place for found in _ASIDE.finditer(folded) for place in range(*found.span())}
     kept: list[Sign] = []
     for one in signs:
         if one.name in ARMS:
@@ -211,7 +211,7 @@ def _results(folded: str, signs: Sequence[Sign]) -> list[Sign]:
                 kept[-1] = replace(kept[-1], end=one.end)
             else:
                 kept.append(one)
-        elif one.name == "#" and one.value is not None and not any(start <= one.start < end for start, end in aside):
+        elif one.name == "#" and one.value is not None and one.start not in aside:
             _add(kept, one, folded)
     return kept
 

@@ -44,7 +44,7 @@ NOT_MET = folded_pattern(
 )
 _NOTHING = (
     r"(?:statistically\s|significant(?:ly)?\s|clinically\s|overall\s|additional\s|clear\s|apparent\s|meaningful\s"
-    r"|survival\s|major\s|clinical\s|evidence of\s|\w+\s)*?"
+    r"|survival\s|major\s|clinical\s|evidence of\s|\w+\s){0,25}?"
 )
 NO_EFFECT = folded_pattern(
     r"\b(?:did|does|do|was|were|is|are|has|have|could)\s?(?:not|n't)\s(?:appear to\s|seem to\s)?"

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from claimbook.appraise.text.lexicon import words
 
 _STOP = re.compile(
-    r"[.?!\n](?:(?<!\n)[.?!]*[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]?[A-Z0-9\u0370-\u03ff+<>=\u2264\u2265]|"
+    r"[.?!\n](?:(?<!\n)(?<![.?!]{2})[.?!]*[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]?[A-Z0-9\u0370-\u03ff+<>=\u2264\u2265]|"
     r"(?<=[a-z)]\.)[A-Z][a-z])\s*|(?<=\n)\n*)"
 )
 """A possible end: its signs, then space and a beginning; or no space at all between 'groups.' and 'There'.
 
-One class of signs stands first, because the engine can run ahead to the next of these."""
+One class of signs stands first, because the engine can run ahead to the next of these; a row of them is tried once."""
 _ABBREVIATIONS = words(
     "al approx avg b.i.d ca cf co dept dr e.g ed eds eq excl fig figs i.e i.m i.p i.v inc incl jr ltd max "
     "min mr mrs ms no nos p.o phd prof q.i.d ref refs resp s.c sp spp sr st subsp t.i.d tab u.k u.s univ v "

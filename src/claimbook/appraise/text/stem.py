@@ -3,10 +3,8 @@
 The rules are Porter's, each step a table of endings.
 """
 
-import re
 from functools import lru_cache
 
-_MEASURE = re.compile(r"v+c+")
 _SHORTEST = 3
 
 _STEP_2 = (
@@ -50,7 +48,7 @@ def _shape(word: str) -> str:
 
 def _measure(word: str) -> int:
     """Porter's m: how often vowels are followed by consonants."""
-    return len(_MEASURE.findall(_shape(word)))
+    return _shape(word).count("vc")
 
 
 def _has_vowel(word: str) -> bool:
