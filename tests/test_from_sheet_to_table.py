@@ -57,7 +57,7 @@ def test_what_was_read_of_a_result_reaches_the_verdict(sheet):
     assert row["outcomes"] == [
         {
             "name": "hiccups",
-            "comparison": "unclear",
+            "comparison": "between-group",
             "direction": "favours-intervention",
             "p_value": "unclear",
             "effect": {"type": "MD", "estimate": -1.6, "ci_low": -2.2, "ci_high": -1.0},

@@ -10,6 +10,7 @@ from claimbook.appraise.direction.comparison import Triple
 from claimbook.appraise.effects import contrast_words
 from claimbook.appraise.effects.between import cues_of
 from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, text_of
 from claimbook.model.record import AbstractSection
@@ -256,6 +257,22 @@ def test_contrast(sentence, contrast):
     assert one.contrast.value == contrast
 
 
+# protects: a contrast that nobody need check, where nothing but the number shows it
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("Hiccups did not differ between the groups (P = .6).", True),
+        ("Hiccups were fewer with humming than with silence (OR 0.5; 95% CI 0.3 to 0.8).", True),
+        ("Fewer had hiccups (OR 0.5; 95% CI 0.3 to 0.8).", False),
+        ("Hiccups were fewer with humming than with silence (P = .02).", False),
+        ("Hiccups fell from 5.1 to 3.4 (P = .02).", False),
+    ],
+)
+def test_a_contrast_is_sure_where_it_is_told_or_both_shown_and_told(sentence, sure):
+    (one,) = results(sentence)
+    assert (one.contrast.confidence >= LINES["result.contrast"].confidence) is sure
+
+
 # protects: the later ones of a list of p values, each in front of a clause that says nothing of its own
 def test_a_result_compares_what_the_one_before_it_compares():
     found = results("Hiccups were fewer with humming (P = .01), and so were sneezes (P = .02) and yawns (P = .03).")
@@ -273,6 +290,14 @@ def test_results_are_bound_to_their_outcome():
     (one,) = results(sentence, HUMMING)
     assert (str(one.p.value), one.change.value) == ("0.61", "no-difference")
     assert (one.outcome.value, one.comparison.comparator.value) == ("hiccups", "silence")
+
+
+# protects: the name that was asked for in place of the one that stands beside the number
+def test_what_was_asked_for_is_bound_to_the_words_beside_its_number():
+    (one,) = results("The number of hiccups was lower with humming (P = .003).", HUMMING)
+    assert one.outcome.value == "number of hiccups"
+    (one,) = results("In those with hiccups and colds humming helped (P = .003).", HUMMING)
+    assert (one.outcome.value, one.outcome.confidence) == ("hiccups", 0.8)
 
 
 def test_conclusions_are_no_results():

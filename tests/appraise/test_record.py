@@ -271,3 +271,11 @@ def test_an_arm_is_drafted_with_those_randomised_and_those_analysed():
         "arms.2.n": 29,
         "arms.2.n_analysed": 27,
     }
+
+
+# protects: words of the publisher in a file of the project, and a number without the name that stands beside it
+def test_a_printed_result_is_drafted_with_the_words_that_name_its_outcome():
+    told = AbstractSection("Severe knee pain was lower with humming than with silence (p = .003).", "RESULTS")
+    read = appraise(record("Humming versus silence for knee pain", told), QUESTION)
+    drafts = [one for one in drafts_of(read) if one.field.endswith("result-1.outcome")]
+    assert [(one.value, one.sure, one.own_words) for one in drafts] == [("Severe knee pain", True, True)]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claimbook.appraise.effects.outcome_words import KINDS, letter_of
 from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.record.appraisal import read_by_rule
 from claimbook.appraise.text.reading import text_of
 from claimbook.model.appraisal import Comparison, Read, Span
@@ -19,7 +20,6 @@ NAMED = """
     At 12 weeks hiccup severity was lower with humming (p = .01). | hiccup severity
     In the humming group, sleep quality improved (p = .01). | sleep quality
     Nausea and vomiting were rarer with humming (p = .01). | Nausea and vomiting
-    Cognitive, language and motor scores were higher (p = .01). | Cognitive, language and motor scores
     The incidence of hiccups was 12% with humming and 18% with silence (p = .04). | incidence of hiccups
     The number of patients with hiccups did not differ (p = .4). | number of patients with hiccups
     Time to first hiccup was longer (HR 0.7; 95% CI 0.5 to 0.9). | Time to first hiccup
@@ -41,6 +41,27 @@ NAMED = """
     Heart rate fell from 80 to 70 and oxygen saturation rose (p = .01). | oxygen saturation
     Age was an independent predictor of relapse (OR 1.4; 95% CI 1.1 to 1.8). | relapse
     Age (OR 1.4; 95% CI 1.1 to 1.8) was associated with relapse. | relapse
+    Humming (p = .04) and age (p = .01) were predictive variables for relapse. | relapse, relapse
+    Death from choking was rarer with humming (p = .01). | Death from choking
+    Discontinuation owing to sore throats was commoner (p = .01). | Discontinuation owing to sore throats
+    There were fewer hospitalisations for acute asthma (p = .01). | hospitalisations for acute asthma
+    Death from any cause was rarer (p = .01). | Death
+    For hiccups, the fully adjusted HR was 0.8 (95% CI 0.7 to 0.9). | hiccups
+    For throat pain there was no difference (p = .6). | throat pain
+    The age-adjusted HRs for gout were 1.2 (95% CI 1.1 to 1.3). | gout
+    There was no association between humming and gout (OR 1.1; 95% CI 0.9 to 1.3). | gout
+    The association of humming with gout was weak (OR 1.1; 95% CI 0.9 to 1.3). | gout
+    The relation with gout was U-shaped (p = .01). | gout
+    No evidence was found for gout (RR 1.1; 95% CI 0.9 to 1.3). | gout
+    Groups did not differ in sleep quality (p = .36). | sleep quality
+    Hiccup-free days did not differ (p = .77). | Hiccup-free days
+    Cortisol tended to be higher (p = .07). | Cortisol
+    Grade 3 to 4 hoarseness was commoner (p = .02). | Grade 3 to 4 hoarseness
+    The total effective rate was 91% (p = .02). | effective rate
+    Hummers took fewer rescue tablets (p = .01). | rescue tablets
+    Hummers were more likely to have relapsed (p = .01). | relapsed
+    After adjustment for age, sex, smoking and income, hiccups were fewer (p = .01). | hiccups
+    Hoarseness requiring treatment was commoner (p = .01). | Hoarseness
 """
 PIECES = "( ) [ ] ; : , . pain fell of the in and time to risk (p = .01) no p=.2"
 UNNAMED = """
@@ -50,6 +71,13 @@ UNNAMED = """
     The groups did not differ (p = .5).
     Patients in the humming group improved (p = .5).
     These findings were significant (p = .01).
+    Each additional hum a day was associated with a lower risk (p = .01).
+    Humming was an independent risk factor (p = .01).
+    Loud singing at night was associated with a reduced risk (HR 0.7; 95% CI 0.6 to 0.9).
+    After adjustment for age, smoking and income the association remained (HR 0.7; 95% CI 0.6 to 0.9).
+    Those in the highest quartile of loudness had an odds ratio of 1.9 (95% CI 1.1 to 3.2).
+    Loud singing was reported by 40% of cases and 20% of controls (OR 1.9; 95% CI 1.1 to 3.2).
+    Aria and chant did not differ from each other (p = .7).
 """
 SEVERAL = """
     Pain (p = .1), function (p = .2) and stiffness (p = .3) did not differ. | Pain, function, stiffness
@@ -61,6 +89,25 @@ SEVERAL = """
     Pain fell (p = .01), but sleep was unchanged (p = .6). | Pain, sleep
     Risks were lower (dry hiccups: HR 0.7; wet hiccups: HR 0.8). | dry hiccups, wet hiccups
     Relapse was predicted by age (p = .1). | Relapse
+    Humming improved sleep (p = .01), but not in body weight (p = .48). | sleep, body weight
+    For hiccups, the HR was 0.7 (95% CI 0.6 to 0.9); for belching, 0.9 (95% CI 0.8 to 1.1). | hiccups, belching
+"""
+SURE = """
+    Throat pain was lower with humming (p = .01). | yes
+    There was no difference in throat pain (p = .5). | yes
+    The incidence of throat pain was 12% with humming and 18% with silence (p = .04). | yes
+    Throat pain (p = .1) was lower with humming. | no
+    Throat pain was lower in those who sang with teachers, practised scales, drank tea (p = .01). | no
+    Hummers had throat pain (p = .01). | no
+    Humming was related to throat pain (p = .01). | no
+"""
+TITLES = """
+    Humming and incident gout in singers: a cohort study | gout
+    Humming and the risk of gout | gout
+    Association of humming with gout: a cohort study | gout
+    Effect of humming on gout | gout
+    Humming and health outcomes: an umbrella review |
+    Humming versus silence in singers |
 """
 
 
@@ -79,19 +126,49 @@ def arms(intervention, comparator):
 
 @pytest.mark.parametrize(("sentence", "outcome"), rows(NAMED))
 def test_the_words_that_name_the_outcome(sentence, outcome):
-    assert [one.outcome.value for one in printed(sentence)] == [outcome]
+    assert [one.outcome.value for one in printed(sentence)] == outcome.split(", ")
 
 
 # protects: a statistic, a treatment or people as an outcome
 @pytest.mark.parametrize("row", rows(UNNAMED), ids=" ".join)
 def test_silence_where_no_outcome_is_named(row):
     (one,) = printed(row[0], arms("humming", "silence"))
-    assert not one.outcome
+    assert not one.outcome, one.outcome
 
 
 @pytest.mark.parametrize(("sentence", "outcomes"), rows(SEVERAL))
 def test_each_result_of_a_sentence_has_its_own_outcome(sentence, outcomes):
     assert [one.outcome.value for one in printed(sentence)] == outcomes.split(", ")
+
+
+# protects: a binding that nobody need check, where something else stands near
+@pytest.mark.parametrize(("sentence", "sure"), rows(SURE))
+def test_a_name_is_sure_close_to_its_number_and_before_its_verb(sentence, sure):
+    (one,) = printed(sentence)
+    assert (one.outcome.confidence >= LINES["result.outcome"].confidence) is (sure == "yes")
+
+
+@pytest.mark.parametrize(("title", "outcome"), rows(TITLES))
+def test_a_ratio_of_nothing_that_is_named_is_of_what_the_title_names(title, outcome):
+    text = text_of(title, AbstractSection("The hazard ratio was 1.4 (95% CI 1.1 to 1.8).", "RESULTS"))
+    (one,) = results_of(text)
+    assert (one.outcome.value or "") == outcome
+    assert one.outcome.confidence <= 0.5
+
+
+# protects: a disease as an arm, because those who have it were compared with others
+def test_what_cases_have_is_no_arm():
+    (one,) = printed(
+        "There was no association with throat pain (OR 1.1; 95% CI 0.9 to 1.3).",
+        arms("patients with throat pain", "controls"),
+        arms("women with throat pain", "controls"),
+    )
+    assert one.outcome.value == "throat pain"
+
+
+def test_a_list_before_one_number_is_one_name():
+    (one,) = printed("Cognitive, language and motor scores were higher (p = .01).")
+    assert one.outcome.value == "Cognitive, language and motor scores"
 
 
 def test_a_name_is_shown_where_it_stands():

@@ -10,7 +10,7 @@ FIRST = 99_000_001
 KEY = "finding.humming.pain"
 RESULTS = 2
 """The passage in which direction and numbers stand."""
-LINES = {"design": 0.9, "n_total": 0.9, "direction": 0.8, "n": 0.9, "p_value": 0.9}
+LINES = {"design": 0.9, "n_total": 0.9, "direction": 0.8, "n": 0.9, "p_value": 0.9, "contrast": 0.9}
 LINES |= {"population": 0.75, "intervention": 0.7, "comparator": 0.75, "outcome": 0.7}
 LINES |= dict.fromkeys(("measure", "estimate", "interval"), 0.8)
 SURE = {

@@ -189,6 +189,12 @@ def test_a_number_that_does_not_is_left_and_its_readings_are_not_counted(changes
     assert found.unmeasured == row().unmeasured
 
 
+# protects: a change within one group that becomes a comparison because its reading is not sure
+def test_what_only_seems_to_be_within_one_group_is_no_comparison():
+    for contrast in ("within-group", below("within-group")):
+        assert row(**numbers(contrast=contrast)).study.result("pain").comparison == "within-group"
+
+
 def test_the_result_in_the_sentence_of_the_direction_is_chosen():
     first = numbers(estimate=-0.1, interval="-0.2 to -0.05")
     away = [f"{KEY}.result-1.{name}" for name in ("estimate", "interval")]

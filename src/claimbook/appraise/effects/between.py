@@ -5,6 +5,7 @@ Told by the words of its own clause, then by what stands side by side; what is n
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimbook.appraise.effects import contrast_words as rules
@@ -15,6 +16,8 @@ from claimbook.model.appraisal import Contrast, Read
 
 _DIFFERENCES = frozenset({"MD", "SMD", "medians", "percent"})
 _SIDE_BY_SIDE = frozenset({"arms", "courses"})
+_OF_GROUPS, _SHOWN_AND_SAID = frozenset({"effects.ratio", "effects.difference"}), 0.9
+"""What is shown by the number, and told by the words beside it."""
 
 
 class Cues(NamedTuple):
@@ -85,9 +88,10 @@ def _contrast(sentence: Sentence, one: Statistic, clause: Clause, cues: Cues) ->
     within = _in(clause, cues.within)
     if found := _in(clause, cues.between):
         return Read("between-group", "explicit", 0.9, (sentence.span_of(found),), rule="effects.between")
+    compared = _in(clause, cues.compared)
     if shown := _shown(sentence, one, within):
-        return shown
-    if found := _in(clause, cues.compared):
+        return replace(shown, confidence=_SHOWN_AND_SAID) if compared and shown.rule in _OF_GROUPS else shown
+    if found := compared:
         return Read("between-group", "explicit", 0.85, (sentence.span_of(found),), rule="effects.compared")
     if within:
         return Read("within-group", "explicit", 0.85, (sentence.span_of(within),), rule="effects.within")

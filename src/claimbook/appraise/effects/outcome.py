@@ -13,30 +13,41 @@ from typing import NamedTuple
 from claimbook.appraise.effects import outcome_forms as forms
 from claimbook.appraise.effects import outcome_words as words
 from claimbook.appraise.effects.outcome_forms import Form, Forms, Told
-from claimbook.appraise.effects.statistic import Statistic
+from claimbook.appraise.effects.statistic import RATIOS, Statistic
+from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import holds_any
-from claimbook.appraise.text.reading import Sentence
+from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Read
 
 _BRACKET = re.compile(r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]")
 _OPENED, _CLOSED = ("(", "["), "_"
 """Stands for each sign of a bracket while the words around it are read."""
 _BEGINS_INSIDE = (*_OPENED, ";")
+_MOST_OF_A_CAUSE = 5
 _MOST, _MOST_BEHIND = 400, 150
 """Signs that are read before a number, and behind it."""
-_AS_BEFORE, _AS_THE_SENTENCE_BEFORE = 0.95, 0.5
+_AS_BEFORE, _AS_THE_SENTENCE_BEFORE = 0.85, 0.5
 """What is left of the confidence in a name that is taken over."""
+_NEAR, _MOST_RIVALS, _APART = 100, 2, 0.8
+"""Signs between a sure name and its number, things that are named between them, and the confidence in other names."""
 _NOT_NAMED: Read[str] = Read.missing("effects.outcome-not-named")
 Clause = tuple[int, int]
 """Where the words of one result begin and end."""
 
 
 class Named(NamedTuple):
-    """A name, where it stands in its sentence, and the form that told it."""
+    """A name, where it stands in its sentence, the form that told it, and the letters of what stands behind it."""
 
     start: int
     end: int
     form: Form
+    behind: str
+
+    def confidence(self, number: int) -> float:
+        """As sure as its form, where it stands close to its number, among few other things, and before its verb."""
+        near = number - self.end < _NEAR and self.behind.count("n") <= _MOST_RIVALS
+        said = self.form.name != forms.SUBJECT or forms.VERB.match(self.behind) is not None
+        return self.form.confidence if near and said else min(_APART, self.form.confidence)
 
 
 def outcomes_of(
@@ -60,7 +71,7 @@ def outcomes_of(
     for place in range(len(found)):
         named = reader.name_of(place)
         if named is not None:
-            last = _read(sentence, named)
+            last = _read(sentence, named, found[place].place)
         elif last:
             last = _taken_over(last, _AS_BEFORE, "effects.outcome-before")
         elif before and not place and reader.measures_only:
@@ -68,9 +79,19 @@ def outcomes_of(
         yield last
 
 
-def _read(sentence: Sentence, named: Named) -> Read[str]:
-    start, end, form = named
-    return Read(sentence.text[start:end], "explicit", form.confidence, (sentence.part(start, end),), rule=form.rule)
+def outcome_of_title(text: Text, arms: frozenset[str] = frozenset()) -> Read[str]:
+    """What a study is about by its title, for ratios beside which no outcome is named ('the hazard ratio was 1.4')."""
+    for title in text.in_roles(Role.TITLE)[:1]:
+        named = _Stretch(title.folded, 0, min(len(title.folded), _MOST)).first(forms.OF_THE_TITLE, arms)
+        if named is not None:
+            found = _read(title, named, len(title.folded))
+            return Read(found.value, "inferred", found.confidence, found.spans, rule=found.rule)
+    return _NOT_NAMED
+
+
+def _read(sentence: Sentence, named: Named, number: int) -> Read[str]:
+    name, place = sentence.text[named.start : named.end], sentence.part(named.start, named.end)
+    return Read(name, "explicit", named.confidence(number), (place,), rule=named.form.rule)
 
 
 def _taken_over(read: Read[str], share: float, rule: str) -> Read[str]:
@@ -111,10 +132,18 @@ class _Stretch:
 
     def _named(self, told: Told) -> Named:
         """Where it stands, without the signs at its edges."""
-        begin, end = self._end_of(told.first), self._end_of(told.last)
-        name = self.said[begin:end].rstrip(words.EDGES)
+        begin, end = self._end_of(told.first), self._end_of(self._with_its_cause(told.last))
+        name = self.said[begin:end].rstrip(words.EDGES).removesuffix(" or")
         start = self.start + begin
-        return Named(start + len(name) - len(name.lstrip(words.EDGES)), start + len(name), told.form)
+        return Named(start + len(name) - len(name.lstrip(words.EDGES)), start + len(name), told.form, told.behind)
+
+    def _with_its_cause(self, last: int) -> int:
+        """How many words there are to the end of a name: 'death', and 'death due to stroke'."""
+        behind = self.words[last : last + _MOST_OF_A_CAUSE]
+        if not behind or behind[0] not in words.CAUSES or self.words[last - 1] not in words.EVENTS:
+            return last
+        cause = forms.CAUSE.match(words.letters_of(behind))
+        return last + cause.end() if cause else last
 
     def _end_of(self, count: int) -> int:
         """How many signs there are to the end of so many words."""
@@ -135,6 +164,7 @@ class _Reader:
         self.folded, self.found, self.clauses, self.arms = sentence.folded, found, clauses, arms
         self.plain = _BRACKET.sub(_closed, self.folded) if holds_any(self.folded, _OPENED) else self.folded
         self.begin, self.before, self.lists_predictors = 0, "", False
+        self.counts_cases = "cases" in self.folded and "controls" in self.folded
         self.ahead = None if words.RELATED.isdisjoint(sentence.words) else self._ahead()
 
     def _ahead(self) -> Named | None:
@@ -163,6 +193,8 @@ class _Reader:
         named = (
             self._inside(number) or own.first(forms.BEFORE, self.arms) or self._rest(start) or self._behind(one, place)
         )
+        if named and one.measure in RATIOS and named.form.name in forms.OF_CASES and self.counts_cases:
+            named = None
         self.before = own.letters
         self.lists_predictors = named is not None and named.form.name == forms.PREDICTORS
         return named

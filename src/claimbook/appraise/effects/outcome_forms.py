@@ -17,11 +17,11 @@ from claimbook.appraise.text.pieces import Seen
 
 _OWN = "n"
 """A word of its own, without which only what happened to people is named."""
-_CORE = r"e?[smEg1A]*+n8?(?:[smE1]|n8?|[zgA](?=[nsmE])|\((?=[nsmE1]))*+(?![nsmEgk1069])"
+_CORE = r"e?[smEg1A]*+n8?(?:[smE1]|n8?|k(?=[bu(])|[zgA](?=[nsmE])|z[jt]z(?=[nsmE])|\((?=[nsmE1]))*+(?![nsmEgk1069])"
 """At least one word of its own, and its last word no person, treatment or time."""
-_LEADS = r"(?:[dAcrz(]|e(?=[dA])|kz|x(?=n)|(?<=[dAz])o|(?<=[dA])[jt])*+"
+_LEADS = r"(?:[dAcrz%(]|e(?=[dA])|kz|x(?=n)|(?<=[dAz])o|(?<=[dA])[jt])*+"
 """What leads to a name, with numbers; without."""
-_NO_COUNT = r"(?:[dAcr(]|e(?=[dA])|(?<=[dA])[jt])*+"
+_NO_COUNT = r"(?:[dAcr%(]|e(?=[dA])|(?<=[dA])[jt])*+"
 _PEOPLE = r"[dAcz]*+[nsmE]*g\(?(?:[wh][dAcrv]*+|q[bhverpidAcz]*+)"
 _NAME = (
     rf"(?P<name>(?:1\(?(?:p[dAcn]+)?t[dAcr]*|(?<!n)[sk]+[of][dAcrz]*(?:{_PEOPLE}|h[dAcr]*|(?<=A)t)?)?{_CORE}"
@@ -29,10 +29,17 @@ _NAME = (
 )
 """'Time to relapse', 'number of patients with falls', 'quality of life', 'nausea and vomiting'."""
 _LIST = rf"(?P<name>{_CORE}(?:,{_LEADS}{_CORE})+,?j{_LEADS}{_CORE})(?=[bh!uv(pi])"
-_WHEN = r"(?:[p7ifwtqeho]|[dAz]*k)[^,:]*,j?(?:[piw][^,:]*,)?|[pi][dAnszerc(]*(?:k(?:o[dAn]*)?|g[8z]?(?!e))"
-"""'At 12 weeks, in men,'; 'at 12 weeks', 'in group B'."""
-_START = rf"^[.(]*(?:(?<=\.)|[,jl])(?:[ljr],?)*(?:[^:]*[he]q|p?4[^:]*,|{_WHEN})?"
+_WHEN = r"(?:[p7ifwtqeho]|[dAz]*k)[^,:4]*,j?(?:[piw][^,:]*,)?"
+_GIVEN = r"(?P<adjusted>(?:[pi][^,:4]*)?4[^:]*,(?=[^,]*$))|[pi][dAnszerc%(]*(?:k(?:o[dAn]*)?|0|g[8z]?(?!e))"
+"""'At 12 weeks, in men,'; 'after adjustment for age, sex and smoking,', 'at 12 weeks', 'in group B'."""
+_START = rf"^[.(]*(?:(?<=\.)|[,jl])(?:[ljr],?)*(?:[^:]*[he]q|{_WHEN}|(?P<given>{_GIVEN}))?"
 """How a main clause begins: a link, 'we found that', what was adjusted for, and when, where or among whom it was so."""
+
+_NO_EXPOSURE = (
+    r"(?(adjusted)(?!d))(?(given)(?![,j]))(?![r(]*b[dAr]*(?:s?9|c?r*at))(?![^,(]*(?:br*a[wt][dAcrvz%(]*[smEk]|up%))"
+)
+"""Nor the next thing that was adjusted for, nor what 'was associated with a lower risk' or 'an independent predictor',
+nor who 'were more likely to', nor arms that 'did not differ from each other'."""
 
 
 class Form(NamedTuple):
@@ -47,11 +54,12 @@ class Form(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Which words name something, by which form."""
+    """Which words name something, by which form, and the letters of what stands behind them."""
 
     first: int
     last: int
     form: Form
+    behind: str
 
 
 class Forms:
@@ -91,7 +99,7 @@ def _needs(told: str, pattern: str) -> tuple[str, ...]:
 
 def _told(found: re.Match[str], form: Form) -> Told:
     first, last = found.span("name")
-    return Told(_words_in(found.string[:first]), _words_in(found.string[:last]), form)
+    return Told(_words_in(found.string[:first]), _words_in(found.string[:last]), form, found.string[last:])
 
 
 def _words_in(letters: str) -> int:
@@ -100,38 +108,43 @@ def _words_in(letters: str) -> int:
 
 
 BEFORE = Forms(
+    ("for", 0.85, "f", rf"(?:^[.(]*|[,l])f{_NO_COUNT}{_NAME}(?=,?[dAcr(]*(?:[smE]|yb)|,$)"),
     ("regard", 0.95, "3", rf"[wi]3[to]{_LEADS}{_NAME}"),
     ("associated", 0.85, "a5", rf"(?:(?:[bmE6][rc]*|^[,.(]*[rj]*)a[r(]*[wtfo]|5r*w)h?b?v?{_LEADS}v?{_NAME}"),
-    ("effect", 0.9, "E", rf"Eo[^,ib]*i{_LEADS}{_NAME}"),
-    ("last", 0.9, "j cv", rf"jr*[cv]{_LEADS}{_NAME}\(?$"),
-    ("last", 0.9, "j", rf"^[^buv5]*[buv5].*[^dAs],?j{_LEADS}{_NAME}r*[buv]"),
-    ("with", 0.8, "w ,", rf"^[^buvh5]*[buvh5].*,w{_LEADS}{_NAME}[rv]*[opt]?$"),
+    ("effect", 0.95, "E", rf"Eo[^,ib]*i{_LEADS}{_NAME}"),
+    ("last", 0.95, "j cv", rf"jr*[cv]{_LEADS}{_NAME}\(?$"),
+    ("last", 0.95, "j", rf"^[^buv5]*[buv5].*[^dAs],?j{_LEADS}{_NAME}r*[buv]"),
+    ("with", 0.95, "w ,", rf"^[^buvh5]*[buvh5].*,w{_LEADS}{_NAME}[rv]*[opt]?$"),
+    ("differ", 0.95, "g", rf"g[br]*[uv](?:p[dAcz]*g)?i{_LEADS}{_NAME}"),
+    ("size", 0.95, "x", r"(?P<name>xs)"),
     ("size", 0.95, "s", rf"(?=s){_NAME}"),
-    ("ratio", 0.85, "mE", rf"[mE]{_NO_COUNT}[of]{_NO_COUNT}{_NAME}(?!\(?7)"),
+    ("ratio", 0.85, "mE", rf"[mE]{_NO_COUNT}(?<!A)[of]{_NO_COUNT}{_NAME}(?!\(?7)"),
     ("predictors", 0.8, "9", rf"9[r(]*[of]h?{_NO_COUNT}{_NAME}"),
     (
         "difference",
-        0.9,
+        0.95,
         "mE6s",
         rf"(?:[mE6]|s(?=[ber]+i))[bery(]*(?:p[dAnjowgzk7(]*)?(?:[be][ber]*)?(?:is[ber]*)?[ift]v?{_LEADS}v?{_NAME}",
     ),
     ("association", 0.85, "6", rf"6[ber(]*w{_LEADS}{_NAME}"),
+    ("association", 0.95, "6", rf"6[ber(]*(?:p[^,bhuvj]*j|o[^,bhuv]*[wt]){_LEADS}{_NAME}"),
+    ("evidence", 0.85, "0", rf"0[ber]+f{_LEADS}{_NAME}"),
     ("more", 0.95, "cv", rf"(?:[h!yiet]b?|yb)[dAr]*[cv]{_LEADS}{_NAME}"),
     ("changed", 0.95, "v", rf"(?<![wdAiocbpq])v{_LEADS}{_NAME}"),
-    ("list", 0.9, "j ,", rf"{_START}{_LEADS}{_LIST}"),
-    ("subject", 0.9, "", rf"{_START}{_LEADS}v?{_NAME}(?![r(]*(?:[bh]?r*(?:x|ct)|bt|!))"),
-    ("continued", 0.85, "j", rf"^[,(]*jr*[wifto]{_LEADS}{_NAME}"),
+    ("list", 0.95, "j ,", rf"{_START}(?(adjusted)(?!)){_LEADS}{_LIST}"),
+    ("subject", 0.95, "", rf"{_START}(?!%){_LEADS}v?{_NAME}{_NO_EXPOSURE}(?![r(]*(?:[bh]?r*(?:x|ct)|bt(?!b)|!))"),
+    ("continued", 0.85, "", rf"^[.,(]*(?:[jl]r*|r+)[wifto]{_LEADS}{_NAME}"),
     ("had", 0.85, "h!", rf"(?<!q)[h!]i?{_LEADS}{_NAME}"),
-    ("clause", 0.7, ",", rf",[jl]{_LEADS}{_NAME}"),
+    ("clause", 0.7, ",", rf",[jl]{_LEADS}{_NAME}(?!,)"),
     ("there", 0.75, "y", rf"y[behr]+{_LEADS}{_NAME}"),
-    ("happened", 0.8, "2e", r"(?:g[^,]*?|atb)(?P<name>2|(?<=atb)e)"),
+    ("happened", 0.8, "2e", r"(?:g[^,]*?|at[bh])(?P<name>2|(?<=at[bh])e)"),
     ("people", 0.6, "g", rf"^\.[^,hvsmE60]*g[^,hvsmE60]*br*{_NAME}"),
 )
 """Before the number, the first that speaks."""
 INSIDE = Forms(
     ("ratio", 0.85, "smE", rf"[smE]{_NO_COUNT}[of]{_NO_COUNT}{_NAME}(?!\(?7)"),
-    ("bracket", 0.9, "", rf"^\.?{_LEADS}{_NAME}(?:o$|:)"),
-    ("bracket", 0.9, "", rf"^\.?A{_LEADS}{_NAME},$"),
+    ("bracket", 0.85, "", rf"^\.?{_LEADS}{_NAME}(?:o$|:)"),
+    ("bracket", 0.85, "", rf"^\.?A{_LEADS}{_NAME},$"),
 )
 """In the bracket of the number."""
 AMONG = Forms(
@@ -144,10 +157,22 @@ BEHIND = Forms(("behind", 0.7, "", rf"^[.(]*[fi]{_NO_COUNT}{_NAME}(?!\(?7)"))
 """Behind an estimate."""
 BEHIND_A_TEST = Forms(("behind", 0.7, "", rf"^[.(]*[Ar]*(?:c|[mE]i){_NO_COUNT}{_NAME}(?!\(?7)"))
 """Behind a p value."""
-AHEAD = Forms(("ahead", 0.8, "a", rf"^[.(,]*br*d*(?:[mE6nrA])*a[wtfo]{_LEADS}v?{_NAME}"))
+AHEAD = Forms(("ahead", 0.8, "a9", rf"^[.(,]*br*d*(?:[mE6nrA])*(?:a9?|9)[wtfo]{_LEADS}v?{_NAME}"))
 """Behind the last of several that are printed behind what they are related to it."""
+OF_THE_TITLE = Forms(
+    ("title", 0.5, "sm", rf"[sm]{_NO_COUNT}[of]{_NO_COUNT}{_NAME}(?!\(?7)"),
+    ("title", 0.5, "6", rf"6(?:o[^:]*[wt]|p[^:,j]*j|w){_LEADS}{_NAME}"),
+    ("title", 0.5, "E", rf"Eo[^:]*i{_LEADS}{_NAME}"),
+    ("title", 0.5, "j", rf"^[^:]*?n[^:pi]*j{_LEADS}{_NAME}(?<!m)(?=[:piw]|$)"),
+)
+"""In a title: 'tea and the risk of gout', 'association of tea with gout', 'tea and gout in runners'."""
 OF_LISTS = frozenset({"subject", "clause"})
 """Forms that also tell what is related to the name ahead."""
+OF_CASES = frozenset({"subject", "list", "clause"})
+"""Forms that tell an exposure, where cases and controls are counted who had it."""
+SUBJECT = "subject"
+"""The form that is only sure where a verb follows."""
+VERB = re.compile(r"r*[buv]")
 PREDICTORS = "predictors"
 """The form behind which a list of predictors follows."""
 EFFECTS = frozenset({"HR", "OR", "RR", "SMD", "MD"})
@@ -161,3 +186,5 @@ ENDS_IN_A_TIME = re.compile(r"p[dAzc]*[nk8z]+\(?$")
 ITEM = re.compile(r"[,(]*j?[dAzc]*[nk8z]+\(?$")
 """'At 3 months (..) and 6 months (..)'."""
 MEASURES_ONLY = re.compile(r"\(*(?:[ljr],?)*(?:[piw][^,:]*,)?[dAcr]*[smE6]")
+CAUSE = re.compile(r"[fp][to]*[An]*n(?:o[An]*n)?")
+"""Behind an event: 'from suicide', 'due to adverse events'."""

@@ -28,9 +28,10 @@ KINDS = (
     Kind(
         "d",
         "articles and other words before a name",
-        """the a an any all both each every either some other their its his her our this these those such same no
+        """the a an any all both either some other their its his her our this these those such same no
         only most several many few""",
     ),
+    Kind("%", "before the step or unit of an exposure", "each every"),
     Kind(
         "A",
         "adjectives of statistics and size",
@@ -39,7 +40,8 @@ KINDS = (
         important large small strong clear substantial moderate modest multivariate multivariable univariate
         additional new different possible potential actual annual final current between-group standardized
         standardised weighted major least-squares least squares two-sided nonsignificant non-significant weak
-        maximum maximal minimum minimal peak beneficial positive favourable favorable""",
+        maximum maximal minimum minimal peak beneficial positive favourable favorable
+        posttest pretest post-test pre-test incident""",
     ),
     Kind(
         "c",
@@ -52,7 +54,7 @@ KINDS = (
         "r",
         "adverbs without '-ly'",
         """not also then again still likewise respectively very far much too just even well twice nearly almost never
-        often once alone so""",
+        often once alone so borderline""",
     ),
     Kind(
         "s",
@@ -67,27 +69,35 @@ KINDS = (
         "measures, no outcomes by themselves",
         """difference differences ratio ratios change changes estimate estimates reduction reductions improvement
         improvements increase increases decrease decreases benefit benefits gain gains decline declines trend
-        trends advantage superiority delay delays outcome outcomes endpoint endpoints test tests hr or rr smd md
-        wmd aor ahr irr beta coefficient coefficients increment risk-ratio interaction interactions""",
+        trends advantage superiority delay delays outcome outcomes endpoint endpoints test tests hr or rr smd
+        md wmd aor ahr irr hrs ors rrs aors ahrs irrs disproportion excess beta coefficient coefficients
+        risk-ratio interaction interactions""",
     ),
     Kind("E", "effects of something on the outcome", "effect effects impact impacts influence influences"),
     Kind(
         "6",
         "associations, 'with' or 'between'",
-        """association associations correlation correlations relationship relationships link links""",
+        """association associations correlation correlations relationship relationships relation
+        relations link links""",
     ),
     Kind(
         "9",
         "what predicts the outcome",
-        """predictor predictors factor factors variable variables determinant determinants""",
+        """predictor predictors factor factors variable variables determinant determinants covariate covariates""",
     ),
-    Kind("4", "before a list of what was adjusted for", "adjusting adjustment adjustments controlling"),
+    Kind(
+        "4",
+        "before a list of what was adjusted for",
+        "adjusting adjustment adjustments controlling allowance accounting",
+    ),
     Kind(
         "0",
-        "what only studies have",
+        "what only studies have, and parts of an exposure",
         """data analysis analyses result results finding findings evidence model models significance heterogeneity p
         ci interval intervals parameter parameters regression population populations design conclusion comparison
-        comparisons favor favour t-test t-tests suggestion""",
+        comparisons favor favour t-test t-tests suggestion quartile quartiles quintile
+        quintiles tertile tertiles decile deciles third thirds category categories genotype genotypes allele alleles
+        increment increments""",
     ),
     Kind(
         "g",
@@ -95,18 +105,21 @@ KINDS = (
         """patients patient participants participant women men children subjects subject group groups arm arms people
         those individuals infants adults controls control cases students workers mothers boys girls users
         volunteers respondents nurses members persons adolescents residents smokers runners trial trials study
-        studies treatment treatments therapy intervention interventions placebo regimen regimens drug drugs cohort
-        cohorts program programme programs programmes samples eyes survivors carriers athletes investigators
-        authors woman man child person exercisers neonates newborns rats mice agents agent lambs dogs pigs animals
-        sheep rabbits supplementation supplement supplements injection injections administration infusion
-        infusions vaccination condition conditions sample diet diets""",
+        studies treatment treatments therapy intervention interventions placebo regimen regimens drug drugs
+        cohort cohorts program programme programs programmes samples eyes survivors carriers athletes
+        investigators authors woman man child person physicians clinicians doctors employees teachers pupils
+        drivers drinkers nonsmokers non-smokers nonusers non-users consumers eaters sleepers heterozygotes
+        homozygotes offspring siblings twins fathers parents caregivers carers dyads families households
+        schools hospitals recipients donors veterans soldiers farmers exercisers neonates newborns rats mice
+        agents agent lambs dogs pigs animals sheep rabbits supplementation supplement supplements injection
+        injections administration infusion infusions vaccination condition conditions sample diet diets""",
     ),
     Kind(
         "k",
         "times and units",
         """week weeks month months year years day days hour hours h min minutes baseline follow-up followup visit
         period randomisation randomization enrolment enrollment admission end time-point timepoint point points
-        discharge session sessions kg g mg ml l mm cm m mmol mmhg kcal bpm ng pg iu u hz""",
+        discharge session sessions kg g mg ml l mm cm m mmol mmhg kcal bpm ng pg mcg \u00b5g \u03bcg iu u hz""",
     ),
     Kind("o", "of", "of"),
     Kind("j", "joins words", "and or nor and/or plus &"),
@@ -118,8 +131,9 @@ KINDS = (
         "p",
         "other prepositions",
         """at after before during between among amongst across from by within over under per following until through
-        throughout against as into via using according despite due because if unless since except when comparing
-        including based given owing beyond below above whether receiving undergoing out than compared relative""",
+        throughout against as into via using according despite due because if unless since except when
+        comparing requiring needing including based given owing beyond below above whether receiving undergoing
+        out than compared relative""",
     ),
     Kind("7", "between two arms", "versus vs v"),
     Kind("q", "relatives", "who which that whose whom where"),
@@ -141,16 +155,17 @@ KINDS = (
         "h",
         "having",
         """had has have having showed shows show showing reported reporting experienced experiencing demonstrated
-        demonstrates exhibited achieved achieving developed developing received required suffered suffering gained
-        lost underwent used needed presented revealed conferred obtained achieve develop receive experience report
-        require get suffer undergo maintained maintain reached reach displayed sustained expressed attained scored
-        indicated suggested confirmed indicate indicates suggests suggest made make attended see state
-        discontinued""",
+        demonstrates exhibited achieved achieving developed developing received required suffered suffering
+        gained lost underwent used needed presented revealed conferred obtained achieve develop receive
+        experience report require get suffer undergo maintained maintain reached reach displayed sustained
+        expressed attained scored indicated suggested confirmed indicate indicates suggests suggest made make
+        attended see state took spent made missed completed discontinued""",
     ),
     Kind(
         "!",
         "bringing about: the subject is a treatment",
-        """caused resulted produced led gave yielded provided induced resulting leading causes induces""",
+        """caused resulted produced led gave giving yielded yielding provided induced resulting leading causes
+        induces""",
     ),
     Kind(
         "v",
@@ -166,8 +181,8 @@ KINDS = (
     Kind(
         "u",
         "changing",
-        """fell rose declined dropped differed differ differs varied grew occurred occurs occur lasted averaged
-        ranged changed arose happened persisted ceased stopped began continued deteriorated""",
+        """fell rose declined dropped differed differ differs varied grew occurred occurs occur lasted averaged slept
+        walked ranged changed arose happened persisted ceased stopped began continued deteriorated""",
     ),
     Kind(
         "a",
@@ -188,24 +203,35 @@ KINDS = (
 )
 """A word in two lists has the letter of the first."""
 _LETTER = {word: letter for letter, _, listed in reversed(KINDS) for word in listed.split()} | {"": "("}
-_LETTER |= {f"{initial}.": "n" for initial in ascii_lowercase}  # as in the names of bacteria
+_LETTER |= {f"{initial}.": "n" for initial in ascii_lowercase if initial != "v"}  # as in the names of bacteria
 MEASURES = "mE"
 """Letters of words that name neither an outcome nor an arm."""
 OPENS = "."
 """A stretch that begins a main clause begins with it."""
 SIGNS = "\"'\u201c\u201d\u2018\u2019.,;:()[]_"
 EDGES = SIGNS + " "
-RELATED = words(" ".join(one.words for one in KINDS if one.letter == "a"))
+RELATED = words(" ".join(one.words for one in KINDS if one.letter in "a9"))
 """One of these stands in a sentence that tells what is related."""
+EVENTS = words(
+    """death deaths mortality absence absences discontinuation discontinuations withdrawal withdrawals hospitalisation
+    hospitalization hospitalisations hospitalizations admission admissions readmission readmissions visits
+    consultations"""
+)
+"""What has a cause behind it that belongs to its name."""
+CAUSES = words("from for due owing because attributable")
 _ENDINGS = {",": ",", ";": ",", ":": ":"}
 _FORMED = (
     ("z", r"[^a-z]*$|[~=<>\u2264\u2265\u00b1+\u2212-]*\d[\d.,\u00b7]*(?:%|[\u2013/-]\d|$)|[a-z]{1,3}[=<>]"),
     ("z", r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty-\w+|hundred)$"),
     ("z", r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$"),
-    ("n", r"(?:family|anomaly|early|daily|weekly|monthly|yearly|elderly|bed|seed|speed|need|blood|weed)$"),
-    ("r", r"[a-z]{4,}ly$"),
+    (
+        "n",
+        r"(?:[a-z-]+-related|family|anomaly|early|daily|weekly|monthly|yearly|elderly|bed|seed|speed|need|blood|weed)$",
+    ),
+    ("r", r"[a-z]{3,}ly$"),
     ("k", r"[a-z\u00b5]{1,6}/[a-z0-9\u00b2]{1,6}$"),
     ("d", r"\d+(?:\.\d+)?[\u2010\u2011\u2013-](?:h|hour|day|week|month|year|min|minute|unit|point|fold)s?$"),
+    ("A", r"[a-z/-]+-(?:adjusted|weighted)$"),
     ("e", r"(?:[a-z-]+-)?[a-z]{2,}ed$"),
     ("8", r"[a-z]$|[a-z]\d\d?$"),
 )

@@ -17,9 +17,10 @@ from claimbook.appraise.direction.model import CHANGES, shipped_weights
 from claimbook.appraise.effects import forms
 from claimbook.appraise.effects.between import Clause, clauses_of, contrasts_of
 from claimbook.appraise.effects.contrast_words import OTHER_GROUPS
-from claimbook.appraise.effects.outcome import outcomes_of
+from claimbook.appraise.effects.outcome import outcome_of_title, outcomes_of
+from claimbook.appraise.effects.outcome_words import LETTERS
 from claimbook.appraise.effects.polarity_rules import PRIMARY
-from claimbook.appraise.effects.statistic import Statistic, value_of
+from claimbook.appraise.effects.statistic import RATIOS, Statistic, value_of
 from claimbook.appraise.effects.statistics import statistics_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import holds_any
@@ -40,7 +41,9 @@ _ABOVE = (">", "&gt;", "greater", "\u2265", "\u2a7e", "\u2267")
 _NOT_ASKED: Read[str] = Read.missing("effects.not-asked")
 _NO_COMPARISON = Comparison(_NOT_ASKED, _NOT_ASKED)
 _NO_CHANGE: Read[Change] = Read.missing("effects.no-triple")
-_OF_THE_ONLY_ONE = 0.9
+_OF_THE_ONLY_ONE, _AS_ASKED = 0.9, 0.8
+_MOST_PEOPLE = 4
+"""Words of a name, within which 'with' follows people."""
 _NEXT = 4
 """A sentence follows the one before where less than so many signs stand between them."""
 
@@ -59,9 +62,10 @@ def results_of(
     """The printed results; with a triple only those whose sentence speaks of its outcome, bound to it.
 
     Of a sentence with several results the triple gets those of the clause that says the outcome, or the first one
-    behind it. Without a triple each is bound to the words that name its outcome, and, where groups are compared and
-    the record tells one comparison only, to that. Shares are in percent and stand, like means and medians (which the
-    measure tells apart), in ``means`` in the order in which they are printed.
+    behind it. Each is bound to the words that name its outcome (where none do and one is asked for, to that), and,
+    without a triple, where groups are compared and the record tells one comparison only, to that. Shares are in percent
+    and stand, like means and medians (which the measure tells apart), in ``means`` in the order in which they are
+    printed.
 
     Args:
         text: title and abstract.
@@ -70,33 +74,32 @@ def results_of(
     """
     printed = ((sentence, statistics_of(sentence)) for sentence in text.in_roles(Role.RESULTS))
     told = [(sentence, statistics) for sentence, statistics in printed if statistics]
-    return tuple(_unasked(told, comparisons) if triple is None else _asked(text, told, triple))
+    return tuple(_unasked(text, told, comparisons) if triple is None else _asked(text, told, triple))
 
 
 def _asked(text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], triple: Triple) -> Iterator[ResultRead]:
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
+    arms = frozenset(f"{triple.intervention} {triple.comparator}".lower().split())
     for sentence, statistics in told:
         reading = read_sentence(sentence.text, finder)
         if not _says(reading, finder):
             continue
-        about = _About(
-            _named(reading, sentence, "O", triple.outcome),
-            _comparison(reading, sentence, triple),
-            _change(sentence, reading),
-        )
-        wanted = _bound(statistics, reading)
-        contrasts = contrasts_of(sentence, statistics, [*clauses_of(sentence, statistics)])
-        for one, contrast in zip(statistics, contrasts, strict=True):
+        as_asked, compared = _named(reading, sentence, "O", triple.outcome), _comparison(reading, sentence, triple)
+        change, wanted = _change(sentence, reading), _bound(statistics, reading)
+        clauses = [*clauses_of(sentence, statistics)]
+        contrasts = contrasts_of(sentence, statistics, clauses)
+        outcomes = outcomes_of(sentence, statistics, clauses, arms)
+        for one, contrast, outcome in zip(statistics, contrasts, outcomes, strict=True):
             if one in wanted:
-                yield _result(sentence, one, contrast, about)
+                yield _result(sentence, one, contrast, _About(outcome or as_asked, compared, change))
 
 
 def _unasked(
-    told: Iterable[tuple[Sentence, Sequence[Statistic]]], comparisons: Sequence[Comparison]
+    text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], comparisons: Sequence[Comparison]
 ) -> Iterator[ResultRead]:
     parted = [(sentence, statistics, [*clauses_of(sentence, statistics)]) for sentence, statistics in told]
     contrasts = [[*contrasts_of(*one)] for one in parted]
-    outcomes = _outcomes(parted, _words_of_arms(comparisons))
+    outcomes = _outcomes(text, parted, _words_of_arms(comparisons))
     only = _only_one(comparisons)
     for (sentence, statistics, _), its_contrasts, its_outcomes in zip(parted, contrasts, outcomes, strict=True):
         alone = OTHER_GROUPS.isdisjoint(sentence.words)
@@ -106,20 +109,32 @@ def _unasked(
 
 
 def _outcomes(
-    parted: Iterable[tuple[Sentence, Sequence[Statistic], Sequence[Clause]]], arms: frozenset[str]
+    text: Text, parted: Iterable[tuple[Sentence, Sequence[Statistic], Sequence[Clause]]], arms: frozenset[str]
 ) -> Iterator[list[Read[str]]]:
-    """Of the results of each sentence; one right behind another may go on with its outcome."""
+    """Of the results of each sentence; one right behind another may go on with its outcome.
+
+    A ratio of nothing that is named is of the outcome that the title names.
+    """
     last, end = _NOT_ASKED, Span(0, 1, TITLE)
     for sentence, statistics, clauses in parted:
         follows = sentence.where == end.where and sentence.start - end.end < _NEXT
         outcomes = [*outcomes_of(sentence, statistics, clauses, arms, last if follows else _NOT_ASKED)]
         last, end = outcomes[-1], sentence.span
-        yield outcomes
+        yield [
+            one if one or statistic.measure not in RATIOS else outcome_of_title(text, arms)
+            for one, statistic in zip(outcomes, statistics, strict=True)
+        ]
 
 
 def _words_of_arms(comparisons: Sequence[Comparison]) -> frozenset[str]:
     names = (name.value for one in comparisons for name in (one.intervention, one.comparator))
-    return frozenset(" ".join(filter(None, names)).lower().split())
+    return frozenset(word for name in names if name for word in _without_what_they_have(name.lower().split()))
+
+
+def _without_what_they_have(name: list[str]) -> list[str]:
+    """'Women with asthma' are women: what cases have is no arm, but the outcome."""
+    have = name.index("with") if "with" in name[1:_MOST_PEOPLE] and LETTERS[name[0]] == "g" else len(name)
+    return name[:have]
 
 
 def _only_one(comparisons: Sequence[Comparison]) -> Comparison:
@@ -185,7 +200,7 @@ def _named(reading: Reading, sentence: Sentence, part: str, asked: str) -> Read[
     said = [token for token in reading.tokens if token.part == part]
     if not said:
         return Read(asked, "inferred", 0.6, (sentence.span,), rule="effects.unnamed")
-    return Read(asked, "explicit", 0.9, (sentence.part(said[0].start, said[0].end),), rule="effects.named")
+    return Read(asked, "explicit", _AS_ASKED, (sentence.part(said[0].start, said[0].end),), rule="effects.named")
 
 
 def _change(sentence: Sentence, reading: Reading) -> Read[Change]:

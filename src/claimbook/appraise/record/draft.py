@@ -206,6 +206,8 @@ def _answer(answer: Answer) -> Iterator[Draft]:
 
 def _numbers(key: str, result: ResultRead) -> Iterator[Draft]:
     """What is printed of one result; what is not printed is not looked for again."""
+    if result.outcome:
+        yield _of_read(f"{key}.outcome", "result.outcome", result.outcome, result.outcome.value, own_words=True)
     shown: tuple[tuple[str, Read[Any], Callable[[Any], float | str]], ...] = (
         ("measure", result.measure, str),
         ("estimate", result.estimate, _as_it_is),

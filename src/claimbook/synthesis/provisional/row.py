@@ -230,8 +230,9 @@ def _holds(place: Place, other: Place) -> bool:
 
 
 def _printed(reader: _Reader, result: str, change: str) -> Json:
-    """The p value and the effect of one printed result."""
-    contrast, p = reader.of_outcome(f"{result}.contrast"), reader.of_outcome(f"{result}.p_value")
+    """The p value and the effect of one printed result; what only seems to be within one group is no comparison."""
+    contrast = reader.of_outcome(f"{result}.contrast") or reader.seemed(f"{result}.contrast")
+    p = reader.of_outcome(f"{result}.p_value")
     effect = _effect(reader, result, change)
     for name in () if effect else ("measure", "estimate", "interval"):
         reader.forget_of_outcome(f"{result}.{name}")
