@@ -192,7 +192,10 @@ def _result(results: Iterable[ResultRead], told: dict[str, Any]) -> Iterator[Jud
 
 
 def _outcome(paper: Paper, told: dict[str, Any]) -> Iterator[Judged]:
-    """What an estimate that was found is about; short forms that the abstract defines are written out."""
+    """What an estimate that was found is about; short forms that the abstract defines are written out.
+
+    What a coder put in brackets behind the name tells of whom or at which dose the estimate is; the name does.
+    """
     long = abbreviations_in(paper.text.abstract)
 
     def same(given: str, expected: str) -> bool:
@@ -201,7 +204,8 @@ def _outcome(paper: Paper, told: dict[str, Any]) -> Iterator[Judged]:
 
     at = [one for one in paper.read.results if one.estimate.value == told.get("estimate", math.nan)]
     if at and told.get("outcome"):
-        yield _held("outcome", at[0].outcome, told["outcome"], "result.outcome", same)
+        named = re.sub(r"\s*\([^()]*\)$", "", told["outcome"])
+        yield _held("outcome", at[0].outcome, named, "result.outcome", same)
 
 
 def _printed_p(coded: str) -> str:
