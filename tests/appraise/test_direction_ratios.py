@@ -3,6 +3,7 @@
 import pytest
 
 from claimbook.appraise.direction.comparison import Finder, Triple
+from claimbook.appraise.direction.differences import difference_tells
 from claimbook.appraise.direction.features import read_sentence
 from claimbook.appraise.direction.listed import narrowed
 from claimbook.appraise.direction.model import shipped_weights
@@ -35,6 +36,29 @@ def reading(sentence, triple=HUMMING):
 )
 def test_a_ratio_points_to_one_side(sentence, side):
     assert ratio_tells(reading(sentence)) == side
+
+
+# protects: a difference that its interval shows, taken for none because no word says 'lower'
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The mean difference in hiccups was -1.6 (95% CI -2.4 to -0.8).", -1),
+        ("Median difference in hiccups between humming and silence: -2 a day (95% CI -3 to -1).", -1),
+        ("The difference in hiccups between silence and humming was -2 a day (95% CI -3 to -1).", 1),
+        ("The mean difference in hiccups was 1.6 (95% CI 0.8 to 2.4).", 1),
+        ("The mean difference in hiccups was -1.6 (95% CI -3.4 to 0.2).", 0),
+        ("Hiccups were fewer (mean difference 1.6; 95% CI 0.8 to 2.4).", 0),
+        ("The mean difference in sneezes was -1.6 (95% CI -2.4 to -0.8).", 0),
+    ],
+)
+def test_a_difference_points_to_one_side_where_no_word_does(sentence, side):
+    read = reading(sentence, Triple("humming", "silence", "hiccups"))
+    told = difference_tells(read)
+    assert (told > 0) - (told < 0) == side
+    lower, same, higher = shipped_weights().direction.chances(read)
+    if side:
+        assert bool(higher > lower) is (side > 0)
+        assert same < 0.2
 
 
 # protects: a ratio turned round by the end of the word 'preference'

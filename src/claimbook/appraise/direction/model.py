@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from claimbook.appraise.direction.associated import association_tells
 from claimbook.appraise.direction.cues import is_arm_left_out, is_left_out
+from claimbook.appraise.direction.differences import difference_tells
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
 from claimbook.appraise.direction.pairs import FIRM, interval_tells, listed_tell, numbers_tell
 from claimbook.appraise.direction.ratios import ratio_tells
@@ -76,11 +77,12 @@ class DirectionModel:
         if NO_ARM in features:
             told = interval_tells(reading.signs, reading.closed_clause, reading.tested)
             told = told or listed_tell(reading.folded, reading.signs, reading.clause, reading.order)
-            return _with_numbers(seen, told)
+            return _with_numbers(seen, told) if told else _with_a_difference(seen, difference_tells(reading))
         both = np.sqrt(seen * self._chances(direction_features(reading.mirrored))[::-1])
         told = numbers_tell(reading.folded, reading.signs, reading.clause, reading.kind)
         told = told or interval_tells(reading.signs, reading.closed_clause, reading.tested)
-        return _with_numbers(both / both.sum(), told)
+        both = both / both.sum()
+        return _with_numbers(both, told) if told else _with_a_difference(both, difference_tells(reading))
 
     def _chances(self, features: Sequence[str]) -> Floats:
         known = [self.rows[one] for one in features if one in self.rows]
@@ -102,6 +104,15 @@ def _with_numbers(chances: Floats, told: float) -> Floats:
     side = max(higher if told > 0 else lower, abs(told) * (lower + higher))
     other = lower + higher - side
     return np.array([other, same, side] if told > 0 else [side, same, other])
+
+
+def _with_a_difference(chances: Floats, told: float) -> Floats:
+    """The same where an interval without zero leaves little chance to no difference."""
+    lower, same, higher = chances
+    if not told or same <= 1 - FIRM:
+        return _with_numbers(chances, told)
+    apart = FIRM / max(lower + higher, 1e-9)
+    return _with_numbers(np.array([lower * apart, 1 - FIRM, higher * apart]), told)
 
 
 @dataclass(frozen=True)
