@@ -62,6 +62,10 @@ NAMED = """
     Hummers were more likely to have relapsed (p = .01). | relapsed
     After adjustment for age, sex, smoking and income, hiccups were fewer (p = .01). | hiccups
     Hoarseness requiring treatment was commoner (p = .01). | Hoarseness
+    Hummers had a mean improvement of 2.3 points in the throat index (p = .01). | throat index
+    Hummers scored lower on the throat index (p = .01). | throat index
+    Neither hoarseness (p = .4) nor cough (p = .6) differed. | hoarseness, cough
+    Colds leading to absence were rarer (p = .01). | Colds
 """
 PIECES = "( ) [ ] ; : , . pain fell of the in and time to risk (p = .01) no p=.2"
 UNNAMED = """
@@ -73,6 +77,8 @@ UNNAMED = """
     These findings were significant (p = .01).
     Each additional hum a day was associated with a lower risk (p = .01).
     Humming was an independent risk factor (p = .01).
+    Only throat size was significant for many (p = .01).
+    An increase of 10 hums in loud singing (each night) was associated with a lower rate (p = .01).
     Loud singing at night was associated with a reduced risk (HR 0.7; 95% CI 0.6 to 0.9).
     After adjustment for age, smoking and income the association remained (HR 0.7; 95% CI 0.6 to 0.9).
     Those in the highest quartile of loudness had an odds ratio of 1.9 (95% CI 1.1 to 3.2).
@@ -245,7 +251,7 @@ def test_every_kind_of_word_has_its_letter():
     letters = [kind.letter for kind in KINDS]
     assert len(set(letters)) == len(letters)
     assert not {"n", "z", "(", "8", ",", ":", "."} & set(letters)
-    assert [letter_of(word) for word in ("pain", "the", "pain,", "(sd", "12%", "slowly", "e.", "mg/dl", "12-week")] == [
+    assert [letter_of(word) for word in ("pain", "the", "pain,", "(od", "12%", "slowly", "e.", "mg/dl", "12-week")] == [
         *("n", "d", "n,", "n", "z", "r", "n", "k", "d")
     ]
 
@@ -277,7 +283,17 @@ def test_every_name_is_verbatim(words):
             "women with ",
             "at 3 months, ",
         ),
-        *("pain (p = .1), ", "(HR 0.7; ", "effect of ", "difference in ", "; pain: ", "relapsed had "),
+        *(
+            "pain (p = .1), ",
+            "(HR 0.7; ",
+            "effect of ",
+            "difference in ",
+            "adjusting for age, ",
+            "death from ",
+            "of 3 kg in ",
+            "; pain: ",
+            "relapsed had ",
+        ),
     ],
 )
 def test_hostile_sentences_take_no_longer_than_they_are_long(piece):

@@ -194,18 +194,22 @@ def _result(results: Iterable[ResultRead], told: dict[str, Any]) -> Iterator[Jud
 def _outcome(paper: Paper, told: dict[str, Any]) -> Iterator[Judged]:
     """What an estimate that was found is about; short forms that the abstract defines are written out.
 
-    What a coder put in brackets behind the name tells of whom or at which dose the estimate is; the name does.
+    What a coder put in brackets behind a name tells of whom or at which dose the estimate is, and may be left out.
     """
     long = abbreviations_in(paper.text.abstract)
 
     def same(given: str, expected: str) -> bool:
         one, other = (" ".join(long.get(word, word) for word in name.split()) for name in (given, expected))
-        return _alike(one, other) or _alike(given, expected)
+        return any(_alike(*pair) for pair in ((one, other), (given, expected), (one, _named_by(other))))
 
     at = [one for one in paper.read.results if one.estimate.value == told.get("estimate", math.nan)]
     if at and told.get("outcome"):
-        named = re.sub(r"\s*\([^()]*\)$", "", told["outcome"])
-        yield _held("outcome", at[0].outcome, named, "result.outcome", same)
+        yield _held("outcome", at[0].outcome, told["outcome"], "result.outcome", same)
+
+
+def _named_by(coded: str) -> str:
+    """Without the bracket that ends it."""
+    return re.sub(r"\s*\([^()]*\)$", "", coded)
 
 
 def _printed_p(coded: str) -> str:

@@ -36,7 +36,8 @@ _START = rf"^[.(]*(?:(?<=\.)|[,jl])(?:[ljr],?)*(?:[^:]*[he]q|{_WHEN}|(?P<given>{
 """How a main clause begins: a link, 'we found that', what was adjusted for, and when, where or among whom it was so."""
 
 _NO_EXPOSURE = (
-    r"(?(adjusted)(?!d))(?(given)(?![,j]))(?![r(]*b[dAr]*(?:s?9|c?r*at))(?![^,(]*(?:br*a[wt][dAcrvz%(]*[smEk]|up%))"
+    r"(?(adjusted)(?!d))(?(given)(?![,j]))(?![r(]*b[dAr]*(?:s?9|c?r*at|(?<=A)f))"
+    r"(?![^,(]*(?:br*a[wt][dAcrvz%(]*[smEk]|up%))"
 )
 """Nor the next thing that was adjusted for, nor what 'was associated with a lower risk' or 'an independent predictor',
 nor who 'were more likely to', nor arms that 'did not differ from each other'."""
@@ -124,12 +125,12 @@ BEFORE = Forms(
         "difference",
         0.95,
         "mE6s",
-        rf"(?:[mE6]|s(?=[ber]+i))[bery(]*(?:p[dAnjowgzk7(]*)?(?:[be][ber]*)?(?:is[ber]*)?[ift]v?{_LEADS}v?{_NAME}",
+        rf"(?:[mE6]|s(?=[ber]+i))[bery(]*(?:oz*[zkn](?=i))?(?:p[dAnjowgzk7(]*)?(?:[be][ber]*)?(?:is[ber]*)?[ift]v?{_LEADS}v?{_NAME}(?![^,]*br*a[wt])",
     ),
     ("association", 0.85, "6", rf"6[ber(]*w{_LEADS}{_NAME}"),
     ("association", 0.95, "6", rf"6[ber(]*(?:p[^,bhuvj]*j|o[^,bhuv]*[wt]){_LEADS}{_NAME}"),
     ("evidence", 0.85, "0", rf"0[ber]+f{_LEADS}{_NAME}"),
-    ("more", 0.95, "cv", rf"(?:[h!yiet]b?|yb)[dAr]*[cv]{_LEADS}{_NAME}"),
+    ("more", 0.95, "cv", rf"(?:(?:[h!yiet]b?|yb)[dAr]*[cv]|hr*ci){_LEADS}{_NAME}"),
     ("changed", 0.95, "v", rf"(?<![wdAiocbpq])v{_LEADS}{_NAME}"),
     ("list", 0.95, "j ,", rf"{_START}(?(adjusted)(?!)){_LEADS}{_LIST}"),
     ("subject", 0.95, "", rf"{_START}(?!%){_LEADS}v?{_NAME}{_NO_EXPOSURE}(?![r(]*(?:[bh]?r*(?:x|ct)|bt(?!b)|!))"),

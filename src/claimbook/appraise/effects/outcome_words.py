@@ -28,7 +28,7 @@ KINDS = (
     Kind(
         "d",
         "articles and other words before a name",
-        """the a an any all both either some other their its his her our this these those such same no
+        """the a an any all both either neither some other their its his her our this these those such same no
         only most several many few""",
     ),
     Kind("%", "before the step or unit of an exposure", "each every"),
@@ -97,7 +97,7 @@ KINDS = (
         ci interval intervals parameter parameters regression population populations design conclusion comparison
         comparisons favor favour t-test t-tests suggestion quartile quartiles quintile
         quintiles tertile tertiles decile deciles third thirds category categories genotype genotypes allele alleles
-        increment increments""",
+        increment increments sd se sem iqr""",
     ),
     Kind(
         "g",
@@ -132,8 +132,8 @@ KINDS = (
         "other prepositions",
         """at after before during between among amongst across from by within over under per following until through
         throughout against as into via using according despite due because if unless since except when
-        comparing requiring needing including based given owing beyond below above whether receiving undergoing
-        out than compared relative""",
+        comparing requiring needing leading resulting including based given owing beyond below above whether
+        receiving undergoing out than compared relative""",
     ),
     Kind("7", "between two arms", "versus vs v"),
     Kind("q", "relatives", "who which that whose whom where"),
@@ -144,7 +144,7 @@ KINDS = (
         therefore interestingly notably meanwhile instead nevertheless nonetheless importantly yet""",
     ),
     Kind("y", "before something that exists or was seen", "there we"),
-    Kind("I", "pronouns", "it they he she neither none one ones"),
+    Kind("I", "pronouns", "it they he she none one ones"),
     Kind(
         "b",
         "being",
@@ -164,7 +164,7 @@ KINDS = (
     Kind(
         "!",
         "bringing about: the subject is a treatment",
-        """caused resulted produced led gave giving yielded yielding provided induced resulting leading causes
+        """caused resulted produced led gave giving yielded yielding provided induced causes
         induces""",
     ),
     Kind(
