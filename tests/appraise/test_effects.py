@@ -257,6 +257,23 @@ def test_contrast(sentence, contrast):
     assert one.contrast.value == contrast
 
 
+# protects: all ratios of a list but the first, and ages or scores that are taken for ratios
+@pytest.mark.parametrize(
+    ("sentence", "estimates"),
+    [
+        ("The HR was 1.31 (1.19-1.44) for one hum, 1.02 (0.93-1.12) for two, and 1.19 (1.05-1.35) for more.", 3),
+        ("Hiccups did not rise (rate ratio 1.02, 0.84-1.24), but yawns fell (0.80, 0.69-0.93).", 2),
+        ("The HR was 1.31 (1.19-1.44) at a mean age of 54.2 (48.1-61.0) years.", 1),
+        ("The HR was 1.31 (1.19-1.44) with a score of 2.1 (0.4-2.3).", 1),
+        ("Scores were 1.31 (1.19-1.44) and 1.02 (0.93-1.12).", 0),
+    ],
+)
+def test_ratios_behind_a_ratio_are_read(sentence, estimates):
+    found = [one for one in results(sentence) if one.estimate and one.interval]
+    assert len(found) == estimates
+    assert len({one.measure.value for one in found}) <= 1
+
+
 # protects: a contrast that nobody need check, where nothing but the number shows it
 @pytest.mark.parametrize(
     ("sentence", "sure"),

@@ -106,6 +106,7 @@ SURE = """
     Throat pain was lower in those who sang with teachers, practised scales, drank tea (p = .01). | no
     Hummers had throat pain (p = .01). | no
     Humming was related to throat pain (p = .01). | no
+    Chants eased colds, whereas hymns did not (p = .6). | no
 """
 TITLES = """
     Humming and incident gout in singers: a cohort study | gout

@@ -6,6 +6,7 @@ A number that stands before an interval is read only where it lies within it.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import log
 from typing import NamedTuple
 
 from claimbook.appraise.effects import forms
@@ -20,6 +21,7 @@ _REACH = 70
 _MEDIAN_REACH = 60
 _VALUE_REACH, _CHANGE_REACH, _NAME_REACH, _LEVEL_REACH = 130, 60, 160, 24
 _MOST_TRIED = 3
+_SKEWED = 0.1
 _DIFFERENCES = frozenset({"MD", "medians"})
 _OR = frozenset({"or"})
 """In small letters it is no odds ratio."""
@@ -85,7 +87,26 @@ def estimates_in(sentence: Sentence, folded: str, tests: Sequence[re.Match[str]]
             )
         elif not lies_in(one.found.start("low"), taken):
             found.append(Statistic("other", one.start, end, interval=one.found, level=one.level))
-    return found
+    return [*found, *_further_ratios(folded, found)]
+
+
+def _further_ratios(folded: str, found: Sequence[Statistic]) -> Iterator[Statistic]:
+    """Those behind a ratio with its interval that are printed alone: '1.02 (0.93-1.12) in hummers'."""
+    ratios = [one for one in found if one.measure in RATIOS and one.estimate and one.interval]
+    if not ratios:
+        return
+    taken = [(one.start, one.end) for one in found]
+    for one in forms.FURTHER.finditer(folded, min(first.end for first in ratios)):
+        if _lies_as_in_a_ratio(one) and not lies_in(one.start(), taken):
+            first = max((first for first in ratios if first.end <= one.start()), key=lambda first: first.start)
+            named = first.named or (first.start, first.place)
+            yield Statistic(first.measure, one.start(), one.end() - 1, one, one, level=first.level, named=named)
+
+
+def _lies_as_in_a_ratio(found: re.Match[str]) -> bool:
+    """Whether both ends are as many times as large and as small as the number, but for rounding; few ranges are so."""
+    middle, low, high = (value_of(found[name]) or 0.0 for name in ("estimate", "low", "high"))
+    return 0 < low < middle < high and abs(2 * log(middle) - log(low) - log(high)) < _SKEWED
 
 
 def _names(sentence: Sentence, folded: str) -> list[Name]:

@@ -123,6 +123,8 @@ FOLLOWING = folded_pattern(rf"(?:\s?[a-z/%]{{1,8}})?\s?[,;(\[]+\s?{_BARE}\s?%?\s
 """'(0.70-1.01)' behind the number of a named effect."""
 LISTED = folded_pattern(rf"[(\[]\s?{_BARE}\s?%?\s?[)\];,]")
 """'(0.70-1.01)' behind any number: an interval only behind an earlier one, or a label."""
+FURTHER = folded_pattern(rf"(?<![\w.,\u00b7/])(?P<estimate>\d{POINT}\d+)\s?[,;(\[]\s?{_BARE}\s?[)\];,]")
+"""'1.02 (0.93-1.12)' and '(1.02, 0.93 to 1.12)' behind a ratio with its interval."""
 INTERVAL_WORDS = words("ci cis cri cl confidence credible credibility uncertainty ui hdi bci uci")
 OTHER_SPREAD = folded_pattern(
     r"\b(?:range|iqr|inter-?quartile|quartiles?|percentiles?|medians?|sd|standard deviations?)\b"

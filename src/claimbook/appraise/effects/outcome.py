@@ -31,6 +31,8 @@ _AS_BEFORE, _AS_THE_SENTENCE_BEFORE = 0.85, 0.5
 _NEAR, _MOST_RIVALS, _APART = 100, 2, 0.8
 """Signs between a sure name and its number, things that are named between them, and the confidence in other names."""
 _NOT_NAMED: Read[str] = Read.missing("effects.outcome-not-named")
+_LEAVES_OUT = " not"
+"""Behind it a verb is left out: '.., whereas hymns did not (p = .6)'."""
 Clause = tuple[int, int]
 """Where the words of one result begin and end."""
 
@@ -135,7 +137,8 @@ class _Stretch:
         begin, end = self._end_of(told.first), self._end_of(self._with_its_cause(told.last))
         name = self.said[begin:end].rstrip(words.EDGES).removesuffix(" or")
         start = self.start + begin
-        return Named(start + len(name) - len(name.lstrip(words.EDGES)), start + len(name), told.form, told.behind)
+        behind = "" if self.said.rstrip(words.EDGES).endswith(_LEAVES_OUT) else told.behind
+        return Named(start + len(name) - len(name.lstrip(words.EDGES)), start + len(name), told.form, behind)
 
     def _with_its_cause(self, last: int) -> int:
         """How many words there are to the end of a name: 'death', and 'death due to stroke'."""

@@ -36,7 +36,7 @@ _START = rf"^[.(]*(?:(?<=\.)|[,jl])(?:[ljr],?)*(?:[^:]*[he]q|{_WHEN}|(?P<given>{
 """How a main clause begins: a link, 'we found that', what was adjusted for, and when, where or among whom it was so."""
 
 _NO_EXPOSURE = (
-    r"(?(adjusted)(?!d))(?(given)(?![,j]))(?![r(]*b[dAr]*(?:s?9|c?r*at|(?<=A)f))"
+    r"(?(adjusted)(?!d))(?(given)(?![,j]))(?![r(]*b[dAr]*(?:n?s?9|c?r*at|(?<=A)f))"
     r"(?![^,(]*(?:br*a[wt][dAcrvz%(]*[smEk]|up%))"
 )
 """Nor the next thing that was adjusted for, nor what 'was associated with a lower risk' or 'an independent predictor',

@@ -231,6 +231,7 @@ _FORMED = (
     ("r", r"[a-z]{3,}ly$"),
     ("k", r"[a-z\u00b5]{1,6}/[a-z0-9\u00b2]{1,6}$"),
     ("d", r"\d+(?:\.\d+)?[\u2010\u2011\u2013-](?:h|hour|day|week|month|year|min|minute|unit|point|fold)s?$"),
+    ("g", r"[a-z]+-(?:smokers|users|drinkers|eaters|carriers|responders)$"),
     ("A", r"[a-z/-]+-(?:adjusted|weighted)$"),
     ("e", r"(?:[a-z-]+-)?[a-z]{2,}ed$"),
     ("8", r"[a-z]$|[a-z]\d\d?$"),
