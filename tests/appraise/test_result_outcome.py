@@ -96,11 +96,15 @@ SEVERAL = """
     Risks were lower (dry hiccups: HR 0.7; wet hiccups: HR 0.8). | dry hiccups, wet hiccups
     Relapse was predicted by age (p = .1). | Relapse
     Humming improved sleep (p = .01), but not in body weight (p = .48). | sleep, body weight
+    No difference was seen in hiccups (p = .3) or in cough (p = .4). | hiccups, cough
+    No difference was seen in hiccups (p = .3) or cough (p = .4). | hiccups, cough
+    Hiccups were rarer (p = .01), as was throat pain (p = .02). | Hiccups, throat pain
     For hiccups, the HR was 0.7 (95% CI 0.6 to 0.9); for belching, 0.9 (95% CI 0.8 to 1.1). | hiccups, belching
 """
 SURE = """
     Throat pain was lower with humming (p = .01). | yes
     There was no difference in throat pain (p = .5). | yes
+    Voice handicap index (VHI) was lower with humming (p = .01). | yes
     The incidence of throat pain was 12% with humming and 18% with silence (p = .04). | yes
     Throat pain (p = .1) was lower with humming. | no
     Throat pain was lower in those who sang with teachers, practised scales, drank tea (p = .01). | no

@@ -31,7 +31,7 @@ _AS_BEFORE, _AS_THE_SENTENCE_BEFORE = 0.85, 0.5
 _NEAR, _MOST_RIVALS, _APART = 100, 2, 0.8
 """Signs between a sure name and its number, things that are named between them, and the confidence in other names."""
 _NOT_NAMED: Read[str] = Read.missing("effects.outcome-not-named")
-_LEAVES_OUT = " not"
+_LEFT_OUT = ["not"]
 """Behind it a verb is left out: '.., whereas hymns did not (p = .6)'."""
 Clause = tuple[int, int]
 """Where the words of one result begin and end."""
@@ -47,9 +47,12 @@ class Named(NamedTuple):
 
     def confidence(self, number: int) -> float:
         """As sure as its form, where it stands close to its number, among few other things, and before its verb."""
+        sure = self.form.confidence
+        if sure <= _APART:
+            return sure
         near = number - self.end < _NEAR and self.behind.count("n") <= _MOST_RIVALS
         said = self.form.name != forms.SUBJECT or forms.VERB.match(self.behind) is not None
-        return self.form.confidence if near and said else min(_APART, self.form.confidence)
+        return sure if near and said else _APART
 
 
 def outcomes_of(
@@ -137,13 +140,15 @@ class _Stretch:
         begin, end = self._end_of(told.first), self._end_of(self._with_its_cause(told.last))
         name = self.said[begin:end].rstrip(words.EDGES).removesuffix(" or")
         start = self.start + begin
-        behind = "" if self.said.rstrip(words.EDGES).endswith(_LEAVES_OUT) else told.behind
+        behind = "" if self.words[-1][:1] == _CLOSED and self.words[-2:-1] == _LEFT_OUT else told.behind
         return Named(start + len(name) - len(name.lstrip(words.EDGES)), start + len(name), told.form, behind)
 
     def _with_its_cause(self, last: int) -> int:
         """How many words there are to the end of a name: 'death', and 'death due to stroke'."""
+        if self.words[last - 1] not in words.EVENTS:
+            return last
         behind = self.words[last : last + _MOST_OF_A_CAUSE]
-        if not behind or behind[0] not in words.CAUSES or self.words[last - 1] not in words.EVENTS:
+        if words.CAUSES.isdisjoint(behind[:1]):
             return last
         cause = forms.CAUSE.match(words.letters_of(behind))
         return last + cause.end() if cause else last

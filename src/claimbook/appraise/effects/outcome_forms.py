@@ -134,7 +134,8 @@ BEFORE = Forms(
     ("changed", 0.95, "v", rf"(?<![wdAiocbpq])v{_LEADS}{_NAME}"),
     ("list", 0.95, "j ,", rf"{_START}(?(adjusted)(?!)){_LEADS}{_LIST}"),
     ("subject", 0.95, "", rf"{_START}(?!%){_LEADS}v?{_NAME}{_NO_EXPOSURE}(?![r(]*(?:[bh]?r*(?:x|ct)|bt(?!b)|!))"),
-    ("continued", 0.85, "", rf"^[.,(]*(?:[jl]r*|r+)[wifto]{_LEADS}{_NAME}"),
+    ("continued", 0.85, "jlr wifto", rf"^[.,(]*(?:[jl]r*|r+)[wifto]{_LEADS}{_NAME}"),
+    ("continued", 0.85, "mb", rf"^[.,(]*(?:m|[pr]b){_LEADS}{_NAME}\(?$"),
     ("had", 0.85, "h!", rf"(?<!q)[h!]i?{_LEADS}{_NAME}"),
     ("clause", 0.7, ",", rf",[jl]{_LEADS}{_NAME}(?!,)"),
     ("there", 0.75, "y", rf"y[behr]+{_LEADS}{_NAME}"),
@@ -173,7 +174,7 @@ OF_CASES = frozenset({"subject", "list", "clause"})
 """Forms that tell an exposure, where cases and controls are counted who had it."""
 SUBJECT = "subject"
 """The form that is only sure where a verb follows."""
-VERB = re.compile(r"r*[buv]")
+VERB = re.compile(r"[r(]*[buv]")
 PREDICTORS = "predictors"
 """The form behind which a list of predictors follows."""
 EFFECTS = frozenset({"HR", "OR", "RR", "SMD", "MD"})

@@ -181,8 +181,9 @@ KINDS = (
     Kind(
         "u",
         "changing",
-        """fell rose declined dropped differed differ differs varied grew occurred occurs occur lasted averaged slept
-        walked ranged changed arose happened persisted ceased stopped began continued deteriorated""",
+        """fell rose declined dropped differed differ differs varied grew occurred occurs occur lasted averaged falling
+        rising dropping declining slept walked ranged changed arose happened persisted ceased stopped began
+        continued deteriorated""",
     ),
     Kind(
         "a",
