@@ -26,6 +26,26 @@ BOTH = [("humming", 31), ("rest", 29)]
         ("Sixty adults were randomised to humming or rest (n = 31 and 29, respectively).", BOTH),
         ("Sixty adults were randomised to humming (daily for 5 years; n = 31) or rest (daily; n = 29).", BOTH),
         ("Sixty adults were randomised to humming (31) or rest (29).", BOTH),
+        ("Sixty adults were soothed with humming (31) or rest (29).", BOTH),
+        ("Sixty adults were randomised to humming (n 31) or rest (n 29).", BOTH),
+        ("Sixty adults were randomised to humming or rest (31 vs 29).", BOTH),
+        (
+            "Sixty adults were randomised to loud humming, singing at dawn, or rest (n = 21, 20, and 19).",
+            [("loud humming", 21), ("singing at dawn", 20), ("rest", 19)],
+        ),
+        (
+            "Sixty adults hummed in one room (treatment group, 31) or in another (comparison group, 29).",
+            [("treatment group", 31), ("comparison group", 29)],
+        ),
+        (
+            "Thirty-one adults were treated with humming (Group 1) and 29 adults with rest (Group 2).",
+            BOTH,
+        ),
+        (
+            "There were 31 adults in the humming group and 29 in the rest group.",
+            [("humming group", 31), ("rest group", 29)],
+        ),
+        ("Group 1 comprised 31 adults and group 2 comprised 29 adults.", [("Group 1", 31), ("group 2", 29)]),
         ("Sixty adults were randomised (humming 31, rest 29).", BOTH),
         ("Sixty adults were randomised, with 31 (52%) to humming and 29 (48%) to rest.", BOTH),
         ("Sixty adults took part: 31 chose humming (group A) and 29 rest (group B).", BOTH),

@@ -246,3 +246,46 @@ def test_every_number_of_a_sample_is_quoted_verbatim(noise, n):
         assert bool(read.spans) == (read.value is not None)
         assert all(text.quote(span) for span in read.spans)
     assert all(text.quote(arm.name.spans[0]) == arm.name.value for arm in sample.arms)
+
+
+# protects: people of several studies, of others or of limits taken for those of this one; groups who were matched
+@pytest.mark.parametrize(
+    ("title", "abstract", "kind", "total"),
+    [
+        ("", "Honey was given to mice (n = 58,214 visits over eight years).", Kind.COHORT, None),
+        ("", "Thirteen studies (n = 4,655) were pooled.", Kind.META_ANALYSIS, 4655),
+        ("", "We pooled randomised trials (n = 12).", Kind.META_ANALYSIS, None),
+        ("", "Sample sizes of the reviews ranged from 88 to 3,410 adults.", Kind.SYSTEMATIC_REVIEW, None),
+        ("", "In this issue Nobody and colleagues report on 430 adults randomised to honey.", Kind.RCT, None),
+        ("Design of HUM-2", "In the HUM-1 trial of 246 adults, hiccups were rare.", Kind.PROTOCOL, None),
+        ("", "A 54-year-old woman hummed. Hiccups were seen in 3 of 1,210 patients.", Kind.CASE_REPORT, 1),
+        ("", "We report two men with hiccups.", Kind.CASE_REPORT, 2),
+        ("", "Thirteen adults were given honey. Hiccups stopped in nine patients.", None, 13),
+        ("", "A total of 371 adults entered a 4-week run-in, and 214 were randomised.", Kind.RCT, 214),
+        ("", "Hummers (n = 5270) were matched with 26 350 silent adults.", Kind.COHORT, 31620),
+        ("", "Of 900 adults, 310 users of honey were matched with 310 users of syrup.", Kind.COHORT, 620),
+        ("", "Honey was measured in 602 men with gout and in 602 controls; (n = 148 cases).", Kind.CASE_CONTROL, 1204),
+        ("", "A trial of honey was carried out in 36 men. Thirty-four volunteers completed it.", Kind.CROSSOVER, 36),
+        ("", "Blood was taken from 97 vegans, 112 vegetarians and 120 omnivores.", Kind.CROSS_SECTIONAL, 329),
+    ],
+)
+def test_people_of_this_study_alone(title, abstract, kind, total):
+    assert total_of(text_of(title, abstract), kind).value == total
+
+
+# protects: how far people came, in other words than 'enrolled' and 'analysed'
+@pytest.mark.parametrize(
+    ("abstract", "stage", "value"),
+    [
+        ("METHODS: We randomised 36 schools (4,912 pupils) to honey or syrup.", "randomised", 4912),
+        ("METHODS: After a run-in in 371 adults, 214 were randomised.", "enrolled", 371),
+        ("METHODS: For the present post hoc analysis we included the 390 adults with a diary.", "analysed", 390),
+        ("METHODS: Of 158 adults randomised, 150 attended on day 28.", "analysed", 150),
+        ("METHODS: We randomised 731 adults, of whom 11 withdrew, leaving 720 in the analysis.", "analysed", 720),
+        ("METHODS: We randomised 90 adults. RESULTS: 84 were included in the per-protocol set.", "analysed", 84),
+        ("METHODS: We randomised 90 adults. RESULTS: Eighty-one of 90 adults completed it.", "analysed", 81),
+        ("METHODS: We randomised 90 adults. RESULTS: All but nine adults were followed.", "analysed", None),
+    ],
+)
+def test_stages_in_other_words(abstract, stage, value):
+    assert getattr(sample_of(text_of("", abstract)), stage).value == value

@@ -6,12 +6,13 @@ ones, count with less confidence. Further sizes under the same names are those w
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 from typing import Literal
 
 from claimbook.appraise.sample.denominators import parts_in
 from claimbook.appraise.sample.forms import STOPS, Sized, name_at, sized_in
-from claimbook.appraise.sample.joint import each_in, pairs_in
+from claimbook.appraise.sample.joint import each_in, equal_in, pairs_in
 from claimbook.appraise.sample.mentions import Mention, Numbered
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
@@ -36,10 +37,12 @@ _BESIDE = 0.85
 _SEX = folded_pattern(r"(?:in |healthy |adult )*(?P<sex>women|men|females?|males?|boys|girls)\b")
 _NAME_BEHIND = folded_pattern(
     r"\s(?P<name>(?:(?:age|sex|gender)\b[^.;()\d]{0,40}?matched )?[^.;,()]{2,80}?)"
-    rf"(?:{STOPS}|(?=\s(?:as well as|plus|using|by|matched|whose|without any)\b))"
+    rf"(?:{STOPS}|(?=\s(?:as well as|plus|using|by|matched|whose|without any|remained|to \d|with \d)\b))"
 )
 _LEAST, _LEAST_PLACED, _MOST = 0.5, 0.8, 1.1
 """Shares of the whole study that arms together may be, where they do not add up to it."""
+_LEAST_LEFT = 0.6
+"""Share of an arm that those analysed are at the least."""
 _MOST_SIZES, _FAR, _FEWEST = 30, 4, 10
 _TELLING = (frozenset({"n-equals", "respectively"}), frozenset({"assigned", "placed"}), frozenset({"bracket"}))
 """Forms that tell arms by themselves; the others count where they add up."""
@@ -60,6 +63,10 @@ def arms_in(counted: Sequence[Numbered], totals: Collection[int]) -> tuple[ArmRe
     if not groups:
         return _of_each([one for one, _ in own], totals) or _of_results(with_parts)
     first, sure = _arms_of(groups)
+    if sum(one.value for one in first) < max(totals, default=0):
+        each = _of_each([one for one, _ in own], totals)
+        if (arms := _fewer_of_each(first, each)) is not None:
+            return arms
     later = _later([one for one, _ in groups if one is not first], with_parts, first)
     return tuple(_arm(one, sure, after) for one, after in zip(first, later, strict=True))
 
@@ -81,6 +88,14 @@ def _beside(one: Mention) -> Sized | None:
     found = _NAME_BEHIND.match(one.sentence.folded, one.place[1])
     name = name_at(one.sentence.folded, *found.span("name")) if found else None
     return Sized(one.sentence, one.value, one.place, name, "beside") if name else None
+
+
+def _fewer_of_each(first: Group, each: Sequence[ArmRead]) -> tuple[ArmRead, ...] | None:
+    """'Of 60 adults (30 per group), 56 were analysed (humming 29, rest 27)': whose names and sizes belong together."""
+    whole = (each[0].n.value or 0) if len(first) == len(each) else 0
+    if not all(_LEAST_LEFT * whole <= one.value < whole for one in first):
+        return None
+    return tuple(replace(_arm(one, _TOLD, one), n=all_.n) for one, all_ in zip(first, each, strict=True))
 
 
 def _arms_of(groups: Sequence[tuple[Group, float]]) -> tuple[Group, float]:
@@ -116,7 +131,12 @@ def _place_of(one: Sized) -> tuple[int, int]:
 
 
 def _sure(group: Group) -> float:
-    return _PLACED if all(one.form == "placed" for one in group) else _TOLD
+    return _TOLD if any(one.form != "placed" for one in group) or _are_called(group) else _PLACED
+
+
+def _are_called(group: Group) -> bool:
+    """'46 adults in the humming group and 45 in the other group'."""
+    return all(_GROUP.search(one.words) and not _is_part(one) for one in group)
 
 
 def _fit(group: Group, totals: Collection[int]) -> bool:
@@ -181,7 +201,12 @@ def _tell(group: Group) -> bool:
     if any(one.form != "placed" for one in group):
         return True
     counted = _COUNTED.search(group[0].sentence.folded)
-    return counted is not None and any(_COMPARATOR.search(one.words) for one in group)
+    return counted is not None and (_are_called(group) or any(_COMPARATOR.search(one.words) for one in group))
+
+
+def _is_part(one: Sized) -> bool:
+    """'29 of 35 patients in group A'."""
+    return one.sentence.folded.endswith((" of ", " of the "), 0, one.size[0])
 
 
 def _later(groups: Sequence[Group], sentences: Sequence[Sentence], first: Group) -> Sequence[Sized | None]:
@@ -220,6 +245,11 @@ def _of_each(sentences: Sequence[Sentence], totals: Collection[int]) -> tuple[Ar
         if (found := each_in(sentence, totals)) is not None:
             many, size, span, fits = found
             n = Read(size, "explicit", _ADDING_UP if fits else _TOLD, (span,), rule="arms.each")
+            return tuple(ArmRead(Read.missing("arms.unnamed"), n) for _ in range(many))
+    for sentence in sentences:
+        if (equal := equal_in(sentence, totals)) is not None:
+            many, size, span = equal
+            n = Read(size, "inferred", _BESIDE, (span,), rule="arms.equal")
             return tuple(ArmRead(Read.missing("arms.unnamed"), n) for _ in range(many))
     return ()
 

@@ -28,7 +28,13 @@ PEOPLE = one_of(
     " teeth | breasts | pregnancies | births | deliveries |"
     " singletons | sleepers | clerks | skiers | walkers | commuters | paramedics | parturients | vaccinees | adoptees |"
     " referents | beneficiaries | centenarians | octogenarians | nonagenarians | cirrhotics | atopics | inmates |"
-    " initiators | prisoners | refugees | retirees | pensioners | undergraduates | cadets"
+    " initiators | prisoners | refugees | retirees | pensioners | undergraduates | cadets |"
+    " pts | vegans | vegetarians | omnivores | abstainers | migrants | immigrants | "
+    "  footballers | rowers | passengers | motorcyclists |"
+    " pedestrians | widows | widowers | grandparents | husbands | wives | brothers | sisters | experts |"
+    " stakeholders | panell?ists | interviewees | informants | completers | teens | decedents | learners | interns |"
+    " registrars | executives | coaches | stutterers | hypertensives | normotensives |"
+    " haemophiliacs | hemophiliacs | amputees | tetraplegics | paraplegics | epileptics | alcoholics | addicts"
 )
 _THINGS = one_of(
     "years? | yrs? | weeks? | months? | days? | hours? | h | min | minutes? | mg | mcg | micrograms? | g | kg | ml |"
@@ -44,12 +50,26 @@ _THINGS = one_of(
 """Things that studies count, and by which people are described or grouped."""
 _TIMES = words("years months weeks days hours")
 """Behind a hyphen they are what is counted: '5,807 person-days'."""
-_NO_COUNT = one_of("were | was | had | who | to | than")
+_NO_COUNT = one_of(
+    "were | was | had | who | to | than | after | during | at | for | since | until | attended | completed | returned |"
+    " withdrew | dropped | declined | failed | died | remained | left | discontinued"
+)
 """Words at which what is counted was not named."""
 _ASIDE = words("in from")
 """Behind one of these people are told in whom something else was counted: 'nine implants failed in eight women'."""
 _OF_TIME = (" years", "-years", " months", "-months", " days", "-days", " visits", "-visits")
-"""Behind people they are what is counted: '5.2 million person years'."""
+_OF_PLACES = (
+    " affairs",
+    " administration",
+    " hospitals",
+    " clinics",
+    " centers",
+    " centres",
+    " units",
+    " wards",
+    " homes",
+)
+"""Behind people they are what is counted: '5.2 million person years', '15 outpatient clinics'."""
 _PAIRS = words("mother-child mother-infant parent-child mother-baby mother-newborn child-parent patient-caregiver")
 """Pairs that are counted as people are."""
 _PEOPLE_WORD = folded_pattern(PEOPLE)
@@ -81,7 +101,7 @@ def what_counts(after: str) -> What:
         if word is None:
             return "unnamed"
         if named := _named_by(word["word"]):
-            return "things" if named == "people" and after.startswith(_OF_TIME, word.end()) else named
+            return "things" if named == "people" and after.startswith(_OF_TIME + _OF_PLACES, word.end()) else named
         if word["word"] in _ASIDE and place != start:
             return "unnamed"
         place = word.end()
@@ -109,4 +129,5 @@ def is_year(value: int, before: str, after: str) -> bool:
     return word is None or (not _PEOPLE_WORD.fullmatch(word["word"]) and _BEFORE_YEAR.search(before) is not None)
 
 
-N_EQUALS = re.compile(r"\b[nN]\s?(?:=|:|of)\s?$")
+N_EQUALS = re.compile(r"\bn\s?(?:=|:|of)\s?$|[(;,]\s?n\s$", re.IGNORECASE)
+"""'n = 30', and '(n 30)' as some journals print it."""

@@ -13,14 +13,14 @@ from claimbook.model.appraisal import RANDOMISED, Kind, Read
 _TRIALS = RANDOMISED | {Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.PROTOCOL}
 _QUALITATIVE = words("thematic verbatim interviewees")
 """In a text that is read as a trial's, one of these tells that some of its people were talked to."""
-_OF_A_MODEL = words("markov microsimulation simulated simulation hypothetical decision-analytic")
+_OF_A_MODEL = words("partitioned markov microsimulation simulated simulation hypothetical decision-analytic")
 """In a text of no common kind, one of these tells that its people are reckoned."""
 _NEVER_SURE = frozenset({Kind.NARRATIVE_REVIEW, Kind.CASE_CONTROL, Kind.ANIMAL, Kind.IN_VITRO})
 """Kinds that tell numbers of several studies or groups, of which no single one stands for them."""
 _OF_NOBODY = frozenset({Kind.NARRATIVE_REVIEW, Kind.COMMENT, Kind.GUIDELINE, Kind.ANIMAL, Kind.IN_VITRO})
 """Kinds that have no people, or other people's: a number is theirs only where a verb says that they took people in."""
 _OF_NO_PEOPLE = frozenset({Kind.ANIMAL, Kind.IN_VITRO})
-_POOLED = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW})
+POOLED = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW})
 """Kinds in which a number without people counts studies."""
 _FOLLOWED = frozenset({Kind.COHORT, Kind.CROSS_SECTIONAL, Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW})
 """Kinds that rest on those analysed, as no one was assigned to anything."""
@@ -53,7 +53,8 @@ _ANEW = r"(?:secondary|post[- ]?hoc|ancillary|mediation|cohort|observational|exp
 _SECOND_LOOK = folded_pattern(
     rf"\b{_ANEW} (?:\w+ )?analys[ei]s of (?:data|the|an?|participants|patients|women|men)\b|"
     r"\bsub-?study (?:of|to|in|within) (?:the|an?)\b|\bparent (?:trial|study)\b|"
-    r"\bfor (?:this|the present) (?:\w+ )?analys[ei]s\b|\bindividual (?:participant|patient) data\b|"
+    r"\b(?:for|in) (?:this|the present|the current|our) (?:[\w-]+ ){0,3}(?<!meta-)(?:analys[ei]s|sub-?study)\b|"
+    r"\bindividual (?:participant|patient) data\b|"
     r"\b(?:from|of|in) (?:the|an?) (?:\S+ ){0,3}(?:parent|previous|earlier|larger) (?:\S+ ){0,2}trial\b"
 )
 _TITLE_OF_ONE = folded_pattern(
@@ -72,6 +73,20 @@ _RETOLD = folded_pattern(
     r"(?:trials?|stud(?:y|ies)|meta-analys[ei]s)\b"
 )
 """A study that is told of, not done, in what was read as a review."""
+_OF_STUDIES = folded_pattern(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|[a-z]+teen|ten|eleven|twelve|[a-z]+ty(?:-[a-z]+)?)) "
+    r"(?:[\w-]+ ){0,4}?(?:studies|trials|rcts|cohorts)\s?[(\[](?:n\s?=|total n\s?=)\s?$"
+)
+"""'13 studies (n = 4,655)': people of those studies; 'randomised trials (n = 13)' counts trials."""
+_ONE_WORDS = words("man woman boy girl patient infant neonate newborn child male female lady gentleman adolescent")
+_ONE = folded_pattern(
+    r"\b(?:an?|one|this|our|the) (?:[\w-]+,? ){0,5}?"
+    r"(?:man|woman|boy|girl|patient|infant|neonate|newborn|child|male|female|lady|gentleman|adolescent)\b(?!-)"
+)
+_ANY_STUDY = words("the a an one study studies trial trials of in and for to with randomised randomized controlled")
+_AHEAD = words("will is are designed be we our this planned anticipated")
+_PAST = words("was were had found showed fell improved reduced")
+"""A plan speaks of itself with one of the first, of what was done before with one of the others."""
 _DOUBTED, _LEAST_OF_RIVALS, _LEAST_ANALYSED = 0.85, 0.0, 0.5
 _FEWEST = 10
 
@@ -99,6 +114,16 @@ def _is_this_analysis(one: Sentence) -> bool:
     return "analysis" in one.words and not _THIS.isdisjoint(one.words)
 
 
+def one_case(total: Read[int], text: Text) -> Read[int]:
+    """A case report is about one person, or the few whom it counts; larger numbers are those of others."""
+    if total.value is not None and total.value < _FEWEST:
+        return total
+    for sentence in text.sentences:
+        if not _ONE_WORDS.isdisjoint(sentence.words) and (found := _ONE.search(sentence.folded)):
+            return Read(1, "explicit", _DOUBTED, (sentence.span_of(found),), rule="sample.one-case")
+    return total
+
+
 def own_total(total: Read[int], mentions: Sequence[Mention], kind: Kind | None, text: Text) -> Read[int]:
     """None where a text has no people of its own."""
     if kind is Kind.OTHER:
@@ -106,9 +131,18 @@ def own_total(total: Read[int], mentions: Sequence[Mention], kind: Kind | None, 
     own = _own(total, mentions)
     if kind in _OF_NOBODY and (own is None or not _takes_in(own, kind)):
         return Read.missing("sample.no-people-of-its-own")
-    if kind in _POOLED and own and _is_of_nobody(total, own):
+    if kind is Kind.PROTOCOL and own and _is_of_an_earlier_one(own.sentence, text.sentences[0]):
+        return Read.missing("sample.of-an-earlier-study")
+    if kind in POOLED and own and _is_of_nobody(total, own):
         return Read.missing("sample.no-people-named")
     return total
+
+
+def _is_of_an_earlier_one(one: Sentence, title: Sentence) -> bool:
+    """Whether a plan tells of a study that was done before it, and that its title does not name."""
+    past = one is not title and _AHEAD.isdisjoint(one.words) and not _PAST.isdisjoint(one.words)
+    found = _RETOLD.search(one.folded) if past else None
+    return found is not None and _ANY_STUDY.issuperset({*found[0].split()} & {*title.folded.split()})
 
 
 def rests_on_analysed(kind: Kind | None, *, again: bool) -> bool:
@@ -139,7 +173,8 @@ def _of_other(total: Read[int], mentions: Sequence[Mention], text: Text) -> Read
 
 
 def _is_of_nobody(total: Read[int], own: Mention) -> bool:
-    return len(total.spans) == 1 and not own.of_people and "a-total-of" not in own.signs
+    told = own.of_people or "a-total-of" in own.signs
+    return len(total.spans) == 1 and not told and not _OF_STUDIES.search(own.sentence.folded[: own.place[0]])
 
 
 def doubted(total: Read[int], mentions: Sequence[Mention], kind: Kind | None, text: Text, *, again: bool) -> Read[int]:

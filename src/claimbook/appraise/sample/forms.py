@@ -36,7 +36,7 @@ class Sized:
 
 PEOPLE = (
     r"(?:patients|women|men|subjects|participants|children|individuals|people|controls|cases|infants|adults|survivors|"
-    r"persons|volunteers|students|pupils|nurses|workers|residents|eyes|girls|boys)"
+    r"persons|pts|volunteers|students|pupils|nurses|workers|residents|eyes|girls|boys)"
 )
 _ALLOTTED = r"(?:randomly )?(?:assigned|allocated|randomi[sz]ed|treated|allotted)"
 STOPS = (
@@ -44,7 +44,8 @@ STOPS = (
     r"completed|for \d|experienced|showed|after|at|during|with \d|between|from)\b)"
 )
 _N_EQUALS = folded_pattern(
-    r"(?:[(\[](?P<inside>[^()\[\]]{0,60}?))?(?:\bn|(?P<label>\b(?:\w+ )?(?:group|arm)(?: \w)?))\s?[=:]\s?$"
+    r"(?:[(\[](?P<inside>[^()\[\]]{0,60}?))?(?:\bn|(?P<label>\b(?:\w+ )?(?:group|arm)(?: \w)?))"
+    r"(?:\s?[=:]\s?|(?<=\(n)\s)$"
 )
 _AFTER_COMMA = re.compile(r"[^,;]*[,;]?\s*$")
 _CLOSES = folded_pattern(rf"(?:\s{PEOPLE})?(?=[),;\]\s]|$)")
@@ -70,7 +71,15 @@ _LISTED = folded_pattern(
 )
 _GROUP_ENDS = ("group ", "arm ", "group, ", "arm, ")
 _IN_GROUP = folded_pattern(r"\bin (?:the )?(?P<name>[^,;.()]{1,40}? (?:group|arm)),?\s$")
+_COMPRISE_ENDS = ("comprised ", "included ", "contained ", "consisted of ", "group of ", "arm of ")
+_NO_LABEL = r"(?!(?:each|both|no|every|and|or|the|into|to|in|of|an?|another|one|with)\b)"
+_HAD_PEOPLE = folded_pattern(
+    rf"(?P<name>(?:\b{_NO_LABEL}[\w-]+ ){{1,2}}(?:group|arm)|\b(?:group|arm) (?:[a-d]|\d|i{{1,3}}|iv)) "
+    r"(?:comprised|included|contained|consisted of|of) $"
+)
+_TREATED = folded_pattern(r"\b(?:treated|managed|operated|repaired|fixed) with\b[^.;]*$")
 _COUNTED_BEHIND = folded_pattern(rf"(?:\s{PEOPLE})?(?:\swere\b|[.,;]|\sand\b|$)")
+_CALLED = folded_pattern(r"\((?P<name>(?:[\w-]+ ){0,3}(?:group|arm)),\s$")
 _GROUP_BEFORE = folded_pattern(r"(?P<name>\b(?:group|arm)),\s$")
 _IN_A_LIST = ("(", "and ", ", ", ": ", "versus ", "vs ", "comparing ")
 _LABEL = folded_pattern(r"[(,;:]\s?(?P<name>(?:\d[\d.]*\s?m?c?g|[a-z][\w-]*)(?: [\w-]+){0,2})(?:,|:)?\s$")
@@ -84,7 +93,7 @@ _WHO_DID = folded_pattern(
 )
 _LAST_PHRASE = folded_pattern(
     r"(?:(?s:.*)(?:[:,]\s|\b(?:to|or|and|either|versus|vs\.?|received?|receiving|assigned|allocated|underwent|"
-    r"(?:treated|trial|study|patients|group|arm|compared|matched) with|into|in|than|by|undergo|of|between)\s))?"
+    r"(?:[a-z]+ed|trial|study|patients|group|arm) with|into|in|than|by|undergo|of|between)\s))?"
     r"(?P<phrase>(?s:.*))$"
 )
 _DOSE = r"(?:\d[\d.,]*\s?(?:m?g|kg|iu|u|mcg|microg|\u03bcg|\u00b5g|gy|ml|mmol|units?)\b)"
@@ -96,9 +105,13 @@ _NO_NAME = folded_pattern(
     r"(?:\S+\s){0,2}(?:weeks?|months?|years?)\W*$"
 )
 _NOT_IN_NAMES = folded_pattern(
-    r"\b(?:was|were|had|trial|analysis)\b|\b[pn]\s?[<>=]|\bstudy\b(?! group| arm| drug| treatment)"
+    r"\b(?:was|were|had|trials?|analysis|studies|reviews|surveys|articles|records)\b|\b[pn]\s?[<>=]|"
+    r"\bstudy\b(?! group| arm| drug| treatment)"
 )
-_NOT_IN_NAMES_STEMS = ("was", "were", "had", "trial", "analysis", "study", "<", ">", "=")
+_NOT_IN_NAMES_STEMS = (
+    *("was", "were", "had", "trial", "analysis", "study", "studies", "reviews", "surveys", "articles", "records"),
+    *("<", ">", "="),
+)
 """No names of arms: by their first words, and by words anywhere, with a quick look before these are sought."""
 _SCHEDULE = folded_pattern(r"^\W*\d|\brespectively\b|\b(?:weeks?|months?|years?|days?|daily|weekly)\b")
 _TOLD_OF_ARM = r"(?:group|arm|to|assigned|received|receiving|underwent|treated)"
@@ -174,7 +187,8 @@ def _name_of(place: _Place) -> Named | None:
 def _equals(place: _Place) -> Named | None:
     """'placebo (n = 30)', '(n = 30, placebo; ...)', '(placebo, n = 30; ...)', '(n = 30 for placebo, ...)'."""
     tail = place.before[-_EQUALS:]
-    equals = _N_EQUALS.search(place.before, _opened(place.before)) if "=" in tail or ":" in tail else None
+    told = "=" in tail or ":" in tail or tail == "n "
+    equals = _N_EQUALS.search(place.before, _opened(place.before)) if told else None
     bounds = _beside_equals(place, equals) if equals else None
     return _with(bounds, "n-equals")
 
@@ -213,6 +227,8 @@ def _before_bracket(text: str, end: int) -> Bounds | None:
 
 def _bracket(place: _Place) -> Named | None:
     """'humming (31 adults)', 'humming (daily; 31 adults)', 'humming group, 31 adults,'; also 'humming (31)'."""
+    if place.behind == ")" and (called := _CALLED.search(place.before)):
+        return _with(name_at(place.text, place.shift + called.start("name"), place.start), "bracket")
     if place.before.endswith("(") and place.behind == ")":
         return _with(last_phrase(place.text, place.start - 1), "alone")
     if not (place.before.endswith(("(", "; ", ", ")) and _PEOPLE_CLOSE.match(place.text, place.end)):
@@ -241,12 +257,25 @@ def _assigned(place: _Place) -> Named | None:
     if found is None:
         return None
     word, how = found["word"], found["how"]
-    if not how and (word in _WITH_PEOPLE) == bool(found["people"]) and word in _BARE:
+    if not how and (word in _WITH_PEOPLE) == bool(found["people"]) and word in _BARE and not _goes_on(place, word):
         return None
     share = found["share"] or _SHARE.match(place.text, found.end())
     told = (how and word != "for") or word in _GOT
     form = "share" if share and not how else "assigned" if told else "placed"
     return _with(name_at(place.text, *found.span("name")), form)
+
+
+def _goes_on(place: _Place, word: str) -> bool:
+    """'31 adults were treated with humming and 29 adults with rest': the verb stands before."""
+    return place.before.endswith((" and ", ", ")) and _TREATED.search(place.before) is not None and word == "with"
+
+
+def _comprised(place: _Place) -> Named | None:
+    """'the humming group comprised 31 adults'."""
+    found = _HAD_PEOPLE.search(place.before) if place.before.endswith(_COMPRISE_ENDS) else None
+    if found is None or not _COUNTED_BEHIND.match(place.text, place.end):
+        return None
+    return _with(name_at(place.text, place.shift + found.start("name"), place.shift + found.end("name")), "bracket")
 
 
 def _listed(place: _Place) -> Named | None:
@@ -268,7 +297,7 @@ def _labelled(place: _Place) -> Named | None:
     return _with(name_at(place.text, place.shift + label.start("name"), place.shift + label.end("name")), "label")
 
 
-_FORMS = (_equals, _bracket, _in_group, _assigned, _listed, _labelled)
+_FORMS = (_equals, _bracket, _in_group, _comprised, _assigned, _listed, _labelled)
 
 
 def _with(bounds: Bounds | None, form: str) -> Named | None:

@@ -58,9 +58,13 @@ _AND = folded_pattern(
 )
 _COMPARED_TO = folded_pattern(rf"^[^.:;\d]*?\b(?:compared|matched|contrasted) (?:[^.:;,\d]{{1,40}} )?{_TO}{_NEXT}$")
 _COMPARED = folded_pattern(r"\b(?:compar(?:ed|ing)|compare|contrasted|matched) (?:data (?:of|from) )?(?:the )?$")
+_IN_BRACKET_COMPARED = folded_pattern(r"\) (?:(?:was|were) (?:[\w-]+ )?)?(?:compared|matched|contrasted)\b")
 _NEXT_BRACKET = folded_pattern(r"[^()\d]{0,20}\)[^.;()\d]{2,80}\((?:[a-z]{1,8}[,;:]? )?n\s?=\s?$")
 _COMPARES = ("compar", "match", "contrast")
 _WITH = folded_pattern(rf"^[^.:;\d]*?\s(?:with|to|and|against|versus|vs\.?){_NEXT}$")
+_ALL_OF = folded_pattern(r"^\W*(?:of|among|from|in)\b[^.;,]{0,40}$")
+"""'Of 900 users, 310 of honey and 240 of syrup': the first is no fellow of the others."""
+_EACH = folded_pattern(r"\beach\b|\bup to\s$|\bper\b")
 _COMMA = folded_pattern(rf"^(?:(?!\b{_OF_SOME}\b)[^.:;,\d])*,\s$")
 _ARE = r"(?:were|comprised|included|consisted of)"
 _OF_CASES = (
@@ -122,9 +126,16 @@ def cases_and_controls(counts: Sequence[One]) -> Sequence[One]:
     """The first number of cases and the first of their controls, wherever they stand; empty without both."""
     told = [one for one in counts if _NO_CASES.isdisjoint(one.signs) and one.value >= _FEWEST_CASES]
     both = [next((one for one in told if _is_of(one, *sides)), None) for sides in (_OF_CASES, _OF_CONTROLS)]
-    if both[0] is None and both[1] is not None:
-        both[0] = next((one for one in told if one is not both[1] and _PATIENTS.match(_behind(one))), None)
+    if both[1] is not None and (both[0] is None or both[0].sentence is not both[1].sentence):
+        others = [one for one in told if one is not both[1] and _PATIENTS.match(_behind(one))]
+        beside = (one for one in others if one.sentence is both[1].sentence)
+        both[0] = next(beside, None) or both[0] or next(iter(others), None)
     return sorted((one for one in both if one), key=lambda one: (one.sentence.where, one.sentence.start)) * all(both)
+
+
+def is_compared(one: Size) -> bool:
+    """'(n = 120) were matched with 240 others'."""
+    return _IN_BRACKET_COMPARED.match(_behind(one)) is not None
 
 
 def _behind(one: Size) -> str:
@@ -152,10 +163,12 @@ def _cases_among(chain: Sequence[Size]) -> bool:
 
 def _bond(one: Size, other: Size) -> str:
     """'and' where the words between two numbers join them, ',' where they may be followed by a third, else nothing."""
-    if one.sentence is not other.sentence or not PARTS.isdisjoint((*one.signs, *other.signs)):
-        return ""
     text, (start, end) = one.sentence.folded, (one.place[1], other.place[0])
-    if not 0 < end - start < _LONGEST or text[one.place[0] - 1 : one.place[0]] in {"(", "/"}:
+    apart = one.sentence is not other.sentence or not PARTS.isdisjoint((*one.signs, *other.signs))
+    if apart or not 0 < end - start < _LONGEST or text[one.place[0] - 1 : one.place[0]] in {"(", "/"}:
+        return ""
+    whole = one.value > other.value and text[end - 2 : end] == ", " and _ALL_OF.search(text[: one.place[0]])
+    if whole or _EACH.search(text, start, end):
         return ""
     between, before = _BRACKETS.sub("", text[start:end]), text[max(0, one.place[0] - _BEFORE) : one.place[0]]
     if _AND.search(between) or (holds_any(text, _COMPARES) and _are_compared(before, between)):

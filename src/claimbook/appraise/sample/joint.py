@@ -12,7 +12,11 @@ from claimbook.model.appraisal import Span
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})"
 _PAIR = rf"(?P<n1>{_N})\s?(?:and|or|vs\.?|versus|/|,)\s?(?:n\s?=\s?)?(?P<n2>{_N})"
-_IN_BRACKET = folded_pattern(rf"[(\[]n\s?=\s?{_PAIR}(?:\s?,? respectively)?\s?[)\];,]")
+_IN_BRACKET = folded_pattern(
+    rf"[(\[](?P<n>n\s?=\s?)?(?P<sizes>{_N}(?:\s?(?:and|or|vs\.?|versus|/|,(?: and)?)\s?(?:n\s?=\s?)?{_N}){{1,3}})"
+    r"(?:\s?,? respectively)?\s?[)\];,]"
+)
+_SIZE = re.compile(_N)
 _BETWEEN = folded_pattern(r"\s(?:and|or|versus|vs\.?)\s(?:to |the |a )?(?=[^,;()]{2,40}$)")
 _BEFORE_NAMES = folded_pattern(
     rf"(?<![\w.%]){_PAIR} (?:{PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |randomi[sz]ed )?"
@@ -47,7 +51,9 @@ _EACH = (
     ),
     (
         words("each"),
-        folded_pattern(rf"(?<![\w.,/-])(?P<n>{_N}|{_IN_WORDS}) (?:{PEOPLE} )?(?P<each>each)\b(?=[),.;])"),
+        folded_pattern(
+            rf"(?<![\w.,/-])(?P<n>{_N}|{_IN_WORDS}) (?:{PEOPLE} )?(?:in )?(?P<each>each)\b(?: one)?(?=[),.;])"
+        ),
     ),
     (
         words(f"two three four five {NUMBER}"),
@@ -58,6 +64,12 @@ _EACH = (
     ),
 )
 """Forms, each behind the words of which one stands in it."""
+_EQUALLY = words("equal equally")
+_EQUAL = folded_pattern(
+    rf"\b(?P<many>two|three|four|five|[2-5]) equal(?:ly[ -]sized|-sized)? (?:[a-z-]+ )?{_GROUPS}|"
+    rf"\bequally (?:[a-z-]+ ){{0,3}}?(?:to|in|into|between|among) "
+    rf"(?P<groups>two|three|four|five|[2-5]) (?:[a-z-]+ )?{_GROUPS}"
+)
 _GROUP_WORDS = words("group groups arm arms condition conditions each")
 _COUNTS_ARMS = folded_pattern(rf"\b(?P<many>two|both|three|four|five|[234]) (?:[\w-]+ ){{0,2}}{_GROUPS}")
 _FEWEST, _ARMS = 5, range(2, 7)
@@ -66,7 +78,7 @@ _FEWEST, _ARMS = 5, range(2, 7)
 def pairs_in(sentence: Sentence) -> list[Sized]:
     """Two sizes behind, or before, two names; the first such place."""
     text = sentence.folded
-    if "=" in sentence.words and (found := _IN_BRACKET.search(text)):
+    if "(" in text and (found := _IN_BRACKET.search(text)):
         return _behind_names(sentence, found)
     if "respectively" in sentence.words and (found := _BEFORE_NAMES.search(text)):
         return _pair(sentence, found, found.span("first"), found.span("second"))
@@ -76,10 +88,29 @@ def pairs_in(sentence: Sentence) -> list[Sized]:
 
 
 def _behind_names(sentence: Sentence, found: re.Match[str]) -> list[Sized]:
-    start = max(0, found.start() - _REACH)
-    between = _BETWEEN.search(sentence.folded[start : found.start()].rstrip())
-    first = last_phrase(sentence.folded, start + between.start()) if between else None
-    return _pair(sentence, found, first, (start + between.end(), found.start())) if between and first else []
+    """'Humming, singing or rest (n = 31, 30 and 29)'; without 'n =' they must add up to be arms."""
+    sizes = [*_SIZE.finditer(sentence.folded, *found.span("sizes"))]
+    names = _names_before(sentence.folded, found.start(), len(sizes))
+    form = "respectively" if found["n"] else "pair"
+    return [
+        Sized(sentence, size_of(size[0]), size.span(), name, form) for size, name in zip(sizes, names, strict=False)
+    ]
+
+
+def _names_before(text: str, end: int, many: int) -> list[Bounds]:
+    """As many names as there are sizes, told one after the other; none where they are not found."""
+    start = max(0, end - _REACH * (many - 1))
+    between = _BETWEEN.search(text[start:end].rstrip())
+    if between is None:
+        return []
+    names, last = [(start + between.end(), end)], start + between.start()
+    for _ in range(many - 2):
+        last = start + len(text[start:last].rstrip(", "))
+        comma = text.rfind(",", start, last)
+        names, last = [(comma + 1, last), *names], comma
+    first = last_phrase(text, last) if last > start else None
+    trimmed = [name for one in names if (name := name_at(text, *one))]
+    return [first, *trimmed] if first and len(trimmed) == many - 1 else []
 
 
 def _pair(sentence: Sentence, found: re.Match[str], *names: Bounds) -> list[Sized]:
@@ -106,6 +137,14 @@ def each_in(sentence: Sentence, totals: Collection[int]) -> tuple[int, int, Span
         if said and size >= _FEWEST:
             return said, size, sentence.span_of(found, "n"), False
     return None
+
+
+def equal_in(sentence: Sentence, totals: Collection[int]) -> tuple[int, int, Span] | None:
+    """How many equal groups there are, and the people of each, where one number of the study can be parted so."""
+    found = _EQUAL.search(sentence.folded) if not sentence.words.isdisjoint(_EQUALLY) else None
+    many = _MANY[found["many"] or found["groups"]] if found else 0
+    parted = [total // many for total in totals if many and total % many == 0 and total // many >= _FEWEST]
+    return (many, parted[0], sentence.span_of(found)) if found and len(parted) == 1 else None
 
 
 def _size_of(printed: str) -> int:

@@ -34,11 +34,16 @@ _LATER = 0.12
 """Weight lost per sentence: the number of the study is told early."""
 _N_EQUALS, _PEOPLE, _NOBODY_NAMED, _FEW = 1.0, 1.5, -1.5, -1.5
 _FEWEST, _FEWEST_UNNAMED, _YEAR_DIGITS = 6, 10, 4
-_ALLOCATION = frozenset({"allocated", "we-allocated", "a-total-of", "took-part", "stayed-of"})
+_ALLOCATION = frozenset({"allocated", "we-allocated", "a-total-of", "took-part", "stayed-of", "leaving"})
 """Signs of people behind a number that names none."""
-DATA_THERE = frozenset({"data-of", "stayed-of"})
+DATA_THERE = frozenset({"data-of", "stayed-of", "leaving"})
 """Signs of those whose data are there."""
-_ANALYSED = DATA_THERE | {"measured-in"}
+_ANALYSED = DATA_THERE | {"measured-in", "for-this-analysis"}
+_NOT_OURS = frozenset({"nobody-real", "others-report", "range", "all-but"})
+"""Signs of people of a model, of another report, or of limits between which several studies lie,
+and of those who are left out."""
+_IN_ARMS = (" in ", " per ", " for ", " from ", " at ", " each ", " on ", " of ", " with ", " to ", " and ", " or ")
+"""Behind 'n = 30' these lead to where those people were: 'n = 30 per group'; 'n = 58,214 visits' are no people."""
 _AND = (" and ", " versus ", " vs ", " vs. ")
 _OF_ALL = folded_pattern(r"\s(?:\([^()]{1,12}\)\s)?of (?:the )?\d")
 _ELLIPSIS = folded_pattern(
@@ -95,7 +100,7 @@ def _mentions_of(sentence: Sentence, numbers: Sequence[Number], place: int) -> I
         speaking = [one for one in signs if _speaks(one, before, after)]
         weight += sum(one.weight for one in speaking) + _ROLE_WEIGHT[sentence.role] - _LATER * place
         names = tuple(one.name for one in speaking)
-        if "nobody-real" in names:
+        if not _NOT_OURS.isdisjoint(names):
             continue
         stages = _stages_of(names, [one.name for one in ways if one.is_told(before, after)])
         yield Mention(value, sentence, (number.start, number.end), of_people, weight, names, stages)
@@ -123,9 +128,9 @@ def _around(text: str, number: Number) -> tuple[str, str]:
 def _basis(value: int, before: str, after: str, signs: Sequence[Sign]) -> tuple[bool, float | None]:
     """Whether people are named behind a number, and what it weighs by its form alone; None: it counts nobody."""
     few = _FEW if value < _FEWEST else 0.0
-    if before[-_EQUALS:].rstrip().endswith(("=", ":", "of")) and N_EQUALS.search(before[-_LABEL:]):
-        return False, _N_EQUALS + few
     what = what_counts(after)
+    if before[-_EQUALS:].rstrip().endswith(("=", ":", "of", "n")) and N_EQUALS.search(before[-_LABEL:]):
+        return False, None if what == "things" and not after.startswith(_IN_ARMS) else _N_EQUALS + few
     if what == "people":
         return True, _PEOPLE + few
     if what == "unnamed" and _is_told_of_people(value, before, after, signs):

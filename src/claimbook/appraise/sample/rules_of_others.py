@@ -73,14 +73,22 @@ OF_OTHERS = (
     Sign(
         "event-in",
         "before",
-        "developed|occurred|found|seen|observed|reported|noted|detected|present|needed|required|achieved",
         (
-            r"\b(?:developed|occurred|(?:was|were|is|are) (?:found|seen|observed|reported|noted|detected|present|"
-            r"needed|required|achieved)) (?:in|by|among)\s(?:only )?$"
+            "developed|occurred|found|seen|observed|reported|noted|detected|present|needed|required|achieved|stopped|"
+            "ceased|resolved|improved|persisted|recurred|failed|disappeared|healed|succeeded|increased|decreased|"
+            "remained|rose|fell|responded|worsened|unchanged|successful|excellent|good|fair|poor|positive|negative|"
+            "normal|abnormal|complete|necessary|satisfactory|possible"
+        ),
+        (
+            r"\b(?:developed|occurred|stopped|ceased|resolved|(?<!be )improved|persisted|recurred|failed|disappeared|"
+            r"healed|succeeded|increased|decreased|remained|rose|fell|worsened|"
+            r"(?:was|were|is|are|and|as|became|remained) (?:found|seen|observed|reported|noted|detected|present|"
+            r"needed|required|achieved|unchanged|successful|excellent|good|fair|poor|positive|negative|normal|abnormal|"
+            r"complete|necessary|satisfactory|possible|stopped))(?: [a-z]+ly)? (?:in|by|among)\s(?:only |all )?$"
         ),
         -2.0,
         "codes",
-        35,
+        45,
     ),
     Sign(
         "nested-in",
@@ -103,6 +111,33 @@ OF_OTHERS = (
         "codes",
         45,
     ),
+    Sign(
+        "others-report",
+        "before",
+        "colleagues|co-workers|coworkers|in this issue|et al",
+        r"\b(?:in this issue|(?:and|his|her) (?:colleagues|co-?workers)|et al)\b[^;]*$",
+        -4.0,
+        "codes",
+    ),
+    Sign(
+        "range",
+        "before",
+        "rang|varied|varies|varying|median|mean|average",
+        r"\b(?:rang(?:ed?|ing)|vari(?:ed|es)|varying)\b[^.;()]{0,30}\b(?:from|between|of|to|and|\d\u2013)\s?$|"
+        r"\b(?:median|mean|average) (?:sample size )?of $",
+        -4.0,
+        "codes",
+        60,
+    ),
+    Sign(
+        "run-in",
+        "after",
+        "run-in|lead-in",
+        r"^[^.;,\d(]{0,60}?\b(?:entered|began|started|completed) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:run|lead)-in\b",
+        -5.0,
+        "CONSORT",
+    ),
+    Sign("all-but", "before", "all but|all except", r"\ball (?:but|except(?: for)?) $", -4.0, "codes", 24),
     Sign("cases-of", "after", "case", r"^\s?cases? of\b", -1.5, "dev"),
     Sign(
         "percent",
@@ -259,10 +294,10 @@ OF_OTHERS = (
     Sign(
         "event",
         "after",
-        "had|developed|experienced|reported|showed|responded|achieved|relapse|recurrence|complication|event",
+        "had|developed|experienced|reported|showed|responded|achieved|relapse|recurrence|complication|event|repeated",
         (
             r"^[^.;,(]{0,40}?\b(?:had(?<!\bwho had)|developed|experienced|reported|showed|responded|achieved|relapsed|"
-            r"with (?:a )?(?:recurrence|complication|relapse|event))\b"
+            r"repeated|with (?:a )?(?:recurrence|complication|relapse|event))\b"
         ),
         -1.5,
         "dev",

@@ -6,7 +6,7 @@ _ALLOCATED = r"(?:randomi[sz]ed|randomly (?:\w+ )?(?:assigned|allocated|divided|
 _TAKEN_IN = (
     r"(?:enrolled|recruited|included|entered|accrued|registered|participated|took part|studied|"
     r"consented|completed|analy[sz]ed|evaluable|evaluated|treated|underwent|received|eligible|"
-    r"identified|reviewed|surveyed|randomi[sz]ed)"
+    r"identified|reviewed|surveyed|randomi[sz]ed|(?:(?<=were )|(?<=was ))given)"
 )
 _ANOTHER = (
     r"(?:,|\band)\s\d[\d,]*(?: \([^()]*\))?(?: (?:of (?:them|these|whom)|patients|participants|subjects|women|men|"
@@ -17,7 +17,7 @@ _ANOTHER = (
 _ALLOCATED_STEMS = "randomi|randomly|assigned|allocated|allotted"
 _TAKEN_IN_STEMS = (
     "enrolled|recruited|included|entered|accrued|registered|participated|took|studied|consented|completed|analy|"
-    "evaluable|evaluated|treated|underwent|received|eligible|identified|reviewed|surveyed|randomi"
+    "evaluable|evaluated|treated|underwent|received|eligible|identified|reviewed|surveyed|randomi|given"
 )
 _WE_TOOK_IN_STEMS = (
     "enrolled|recruited|included|studied|involved|analy|evaluated|examined|conducted|treated|registered|randomi|"
@@ -30,12 +30,13 @@ OF_THE_STUDY = (
         "after",
         (
             "completed|analy|evaluable|randomi|enrolled|recruited|included|consented|agreed|entered|began|joined|took|"
-            "participated|returned|accepted|assessed|interviewed"
+            "participated|returned|accepted|assessed|interviewed|attended|examined|data"
         ),
         (
             r"^\s(?:\(\d[\d.]*\s?%\)\s)?(?:were |was |who |had )?(?:completed|analy[sz]ed|evaluable|randomi[sz]ed|"
             r"enrolled|recruited|included|consented|agreed|entered|began|joined|took part|participated|returned|"
-            r"accepted|assessed(?! for)|interviewed|for (?:the )?(?:\w+ )?analys[ei]s)\b"
+            r"accepted|(?:re-?)?assessed(?! for)|re-?examined|attended|(?:gave|provided) (?:[a-z-]+ )?data|"
+            r"interviewed|for (?:the )?(?:\w+ )?analys[ei]s)\b"
         ),
         1.0,
         "CONSORT",
@@ -81,7 +82,7 @@ OF_THE_STUDY = (
         "after",
         _ALLOCATED_STEMS,
         (
-            rf"^(?P<gap>[^.;]{{0,140}}?)\b(?:were|was|underwent|to be|are|be|"
+            rf"^(?P<gap>(?:[^.;(]|\((?:[^()%]{{0,80}}|\d\d?% [a-z]+)\)){{0,140}}?)\b(?:were|was|underwent|to be|are|be|"
             rf"and)\s(?:[a-z]+\s){{0,3}}?(?:{_ALLOCATED}|randomi[sz]ation)\b"
         ),
         2.5,
@@ -117,11 +118,24 @@ OF_THE_STUDY = (
     Sign(
         "data-of",
         "before",
-        "available|covering|leaving|comprising",
-        r"\b(?:(?:was|were) available (?:for|from|in|on)|covering|leaving|comprising)\s$",
+        "available|covering",
+        r"\b(?:(?:was|were) available (?:for|from|in|on)|covering)\s$",
         0.5,
         "codes",
         24,
+    ),
+    Sign(
+        "leaving", "before", "leaving", r"\bleaving (?:us with |a total of |data (?:of|from|on) )?$", 0.5, "codes", 32
+    ),
+    Sign(
+        "studied-in",
+        "before",
+        "carried|conducted|performed|undertaken|tested|studied|investigated|examined|evaluated|assessed|explored",
+        r"\b(?:carried out|conducted|performed|undertaken|tested|studied|investigated|examined|evaluated|assessed|"
+        r"explored) (?:in|on|with|among) (?:a total of )?$",
+        1.2,
+        "codes",
+        36,
     ),
     Sign("measured-in", "before", "measured|tested", r"\b(?:was|were) (?:measured|tested) in\s$", 0.0, "codes", 24),
     Sign(
@@ -141,11 +155,22 @@ OF_THE_STUDY = (
     Sign(
         "for-this-analysis",
         "before",
-        "analys|study|report",
+        "analys|substudy|sub-study|report|subsample|sub-sample",
         (
-            r"\b(?:for|in) (?:this|the (?:present|current)|our) (?:[\w-]+ )?(?:analys[ei]s|study|sub-?study|report)\b"
-            r"[^.;]{0,60}$"
+            r"\b(?:for|in) (?:this|the (?:present|current)|our) (?:[\w-]+ ){0,3}"
+            r"(?:analys[ei]s|sub-?study|report|sub-?sample)\b[^.;\d]{0,70}$|"
+            r"\bthis [^.;]{0,40}\banalys[ei]s (?:included|comprised|was (?:restricted|limited|confined) to|used) "
+            r"(?:data (?:of|from|on) )?(?:only )?(?:the )?$"
         ),
+        1.0,
+        "codes",
+        beside="analys|substudy|sub-study|report|subsample|sub-sample",
+    ),
+    Sign(
+        "in-this-study",
+        "before",
+        "study|studies",
+        r"\b(?:for|in) (?:this|the (?:present|current)|our) (?:[\w-]+ )?study\b[^.;]{0,60}$",
         1.0,
         "codes",
         beside="for this|in this|present|current|our",

@@ -7,6 +7,14 @@ from functools import cached_property
 from claimbook.appraise.text.lexicon import folded_pattern, holds_any, words
 from claimbook.appraise.text.pieces import SHARED, Glance
 
+_CLUSTERS = (
+    r"(?:\d[\d,]*|[a-z]+teen|twenty|thirty|forty|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:-[a-z]+)? (?:[a-z-]+ ){0,3}?(?:schools|practices|clinics|villages|hospitals|homes|clusters|communities|"
+    r"centres|centers|wards|classes|classrooms|sites|districts|towns|pharmacies|kindergartens|units|households|families),?"
+    r"(?: \(| with | including | of | containing | comprising )(?:a total of )?"
+)
+"""'Randomised 36 schools (4,912 pupils)' randomised the pupils."""
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -36,18 +44,22 @@ class Stage:
     @cached_property
     def before(self) -> re.Pattern[str]:
         """Words that end at the number."""
-        return folded_pattern(rf"\b(?:{self.words})\s(?:a total of |all |(?:data )?(?:from|of|for|by|in) )?$")
+        return folded_pattern(
+            rf"\b(?:{self.words})\s(?:a total of |all |(?:data )?(?:from|of|for|by|in) |{_CLUSTERS})?$"
+        )
 
 
 STAGES = Glance(
     (
         Stage(
             "enrolled",
-            "enrolled|recruited|entered|registered|accrued|included|participated|consent|agreed|began|took part",
+            "enrolled|recruited|entered|registered|accrued|included|participated|consent|agreed|began|took part|run-in|"
+            "lead-in",
             (
                 r"enrolled|recruited|entered|registered|accrued|included|participated|consented|took part|"
                 r"agreed to (?:participate|take part)|gave (?:\w+ )?(?:\w+ )?consent|began (?:a|the|their) (?:\w+ )?"
-                r"(?:trial|study|programme|program|treatment|intervention)"
+                r"(?:trial|study|programme|program|treatment|intervention)|"
+                r"(?:run|lead)-in(?: period| phase)? (?:in|of|with)"
             ),
         ),
         Stage(
@@ -62,15 +74,21 @@ STAGES = Glance(
             "analysed",
             (
                 "analy|evaluable|evaluated|assessed|completed|assessable|available|data|attended|leaving|"
-                "covering|followed"
+                "covering|followed|comprising|examined|traced|population|set"
             ),
             (
-                r"analy[sz]ed|evaluable|evaluated|assessed(?! for)|completed|included in the (?:\w+ ){0,3}analys[ei]s|"
+                r"analy[sz]ed|evaluable|evaluated|assessed(?! for)|completed|"
+                r"included in the (?:[\w-]+ ){0,3}(?:analys[ei]s|population|set)|"
+                r"(?:re-?)(?:assessed|evaluated|examined)|(?:was|were) traced|"
+                r"(?:intention[ -]to[ -]treat|per[ -]protocol|analysis|evaluable) (?:population|set|sample) "
+                r"(?:comprised|included|consisted of|was)(?=\s$)|"
                 r"assessable|(?:was|were) available(?! (?:for|from|in|on) (?:only )?\d)|"
                 r"(?:was|were) followed|for (?:the )?(?:final )?analysis|"
-                r"attended (?:the |a )?(?:[\w-]+ ){0,3}(?:visit|assessment|follow-?up)|"
-                r"(?:leaving|covering|analys[ei]s (?:\w+ )?included)(?=\s$)|"
-                r"(?:provided|had) (?:complete |full |follow-?up |outcome |usable |valid ){0,2}data"
+                r"attended (?:(?:the |a )?(?:[\w-]+ ){0,3}(?:visit|assessment|follow-?up)|at|on)|"
+                r"attended(?=[.,;]|$)|"
+                r"(?:leaving|covering|analys[ei]s (?:\w+ )?(?:included|comprising))(?=\s$)|"
+                r"(?:provided|had|gave|with|returned|contributed) "
+                r"(?:complete |full |follow-?up |outcome |usable |valid ){0,2}data"
             ),
         ),
     ),

@@ -12,16 +12,18 @@ import numpy as np
 
 from claimbook.appraise.sample.arms import arms_beside, arms_in
 from claimbook.appraise.sample.doubt import (
+    POOLED,
     doubted,
     is_about_another,
     looks_again,
+    one_case,
     own_total,
     rests_on_analysed,
     those_analysed,
 )
-from claimbook.appraise.sample.groups import cases_and_controls, in_brackets, together
+from claimbook.appraise.sample.groups import cases_and_controls, in_brackets, is_compared, together
 from claimbook.appraise.sample.left import left_of
-from claimbook.appraise.sample.matched import pairs_in
+from claimbook.appraise.sample.matched import are_matched, pairs_in
 from claimbook.appraise.sample.mentions import DATA_THERE, Mention, counts_of, mentions_among
 from claimbook.appraise.sample.stages import CHANCE, PEOPLE_RANDOMISED, STAGES
 from claimbook.appraise.text.headings import Role
@@ -36,6 +38,7 @@ _SAY_RANDOMISED = frozenset({"allocated", "we-allocated"})
 _TOLD, _N_EQUALS_TOGETHER, _TOGETHER, _SIDE_BY_SIDE = 0.9, 0.92, 0.85, 0.85
 """How sure sizes of arms are that are added; and sums of such as stand behind 'n =', of others, of groups of people."""
 _FEWEST, _WEAK = 6, 0.75
+_CASES_RULE = "sample.cases-and-controls"
 Groups = Sequence[Sequence[Mention]]
 """Numbers of people that are told side by side."""
 _NOBODY: Read[int] = Read.missing("sample.of-another-article")
@@ -75,11 +78,15 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
         return _NO_SAMPLE
     counts = counts_of(text)
     mentions = mentions_among(counts)
-    groups = [*together([one for one in mentions if one.of_people])]
+    groups = [*together([one for one in mentions if one.of_people or is_compared(one)])]
     total = _with_groups(_total(weigh(mentions)), groups, mentions)
     if kind is Kind.CASE_CONTROL:
         total = _with_cases(total, groups, mentions)
+    if kind is Kind.CASE_REPORT:
+        total = one_case(total, text)
     stages = {one.name: _at_stage(one.name, mentions, total) for one in STAGES.rows}
+    if kind in POOLED:
+        stages["enrolled"] = Read.missing("sample.of-several-studies")
     stages["analysed"] = stages["analysed"] or left_of(total, mentions)
     arms = arms_in(counts, _sizes_of_all(total, stages))
     whole, again = _with_arms(total, arms, mentions), looks_again(text)
@@ -122,7 +129,7 @@ def _with_cases(total: Read[int], groups: list[Sequence[Mention]], mentions: lis
         return total
     groups.insert(0, group)
     spans = tuple(one.span for one in group)
-    return Read(added, "inferred", _SIDE_BY_SIDE, spans, rule="sample.cases-and-controls")
+    return Read(added, "inferred", _SIDE_BY_SIDE, spans, rule=_CASES_RULE)
 
 
 def _unassigned(sample: Sample, whole: Read[int], text: Text, groups: Groups, mentions: list[Mention]) -> Sample:
@@ -132,6 +139,12 @@ def _unassigned(sample: Sample, whole: Read[int], text: Text, groups: Groups, me
         return replace(sample, total=total, analysed=sample.analysed or total, arms=arms)
     if not whole:
         return sample
+    if sample.total.rule != _CASES_RULE and (
+        one := next((one for one in groups if are_matched(one[0].sentence)), None)
+    ):
+        spans = tuple(each.span for each in one)
+        matched = Read(sum(each.value for each in one), "inferred", _SIDE_BY_SIDE, spans, rule="sample.matched")
+        return replace(sample, total=matched, arms=arms_beside(one))
     enrolled = sample.enrolled
     if not enrolled and len(whole.spans) == 1 and 0 < (sample.analysed.value or 0) < (whole.value or 0):
         enrolled = replace(whole, status="inferred", confidence=_STAGE_CONFIDENCE, rule="sample.enrolled-before-losses")
@@ -200,13 +213,22 @@ def _is_whole(value: int, parts: Sequence[tuple[int, Span]], mentions: list[Ment
 def _at_stage(name: str, mentions: list[Mention], total: Read[int]) -> Read[int]:
     """The best number of people who came as far as this stage; surest where it is that of the whole study."""
     there = [one for one in mentions if name in one.stages and _counts_at(one)]
+    if name == "analysed":
+        there = [one for one in there if _are_analysed(one)]
     if name == "randomised":
         there += [one for one in mentions if one.value == total.value and not _SAY_RANDOMISED.isdisjoint(one.signs)]
     if not there:
         return Read.missing(f"sample.{name}-not-stated")
     best = max(there, key=attrgetter("weight"))
     confidence = total.confidence if best.value == total.value else _STAGE_CONFIDENCE
-    return Read(best.value, "explicit", confidence, (best.span,), rule=f"sample.{name}")
+    anew = "-anew" if name == "analysed" and "for-this-analysis" in best.signs else ""
+    return Read(best.value, "explicit", confidence, (best.span,), rule=f"sample.{name}{anew}")
+
+
+def _are_analysed(one: Mention) -> bool:
+    """Not the 60 of '54 of 60 adults completed it', unless these are told to be 'evaluable'."""
+    signs, behind = frozenset(one.signs), one.sentence.folded[one.place[1] :]
+    return "out-of" not in signs or not signs.isdisjoint(DATA_THERE) or behind.startswith((" evaluable", " assessable"))
 
 
 def _counts_at(one: Mention) -> bool:

@@ -99,7 +99,7 @@ LENGTH_BEFORE = folded_pattern(
     rf"(?: the| an?)?{_SOME} (?:\w{{1,3}} )?$"
 )
 LENGTH_AFTER = folded_pattern(
-    r"[- ,]{1,2}(?:of )?(?:[\w-]+[- ,]{1,2}){0,3}?(?:trial|study|studies|program\w*|intervention|treatment|therapy|"
+    r"[- ,]{1,2}(?:of )?(?:\w+(?:-\w+){0,3}[- ,]{1,2}){0,3}?(?:trial|study|studies|program\w*|intervention|treatment|therapy|"
     r"course|period|regimen|phase|training)s?\b(?! (?:and (?:the )?control|groups?|arms?|drugs?|population|entry))"
 )
 """What makes a time one of measurement, or the length of what was done."""
