@@ -49,6 +49,15 @@ def test_titles(title, pair):
         ("Sixty adults were randomised to humming (n = 31) or placebo (n = 29) for 4 weeks.", ("humming", "placebo")),
         ("Adults were randomly assigned to either humming or usual care.", ("humming", "usual care")),
         ("Adults received placebo or humming.", ("humming", "placebo")),
+        ("Adults were randomised 1:1 to humming or tapping.", ("humming", "tapping")),
+        ("Adults were assigned to humming for 6 months or to tapping.", ("humming", "tapping")),
+        ("Adults were assigned to humming for 24 h (n = 31) or tapping alone.", ("humming", "tapping alone")),
+        (
+            "Adults were divided into an observation and a control group. The observation group was treated with "
+            "humming, and the control group was treated with tapping.",
+            ("humming", "tapping"),
+        ),
+        ("Randomised trials comparing humming with tapping were sought.", ("humming", "tapping")),
         ("Adults were given tapping alone or tapping plus humming.", ("tapping plus humming", "tapping alone")),
         ("Adults were allocated to two groups: humming and tapping.", ("humming", "tapping")),
         ("We compared the effects of humming with those of tapping.", ("humming", "tapping")),

@@ -6,7 +6,7 @@ the intervention is told by a comparator's own words ('control', 'alone'), else 
 forms tell comes first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
@@ -14,8 +14,9 @@ from claimbook.appraise.contrast.arm import Arm, Told
 from claimbook.appraise.contrast.rules import AGREED, MOST_AGREED, PLACEBO, REPEATED
 from claimbook.appraise.contrast.told import control_alone, tellings, title_intervention
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import words
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import ArmRead, Comparison, Kind, Read, Status
+from claimbook.model.appraisal import ArmRead, Comparison, Kind, Read, Span, Status
 
 _WITHOUT_GROUPS = frozenset(
     {
@@ -26,6 +27,10 @@ _WITHOUT_GROUPS = frozenset(
 """Kinds of publication in which no groups are held against each other; animals and specimens may stand in groups."""
 _ENOUGH, _MOST_COMPARISONS = 3, 6
 """Forms that are heard, and comparisons that are given."""
+_LABELS = words(
+    "observation control controls experimental study treatment test intervention comparison trial the group a b"
+)
+"""Words by which a group is called, whatever it got."""
 _TWO, _MANY = 2, 0.75
 """Arms of a plain comparison, and what is left of a share where more are named."""
 _FEW_WORDS, _TRUSTED = 3, 0.8
@@ -43,9 +48,25 @@ def comparisons_of(text: Text, kind: Kind | None = None, arms: Sequence[ArmRead]
     if kind in _WITHOUT_GROUPS:
         return ()
     own = [one for one in text.sentences if one.role is not Role.BACKGROUND and one.role is not Role.OTHER]
-    told = list(islice(tellings(own, arms), _ENOUGH))
+    told = _without_labels(list(islice(_new(tellings(own, arms)), _ENOUGH)))
     said = [*_named(told, own), *_filled(told, own)]
     return tuple(islice(_agreed(said), _MOST_COMPARISONS)) if len(said) > 1 else tuple(said)
+
+
+def _new(told: Iterable[Told]) -> Iterator[Told]:
+    """Without those that name but one arm, which another named before them."""
+    seen: set[Span] = set()
+    for one in told:
+        if len(one.arms) > 1 or one.arms[0].span not in seen:
+            yield one
+        seen.update(arm.span for arm in one.arms)
+
+
+def _without_labels(told: Sequence[Told]) -> Sequence[Told]:
+    """Without what groups are called only, where it is told what they got: 'an observation and a control group'."""
+    if all(one.rule != "group-received" for one in told):
+        return told
+    return [one for one in told if any(not _LABELS.issuperset(arm.name.lower().split()) for arm in one.arms)]
 
 
 def _named(told: Sequence[Told], own: Sequence[Sentence]) -> Iterator[Comparison]:

@@ -9,6 +9,7 @@ from claimbook.appraise.contrast.words import (
     BEGINS,
     CARRIERS,
     CLAUSES,
+    COUNTED,
     COUNTS,
     ENDS,
     JOINS,
@@ -19,6 +20,7 @@ from claimbook.appraise.contrast.words import (
     STOPS,
     TAILS,
 )
+from claimbook.appraise.text.lexicon import words
 
 _TOKEN = re.compile(r"\([^()]{0,60}\)|\d+,\d{3}(?!\d)|[^\s(),;:?\[\]]+|[(),;:?\[\]]")
 _MOST_WORDS, _MOST_LABEL_WORDS = 14, 4
@@ -27,6 +29,9 @@ _REACH, _LIST_REACH, _LABEL_REACH, _ATTRIBUTE_REACH = 120, 260, 48, 5
 """Signs in which one name, and a list of names, stand; words between 'effects' and 'of'."""
 _ONE_OF = (("one", "of"), ("1", "of"))
 _PARTS = frozenset(",;:.()]")
+_NEXT, _TIME_AND_MORE = frozenset({"or", "and", "versus", "vs", "vs."}), 4
+_LASTS = frozenset({"for", "over", "during"})
+_TIMES = words("h hours days weeks months years day week month year min minutes hour sessions")
 _OF, _WITH = frozenset({"of", "between"}), frozenset({"of", "with", "by"})
 
 Word = tuple[str, int, int]
@@ -102,7 +107,7 @@ def name_before(text: str, end: int) -> Name | None:
 
 def names_behind(text: str, start: int, parting: Sequence[frozenset[str]]) -> list[Name | None]:
     """The names of a list: 'X (n = 30), Y or Z'. None stands for a part that names nothing."""
-    found = _until_stop(_words_of(text, start, start + _LIST_REACH), "")
+    found = _until_stop(_without_times([*_words_of(text, start, start + _LIST_REACH)]), "")
     there = [said for said, _, _ in found]
     by = next((these for these in parting if not these.isdisjoint(there)), None)
     if by is None:
@@ -111,6 +116,27 @@ def names_behind(text: str, start: int, parting: Sequence[frozenset[str]]) -> li
         found = [one for one in found if one[0] != ","]
     names = [_name(_one(part)) for part in _parted(found, by)]
     return names if len(names) > 1 else []
+
+
+def _without_times(found: Sequence[Word]) -> Sequence[Word]:
+    """Without 'for 6 months', behind which a list of names goes on: 'honey for 6 months or syrup'."""
+    said = [one[0] for one in found]
+    left, place = [], 0
+    while place < len(found):
+        if said[place] in _LASTS and _is_a_time(said[place + 1 : place + _TIME_AND_MORE]):
+            place += _TIME_AND_MORE - 1
+            continue
+        left.append(found[place])
+        place += 1
+    return left
+
+
+def _is_a_time(said: Sequence[str]) -> bool:
+    """'6 months', and the word that leads to the next name, or a bracket before it."""
+    if len(said) < _TIME_AND_MORE - 1:
+        return False
+    number, unit, behind = said
+    return number[0].isdigit() and unit in _TIMES and (behind in _NEXT or behind[0] == "(")
 
 
 def _one_or(there: Sequence[str], by: frozenset[str]) -> bool:
@@ -186,5 +212,6 @@ def may_name(said: Sequence[str]) -> bool:
         and NO_NAME.isdisjoint(said)
         and tuple(said[:2]) not in _ONE_OF
         and not NOTHING.issuperset(said)
+        and not (said[0].isdigit() and said[-1] in COUNTED)
         and any(one[0].isalpha() and len(one) > 1 for one in said)
     )

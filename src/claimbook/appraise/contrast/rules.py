@@ -65,7 +65,8 @@ FORMS = Glance((
     ),
     Form(
         "allocated-to", "randomi|randomly|assigned|allocat|divided", TOLD,
-        r"(?:randomi[sz]ed|randomly|assigned|allocated|divided|allocation|randomi[sz]ation)\b[^.;:]{0,60}?\s"
+        r"(?:randomi[sz]ed(?! (?:[\w-]+ ){0,3}(?:trials?|stud(?:y|ies))\b)|"
+        r"randomly|assigned|allocated|divided|allocation|randomi[sz]ation)\b(?:[^.;:]|:(?=\d)){0,60}?\s"
         r"(?:to|receiving|received|treated with|into|with)",
         (OR, AND), Shares(0.43, 0.6, 0.7, 0.9), "CONSORT",
     ),

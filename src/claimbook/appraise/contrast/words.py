@@ -79,6 +79,8 @@ NOTHING = words(
 
 JOINS = words("+ plus combined followed alone only")
 """Behind a bracket these words join more to a name: 'X (2 mg) plus Y'."""
+COUNTED = words("cases case eyes adults infants pts volunteers persons students")
+"""'45 cases' in each group are none of them."""
 COUNTS = words("two three four five six both all other")
 """Before these words groups are counted, not called: 'the two humming groups'."""
 _LABEL_ENDS = (

@@ -99,8 +99,9 @@ LENGTH_BEFORE = folded_pattern(
     rf"(?: the| an?)?{_SOME} (?:\w{{1,3}} )?$"
 )
 LENGTH_AFTER = folded_pattern(
-    r"[- ,]{1,2}(?:of )?(?:\w+(?:-\w+){0,3}[- ,]{1,2}){0,3}?(?:trial|study|studies|program\w*|intervention|treatment|therapy|"
-    r"course|period|regimen|phase|training)s?\b(?! (?:and (?:the )?control|groups?|arms?|drugs?|population|entry))"
+    r"[- ,]{1,2}(?:of )?(?:\w+(?:-\w+){0,3}[- ,]{1,2}){0,3}?"
+    r"(?:trial|study|studies|program\w*|intervention|treatment|therapy|course|period|regimen|phase|training)s?\b"
+    r"(?! (?:and (?:the )?control|groups?|arms?|drugs?|population|entry))"
 )
 """What makes a time one of measurement, or the length of what was done."""
 WITHIN = folded_pattern(r"\bwithin(?: the)?(?: \w+)? ?$")
