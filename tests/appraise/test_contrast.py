@@ -53,8 +53,10 @@ def test_titles(title, pair):
         ("Adults were assigned to humming for 6 months or to tapping.", ("humming", "tapping")),
         ("Adults were assigned to humming for 24 h (n = 31) or tapping alone.", ("humming", "tapping alone")),
         (
-            "Adults were divided into an observation and a control group. The observation group was treated with "
-            "humming, and the control group was treated with tapping.",
+            (
+                "Adults were divided into an observation and a control group. The observation group was treated with "
+                "humming, and the control group was treated with tapping."
+            ),
             ("humming", "tapping"),
         ),
         ("Randomised trials comparing humming with tapping were sought.", ("humming", "tapping")),

@@ -126,4 +126,4 @@ inner = st.recursive(
 def test_the_phrases_that_were_joined_are_told_apart_again(phrases):
     alone = [one_of(phrase)[len("(?:") : -1] for phrase in phrases]
     assert one_of(" |\n ".join(phrases)) == f"(?:{'|'.join(alone)})"
-    assert [re.sub(r"\s", r"\\s+", phrase.strip()) for phrase in phrases] == alone
+    assert [re.sub(r"\s+", r"\\s+", phrase.strip()) for phrase in phrases] == alone
