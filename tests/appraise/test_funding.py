@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.signals.funding import conflicts_of, funding_of, industry_funded_of
 from claimbook.appraise.signals.registration import registration_of
 from claimbook.appraise.text.reading import reading_of, text_of
@@ -123,6 +124,25 @@ def test_numbers_of_registers(said, numbers):
     assert (registration_of(one, reading_of(one)).value or ()) == numbers
 
 
-def test_the_number_of_an_earlier_trial_is_not_their_own():
-    told = AbstractSection("In a previous trial (NCT00000001) adults hummed.", "BACKGROUND")
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("In a previous trial (NCT00000001) adults hummed.", "BACKGROUND"),
+        ("A third trial (NCT00000001) with 900 adults is ongoing.", "BACKGROUND"),
+        ("Humming is being tested in a larger trial (NCT00000001).", "BACKGROUND"),
+        ("A confirmatory trial (NCT00000001) is under way.", "CONCLUSIONS"),
+        ("Results of the HUM trial (NCT00000001) are awaited.", "CONCLUSIONS"),
+    ],
+)
+def test_the_number_of_another_trial_is_not_their_own(said, label):
+    told = AbstractSection(said, label)
     assert not registration_of(record(abstract=(told,)), text_of("Humming", told))
+
+
+def test_a_number_in_the_background_is_sure_only_where_it_is_called_a_registration():
+    said = (
+        "The HUM trial (NCT00000001) compares two songs.",
+        "The trial is registered (NCT00000001), humming ongoing.",
+    )
+    read = [registration_of(record(), text_of("Humming", AbstractSection(one, "BACKGROUND"))) for one in said]
+    assert [one.confidence >= LINES["registration"].confidence for one in read] == [False, True]

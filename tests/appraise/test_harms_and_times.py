@@ -70,6 +70,12 @@ def test_what_was_planned_or_is_known_or_belongs_to_others_is_none(said, label, 
         "We have no data on side effects.",
         "Complication rates were not available.",
         "None of the trials reported side effects.",
+        "Adverse events were not summarised by any review.",
+        "Side effects were not systematically captured.",
+        "Information on adverse events was lacking.",
+        "Neither trial provided data on harms.",
+        "We did not collect information on side effects.",
+        "No adverse events were recorded because nobody looked for them.",
     ],
 )
 def test_harms_that_nobody_looked_for_are_not_reported(said):

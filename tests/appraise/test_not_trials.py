@@ -81,10 +81,40 @@ def test_an_own_trial_stays_sure(title, told):
         ("Semi-structured interviews were held with 12 hummers.", Kind.OTHER),
         ("We describe a 40-year-old man who hummed.", Kind.CASE_REPORT),
         ("By coin toss one ear heard humming, the other silence.", Kind.RCT),
+        ("Women were free to choose between humming and silence.", Kind.QUASI_EXPERIMENTAL),
+        ("There were 71 deaths of hummers, 58.7 expected (SMR 121).", Kind.COHORT),
+        ("A partitioned survival model told the hazard ratio over a lifetime horizon.", Kind.OTHER),
+        ("Chondrocytes were isolated from hummers and stimulated with a song.", Kind.IN_VITRO),
+        ("Three databases were searched for cohort studies.", Kind.SYSTEMATIC_REVIEW),
+        ("Hiccups did not differ (MD 0.1; 5 trials, 611 participants).", Kind.META_ANALYSIS),
     ],
 )  # fmt: skip
 def test_kinds_without_a_name(told, kind):
     assert kind_of_text(headed("Humming and hiccups", methods=told)).value is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Humming in schools: rapid evidence review", Kind.SYSTEMATIC_REVIEW),
+        ("Nurses who hum: a qualitative evidence synthesis", Kind.SYSTEMATIC_REVIEW),
+        ("Core outcome set for trials of humming", Kind.OTHER),
+        ("Humming and hiccups: an observational analysis of the HUM trial", Kind.COHORT),
+        ("Humming for hiccups: a consecutive series", Kind.CASE_SERIES),
+        ("Humming for hiccups. Experience with thirty-one patients", Kind.CASE_SERIES),
+        ("A song suppresses enzymes in human chondrocytes", Kind.IN_VITRO),
+    ],
+)
+def test_kinds_that_a_title_tells(title, kind):
+    assert kind_of_text(headed(title, methods="A placebo or song was given; Cox models.")).value is kind
+
+
+# whose abstract tells how studies were chosen reviews them, whatever these are
+def test_headings_of_reviews():
+    told = headed(
+        "Humming", **{"search methods": "Two registers.", "selection criteria": "No quasi-randomised trials."}
+    )
+    assert kind_of_text(told).value is Kind.SYSTEMATIC_REVIEW
 
 
 # the calves of runners are no animals

@@ -85,8 +85,15 @@ CELLS = (
         "vitro-title",
         Kind.IN_VITRO,
         "title",
-        "vitro|vivo|cell line|cultured|cadaver",
-        (r"\bin[- ]vitro\b|\bex[- ]vivo\b|\bcell lines?\b|\bcultured\b|\bcadaver\w*"),
+        "vitro|vivo|cell line|cultured|cadaver|cells|fibroblasts|explants|macrophages|keratinocytes|hepatocytes|"
+        "osteoblasts|chondrocytes",
+        (
+            r"\bin[- ]vitro\b|\bex[- ]vivo\b|\bcell lines?\b|\bcultured\b|\bcadaver\w*|"
+            r"\b(?:in|of|from|by) (?:[\w-]+ ){0,4}(?:(?:endothelial|epithelial|stem|stromal|muscle|cancer|carcinoma|"
+            r"hela|"
+            r"leuka?emia|tumou?r|glioma|stellate|dendritic|mast) cells|fibroblasts|explants|macrophages|keratinocytes|"
+            r"hepatocytes|osteoblasts|chondrocytes)\W*$"
+        ),
         0.75,
         "dev",
     ),
@@ -101,7 +108,10 @@ CELLS = (
             r"\bin vitro (?:study|experiments?|model|assays?)\b|"
             r"\b(?:cells|cell lines?|fibroblasts|explants|macrophages|monocytes|keratinocytes|hepatocytes|osteoblasts|"
             r"chondrocytes|neutrophils|lymphocytes)"
-            r"(?: \w+){0,4} were (?:cultured|incubated|treated|exposed|transfected|stimulated|seeded)\b"
+            r"(?: \w+){0,4} were (?:cultured|incubated|treated|exposed|transfected|stimulated|seeded)\b|"
+            r"\b(?:cells|fibroblasts|explants|macrophages|keratinocytes|hepatocytes|osteoblasts|"
+            r"chondrocytes)\b[^.;]{0,80}\b"
+            r"(?:cultured|passaged|transfected|stimulated) (?:for|with|in|twice|at)\b"
         ),
         0.7,
         "dev",

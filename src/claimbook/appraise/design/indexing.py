@@ -34,7 +34,7 @@ TYPES = (
     Indexed("D017065", "Practice Guideline", Kind.GUIDELINE, 0.97),
     Indexed("D016431", "Guideline", Kind.GUIDELINE, 0.97),
     Indexed("", "Consensus Development Conference", Kind.GUIDELINE, 0.85),
-    Indexed("", "Published Erratum", Kind.COMMENT, 0.95),
+    Indexed("", "Published Erratum", Kind.COMMENT, 0.8),
     Indexed("D016421", "Editorial", Kind.COMMENT, 0.95),
     Indexed("D016420", "Comment", Kind.COMMENT, 0.95),
     Indexed("", "News", Kind.COMMENT, 0.95),

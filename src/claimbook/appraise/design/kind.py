@@ -6,10 +6,11 @@ precedence, and randomisation counts only where the authors tell what they did t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, takewhile
 
+from claimbook.appraise.design.comments import judges
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
 from claimbook.appraise.design.observed import ANOTHER_GROUP, BEFORE
 from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, MAY_TELL, THEIR_OWN, WISHED_FOR
@@ -37,7 +38,13 @@ _PROTOCOL_LABEL = re.compile(
     r"\W*(?:methods?\s?[/\\]\s?(?:(?:study|trial) )?design|(?:ethics|ethical) (?:and|&) dissemination)\b"
 )
 """Headings that journals ask for in protocols. 'Research design and methods' is that of a finished study."""
-_HEADED = 0.95
+_REVIEW_LABEL = re.compile(
+    r"\W*(?:search (?:methods|strategy)|study (?:selection|appraisal)|data (?:extraction|collection and analysis)|"
+    r"evidence (?:acquisition|synthesis)|review methods|information sources|literature search|included studies)\b"
+)
+"""Headings below which only reviews tell how they chose the studies of others."""
+_REVIEWS = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW, Kind.NARRATIVE_REVIEW, Kind.PROTOCOL, Kind.GUIDELINE})
+_HEADED, _HEADED_AS_REVIEW = 0.95, 0.85
 _TRIED = 4
 """Places of a sentence at which a row is tried."""
 _SHORT = 300
@@ -45,6 +52,7 @@ _SHORT = 300
 _TELL_OF_THEMSELVES = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
 _ASIDE = 0.75
 """How sure a trial is that is told in the background or in the conclusions."""
+_JUDGED_ONCE = 0.85
 _TEXT_KNOWS_BETTER = {
     Kind.RCT: frozenset({Kind.CROSSOVER, Kind.PROTOCOL}),
     Kind.META_ANALYSIS: frozenset({Kind.PROTOCOL}),
@@ -56,6 +64,8 @@ _TEXT_KNOWS_BETTER = {
     Kind.COMMENT: frozenset({Kind.RCT, Kind.CROSSOVER}),
 }
 """Kinds that the text may put in place of what the indexing says, because it is the finer word."""
+_NEVER_A_STUDY = frozenset({"Editorial", "News", "Published Erratum"})
+"""A trial in such a text is another one; letters and comments may report one of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +128,21 @@ def _may_stand(rule: DesignRule, sentence: Sentence) -> bool:
 
 def kind_of_text(text: Text) -> Read[Kind]:
     """What the words alone tell."""
-    planned = _planned(text)
+    planned = _first_below(_PROTOCOL_LABEL, text)
     if planned is not None:
         return Read(Kind.PROTOCOL, "explicit", _HEADED, (planned,), rule="design.protocol-heading")
-    return _kind_by(_TABLE, text)
+    told = _kind_by(_TABLE, text)
+    if told.value not in _REVIEWS and (chosen := _first_below(_REVIEW_LABEL, text)) is not None:
+        return Read(Kind.SYSTEMATIC_REVIEW, "explicit", _HEADED_AS_REVIEW, (chosen,), rule="design.review-heading")
+    return _unless_judged(told, text) if told.value in RANDOMISED else told
+
+
+def _unless_judged(told: Read[Kind], text: Text) -> Read[Kind]:
+    """A trial that is judged, and that nobody says he did, is spoken of by others."""
+    judged = judges(text)
+    if judged > 1:
+        return replace(told, value=Kind.COMMENT, confidence=_ASIDE, rule="design.judged")
+    return replace(told, confidence=min(told.confidence, _JUDGED_ONCE)) if judged else told
 
 
 def _kind_by(table: Glance[DesignRule], text: Text) -> Read[Kind]:
@@ -139,7 +160,8 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
             continue
         if (rule.without_data and not _only_thinks(text)) or (rule.alone and not _is_of_one_group(text)):
             continue
-        first = _sign_of(rule, sentences, text) or first
+        found = _sign_of(rule, sentences, text)
+        first = first if found is None or (rule.judges and not judges(text)) else found
         if first is not None and first.rule.kind is not Kind.RCT:
             break
     return first
@@ -156,19 +178,17 @@ def _is_of_one_group(text: Text) -> bool:
     return not any(map(ANOTHER_GROUP.stand_in, told)) and any(BEFORE.search(one.folded) for one in told)
 
 
-def _planned(text: Text) -> Span | None:
-    """The first words below a heading that only protocols print."""
+def _first_below(labels: re.Pattern[str], text: Text) -> Span | None:
+    """The first words below a heading of one sort."""
     for passage in text.passages[1:]:
-        if passage.label is None:
-            continue
-        if _is_of_protocols(passage.label):
+        if passage.label is not None and _is_one_of(labels, passage.label):
             return next((one.span for one in text.sentences if one.where == passage.where), None)
     return None
 
 
 @lru_cache(maxsize=4096)
-def _is_of_protocols(label: str) -> bool:
-    return _PROTOCOL_LABEL.match(label.lower()) is not None
+def _is_one_of(labels: re.Pattern[str], label: str) -> bool:
+    return labels.match(label.lower()) is not None
 
 
 def kind_of(record: Record, text: Text) -> Read[Kind]:
@@ -178,12 +198,16 @@ def kind_of(record: Record, text: Text) -> Read[Kind]:
     if is_about_animals(record) and (indexed is None or indexed.kind is not Kind.RETRACTION_NOTICE):
         name = printed_name(record, ANIMALS, "Animals")
         return Read(Kind.ANIMAL, "explicit", 0.95, metadata=(name,), rule="design.mesh-animals")
-    if indexed is not None and from_text.value not in _TEXT_KNOWS_BETTER.get(indexed.kind, ()):
+    if indexed is not None and not _knows_better(from_text, indexed):
         return _from_index(record, indexed, "publication-type")
     if from_text:
         return from_text
     heading = heading_of(record)
     return from_text if heading is None else _from_index(record, heading, "mesh")
+
+
+def _knows_better(from_text: Read[Kind], indexed: Indexed) -> bool:
+    return indexed.name not in _NEVER_A_STUDY and from_text.value in _TEXT_KNOWS_BETTER.get(indexed.kind, ())
 
 
 def _from_index(record: Record, row: Indexed, rule: str) -> Read[Kind]:

@@ -58,6 +58,20 @@ OBSERVED = (
         "PT",
     ),
     DesignRule(
+        "series-title",
+        Kind.CASE_SERIES,
+        "title",
+        "series|report|review|experience",
+        (
+            r"\b(?:consecutive|personal|surgical|single[- ]surgeon) series\b|\b(?:report|"
+            r"review) of \d{2,3} (?:\w+ ){0,2}"
+            r"(?:cases|patients)\b|\bexperience (?:with|of|in) (?:\d{1,3}|[a-z]+ty(?:-\w+)?) (?:\w+ )?"
+            r"(?:cases|patients|feet|hips|knees|procedures|operations)\b"
+        ),
+        0.65,
+        "invented",
+    ),
+    DesignRule(
         "series-said",
         Kind.CASE_SERIES,
         "anywhere",
@@ -79,7 +93,8 @@ ANOTHER_GROUP = Pieces(
 """Parts of words, without which nothing tells of anybody but those who were treated."""
 BEFORE = re.compile(
     r"\bbefore\b[^.;]{0,60}\b(?:after|following)\b|\bpre- and post|"
-    r"\bbaseline\b|\bpre-?treatment\b|\bfeasib|\bfirst and (?:last|\w+th)\b"
+    r"\bbaseline\b|\bpre-?treatment\b|\bfeasib|\bfirst and (?:last|\w+th)\b|"
+    r"\b(?:fell|rose|dropped|(?:de|in)creased|improved|declined|was reduced)(?: \w+ly)? from \d"
 )
 """What was measured, or tried, before anything was given."""
 _PEOPLE = (
@@ -110,8 +125,21 @@ LEFT = (
         Kind.CASE_CONTROL,
         "own",
         "genotyp|polymorph|allele",
-        r"\b(?:genotyp|polymorphism|allele)[^.;]{0,120}\bcontrols\b|\bcontrols\b[^.;]{0,120}\b(?:genotyp|allele|polymorph)",
+        r"\b(?:genotyp|polymorphism|allele)[^.;]{0,120}\bcontrols\b|\bcontrols\b[^.;]{0,120}\b(?:genotyp|allele|"
+        r"polymorph)",
         0.65,
+        "invented",
+    ),
+    DesignRule(
+        "chosen",
+        Kind.QUASI_EXPERIMENTAL,
+        "own",
+        "preference|choose|choice|no random",
+        (
+            r"\bpreference-based\b|\bfree to choose\b|\bno randomi[sz]ation (?:took place|was (?:done|performed))\b|"
+            r"\baccording to (?:their|(?:patient|parent)\w*\W?s?\W?) (?:own )?(?:preference|choice)\b"
+        ),
+        0.6,
         "invented",
     ),
     DesignRule(
@@ -165,14 +193,17 @@ LEFT = (
         "cohort-words",
         Kind.COHORT,
         "own",
-        "regist|database|charts|case notes|linked|year follow|claims|users|followed",
+        "regist|database|charts|case notes|linked|year follow|claims|users|followed|smr|expected|standardised m|"
+        "standardized m|standardised i|standardized i",
         (
             r"\b(?:national|nationwide|danish|swedish|norwegian|finnish|population|health|hospital|discharge|disease|"
             r"fracture|cancer|birth|patient) regist(?:ers?|ries)\b|\bregister of\b|"
             r"\b(?:claims|insurance|administrative|hospital|clinical|health|research|care) databases?\b|"
             r"\b(?:charts|case notes) (?:of|were)\b|\blinked (?:[\w-]+ ){0,2}data\b|\b\d+-year follow-?\s?up of\b|"
             r"\b(?:insurance|medicare|medicaid|pharmacy) claims\b|\busers\b[^.;]{0,60}\bnon-?users\b|"
-            r"\bwere followed(?: up)? for an? (?:mean|median|average)\b"
+            r"\bwere followed(?: up)? for an? (?:mean|median|average)\b|\bsmrs?\b|"
+            r"\bstandardi[sz]ed (?:mortality|incidence) rat|\bexpected (?:deaths|cases)\b|"
+            r"\bdeaths\b[^.;]{0,30} expected\b"
         ),
         0.6,
         "dev",
@@ -240,10 +271,12 @@ TREATED_ALONE = (
         "all-treated",
         Kind.SINGLE_ARM,
         "stated",
-        "underwent|received|completed|took part|attended|consumed|ingested|given|treated|trained|administered|offered|"
+        "underwent|received|completed|took part|attended|consumed|ingested|given|treated|trained|administered|"
+        "offered|drank|"
         "invited",
         (
             rf"\b{_PEOPLE}\b[^.;]{{0,80}}\b(?:underwent|received|completed|took part in|attended|consumed|ingested|"
+            rf"drank|"
             r"(?:were|was) (?:given|treated|trained|administered|offered|invited to))\b|"
             rf"\b(?:administered|given) to (?:\w+ ){{0,4}}{_PEOPLE}\b"
         ),

@@ -22,7 +22,7 @@ ANOTHER_TRIAL = re.compile(
     r"\b(?:nested|embedded|alongside|within (?:a|an|the)|(?:in the context|as (?:a )?part) of)\b[^.;]{0,60}"
     r"\brandomi[sz]ed|"
     rf"\b{_WHOSE} (?:of|from|in) (?:a|an|the|our|one|two)\b(?: [\w-]+,?){{0,5}} randomi[sz]ed|"
-    r"\b(?:et al\b\.?|and (?:colleagues|co-?workers|associates)\b)[^.;]{0,60}\brandomi[sz]ed|"
+    r"\b(?:et al\b\.?|and (?:colleagues|co-?workers|associates)\b)[^.;]{0,160}\brandomi[sz]ed|"
     r"\b(?:patients|people|women|men|children|adults) from (?:an?|two) (?:[\w-]+,? ){0,4}randomi[sz]ed|"
     r"\b(?:cohort|observational|longitudinal|cross-sectional|exploratory) (?:analys[ei]s|study) (?:of|from|within|in)"
     r" (?:an?|the|two)\b[^.;]{0,60}\btrial"

@@ -5,6 +5,7 @@ Sources: "PT" the scope notes of the publication types in MeSH, "dev" errors rea
 texts that were made up to try this.
 """
 
+from claimbook.appraise.design.comments import COMMENTS
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
 
@@ -87,46 +88,7 @@ PUBLICATIONS = (
         "invented",
     ),
     DesignRule("protocol-plan", Kind.PROTOCOL, "plan", "will", _TO_COME, 0.9, "plans"),
-    DesignRule(
-        "comment-title",
-        Kind.COMMENT,
-        "title",
-        " re |comment|"
-        "editorial|letter|correspondence|errat|corri|correction|news| repl|response|viewpoint|"
-        "perspective|opinion|discussion",
-        (
-            r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comment|commentary|"
-            r"editorial|letter|correspondence|authors?\W{0,2}s? (?:repl\w+|response)|in reply|erratum|correction|"
-            r"corrigendum|news)\b"
-            r"\s*(?:[:.]|on\b|to\b|$)|^\W*(?:viewpoint|perspective|opinion)\s*[:.]|"
-            r"\b(?:letter to the editor|authors?\W{0,2}s? (?:reply|response)|editorial comment)|"
-            r"\binvited (?:comment\w*|discussion)|[:.] (?:an? )?(?:editorial|commentary|viewpoint|opinion)\W*$"
-        ),
-        0.9,
-        "PT",
-    ),
-    DesignRule(
-        "concern-title",
-        Kind.COMMENT,
-        "title",
-        "concern",
-        r"^\W*(?:editorial )?expression of concern\b",
-        0.85,
-        "PT",
-    ),
-    DesignRule(
-        "comment-text",
-        Kind.COMMENT,
-        "abstract",
-        "editorial|commentary|letter|viewpoint|this issue|with interest|great interest|much interest|keen interest",
-        (
-            r"\b(?:in this|this) (?:editorial|commentary|letter|viewpoint)\b|"
-            r"\b(?:reported|published|appears?|described|study|trial|colleagues|et al) in this issue\b|"
-            r"\bread with (?:great |much |keen )?interest\b"
-        ),
-        0.85,
-        "PT",
-    ),
+    *COMMENTS,
     DesignRule(
         "case-title",
         Kind.CASE_REPORT,
@@ -134,7 +96,7 @@ PUBLICATIONS = (
         "case",
         (
             r"\b(?:a )?case (?:report|study|presentation)s?\b|\breport of (?:a|one|two|three|four|five|"
-            r"\d+) cases?\b|\b(?:two|three|four|five|\d) (?:new )?cases\b|\b(?:a|an unusual|"
+            r"\d) cases?\b|\b(?:two|three|four|five|\d) (?:new )?cases\b|\b(?:a|an unusual|"
             r"a rare) case of\b|\bcase records?\b"
         ),
         0.85,
@@ -156,10 +118,12 @@ PUBLICATIONS = (
         "review-title",
         Kind.SYSTEMATIC_REVIEW,
         "title",
-        "systematic|cochrane|review",
+        "systematic|cochrane|review|evidence|meta-synth|meta-ethno|metasynth|metaethno",
         (
             r"\bsystematic(?:ally)? (?:\w+ ){0,2}(?:review|overview|literature)|\bcochrane review|"
-            r"\bscoping review|\bumbrella review|\breview of (?:randomi[sz]ed|controlled|"
+            r"\b(?:scoping|umbrella|rapid|integrative|realist|mapping) (?:evidence |literature )?review|"
+            r"\bevidence (?:map|synthesis|"
+            r"review)\b|\bmeta-?(?:synthesis|ethnography)\b|\breview of (?:randomi[sz]ed|controlled|"
             r"clinical) (?:controlled |clinical )?trials"
         ),
         0.93,
@@ -169,7 +133,7 @@ PUBLICATIONS = (
         "meta-text",
         Kind.META_ANALYSIS,
         "own",
-        "meta|pooled|combined|heterogen",
+        "meta|pooled|combined|heterogen|trials|studies|rcts|cohorts",
         (
             r"\bwe (?:\w+ ){0,3}(?:performed|conducted|did|undertook|carried out) (?:a|"
             r"an)(?: \S+){0,4} meta-?analys|\b(?:performed|conducted|"
@@ -177,7 +141,9 @@ PUBLICATIONS = (
             r"studies) were (?:pooled|combined|included in the meta-?analysis)|\bpooled (?:odds|relative|"
             r"risk|hazard|estimates?|data from \w+ (?:trials|studies))"
             r"|\bdata (?:from|of) \w+ (?:[\w-]+ ){0,4}(?:trials|studies|cohorts)\b[^.;]{0,40}\bpooled\b|"
-            r"\bheterogen\w+\b[^.;]{0,40}\bi(?:2|\u00b2)? ?= ?\d"
+            r"\bheterogen\w+\b[^.;]{0,40}\bi(?:2|\u00b2)? ?= ?\d|"
+            r"[(,;] ?(?:\d+|two|three|four|five|six|seven|eight|nine) (?:trials|studies|rcts|cohorts)[,;] [\d, ]+ "
+            r"(?:participants|patients|women|men|children|adults|people|infants|subjects)\b"
         ),
         0.85,
         "dev",
@@ -187,7 +153,7 @@ PUBLICATIONS = (
         Kind.SYSTEMATIC_REVIEW,
         "own",
         "medline|pubmed|embase|cochrane|cinahl|web of science|psycinfo|search|systematic|data sources|"
-        "selection criteria|trials|studies were",
+        "selection criteria|trials|studies were|reviewers|review authors|databases|independently",
         (
             r"\b(?:medline|pubmed|embase|cochrane (?:library|central|controlled trials|database|register)|"
             r"cinahl|web of science|psycinfo)\b(?=.{0,200}\b(?:search\w*|databases?|identif\w+|review\w*|"
@@ -196,7 +162,13 @@ PUBLICATIONS = (
             r"\bselection criteria\s*:|\b(?:randomi[sz]ed|controlled|"
             r"clinical)(?: \w+){0,3} trials (?:comparing|that (?:compared|evaluated|assessed)|"
             r"were (?:identified|included|selected|reviewed|eligible))|\bstudies were (?:included|"
-            r"eligible|selected|identified) (?:if|when|through)"
+            r"eligible|selected|identified) (?:if|when|through)|"
+            r"\b(?:authors|reviewers|researchers|investigators) (?:\w+ )?independently (?:select|extract|screen|"
+            r"search)|"
+            r"\bindependently (?:\w+ )?(?:selected|screened) (?:the )?(?:\w+ )?(?:studies|trials|articles|titles|"
+            r"records)\b|"
+            r"\bsearched (?:[\w-]+ ){0,3}(?:electronic |bibliographic )?databases\b|\bdatabases? (?:was|"
+            r"were) searched\b"
         ),
         0.85,
         "dev",
@@ -205,14 +177,23 @@ PUBLICATIONS = (
 
 MODELS = (
     DesignRule(
+        "asked-experts",
+        Kind.OTHER,
+        "title",
+        "delphi|core outcome",
+        r"\bdelphi\b|\bcore outcome (?:sets?|measures?)\b",
+        0.75,
+        "invented",
+    ),
+    DesignRule(
         "model-title",
         Kind.OTHER,
         "title",
-        "model|simulation",
+        "model|simulation|partitioned|discrete",
         (
             r"\b(?:markov|decision|simulation|transmission|mathematical|economic) (?:[\w-]+ ){0,2}model|"
             r"\bmodel+ing (?:the )?(?:[\w-]+ ){0,3}(?:impact|effects?|costs?|spread|burden|transmission)|"
-            r"\bmicrosimulation\b|\bsimulation (?:study|analysis)\b"
+            r"\bmicrosimulation\b|\bsimulation (?:study|analysis)\b|\bpartitioned survival\b|\bdiscrete[- ]event\b"
         ),
         0.75,
         "dev, invented",
@@ -221,11 +202,13 @@ MODELS = (
         "model",
         Kind.OTHER,
         "own",
-        "markov|decision|simulat|hypothetical|transition|transmission",
+        "markov|decision|simulat|hypothetical|transition|transmission|partitioned|discrete|horizon|agent-based|"
+        "compartmental",
         (
             r"\bmarkov (?:\w+ )?model|\bdecision[- ](?:analy\w+|tree) (?:\w+ )?model|\bsimulation model|"
             r"\b(?:hypothetical|simulated) (?:[\w-]+ ){0,2}(?:cohort|population)s?\b|\bstate-transition (?:\w+ )?model|"
-            r"\bmicrosimulation\b|\btransmission model"
+            r"\bmicrosimulation\b|\btransmission model|\bpartitioned survival\b|\bdiscrete[- ]event simulation|"
+            r"\blife-?time (?:time )?horizon\b|\bagent-based model|\bcompartmental (?:\w+ )?model"
         ),
         0.7,
         "dev, invented",
@@ -270,7 +253,8 @@ OPINIONS = (
         "title",
         "guideline|consensus|position|recommendation",
         (
-            r"^(?!.*\b(?:evaluat|assess|adher|complian|implement|impact|effect|influence|validat|introduc|survey|review|"
+            r"^(?!.*\b(?:evaluat|assess|adher|complian|implement|impact|effect|influence|validat|introduc|survey|"
+            r"review|"
             r"concordan|awareness|knowledge|use of|appl(?:y|ication)|accord|compar|based on|before|after|trial|study))"
             r".*(?:\b(?:clinical )?(?:practice )?guidelines?\b(?: (?:for|on|of)\b|\s*:|\W*$)|"
             r"\bconsensus (?:statement|conference|report|recommendations|document|on\b)|\bposition (?:statement|"
@@ -315,7 +299,8 @@ TOPICS = (
         "topic-title",
         Kind.NARRATIVE_REVIEW,
         "title",
-        "prevention|treatment|management|patho|diagnosis|pharmaco|role|therapy|epidemiology|etiology|approach|strategies",
+        "prevention|treatment|management|patho|diagnosis|pharmaco|role|therapy|epidemiology|etiology|approach|"
+        "strategies",
         (
             r"^\W*(?:(?:the|current|new|medical|drug|pharmacologic\w*) ){0,2}(?:prevention|treatment|management|"
             r"pathophysiology|pathogenesis|diagnosis|pharmacology|pharmacotherapy|role|therapy|epidemiology|a?etiology|"

@@ -32,3 +32,5 @@ class DesignRule(Worded):
     """It counts only where the text tells of no other group, and of what was before (`observed.ANOTHER_GROUP`)."""
     own_trial: bool = False
     """It counts only where the sentence tells of no other trial (`others.ANOTHER_TRIAL`)."""
+    judges: bool = False
+    """It counts only where the text judges others and tells of no doing of its own (`comments.judges`)."""

@@ -9,6 +9,7 @@ were made up to try this.
 import re
 
 from claimbook.appraise.design.beings import ANIMALS, CELLS, SPECIMENS
+from claimbook.appraise.design.comments import OF_OTHERS
 from claimbook.appraise.design.observed import LEFT, OBSERVED, SINGLE, TREATED_ALONE
 from claimbook.appraise.design.publications import MODELS, OPINIONS, PUBLICATIONS, TOPICS
 from claimbook.appraise.design.rule import DesignRule
@@ -134,6 +135,15 @@ _TRIALS = (
         "PT",
     ),
     DesignRule(
+        "observed-title",
+        Kind.COHORT,
+        "title",
+        "cohort|observational",
+        r"\b(?:cohort|observational) (?:analys[ei]s|study)\b",
+        0.75,
+        "within: where a placebo or blinding is told of others",
+    ),
+    DesignRule(
         "rct-blind",
         Kind.RCT,
         "done",
@@ -196,6 +206,7 @@ _OLDER = DesignRule(
 RULES = (
     *PUBLICATIONS,
     *MODELS,
+    *OF_OTHERS,
     *ANIMALS,
     *_TRIALS,
     *OBSERVED,

@@ -5,7 +5,8 @@ from claimbook.appraise.text.denial import NOT
 
 _WHO_TREATS = (
     r"(?:patients?|participants?|subjects?|investigators?|clinicians?|physicians?|surgeons?|providers?|therapists?|"
-    r"personnel|staff|caregivers?|parents|women|men)"
+    r"personnel|staff|caregivers?|parents|women|men|children|volunteers|nurses?|doctors?|owners?|veterinarians?|"
+    r"an[a]?esthe\w+|operators?|riders?|athletes|players|runners|cyclists|students|families|mothers)"
 )
 _WHO_MEASURES = (
     r"(?:(?:outcome )?assess(?:ors?|ments?|ing)|evaluat(?:ors?|ions?)|observers?|examiners?|raters?|adjudicat\w+|"
@@ -45,11 +46,18 @@ BLINDING_RULES = (
         "blinding",
         says="double",
         where="conduct",
-        stems="blind|mask|unaware|ignorant|not aware|neither",
+        stems="blind|mask|unaware|ignorant|not aware|neither|not know",
         words=(
             rf"\b{_WHO_TREATS}(?:,| and| as well as| nor| or)[^.;]{{0,50}}\b(?:{_WHO_TREATS}|{_WHO_MEASURES})"
             rf"(?: were| was| are|,)?(?: all| both| also| kept| remained)? (?:{_BLIND}|unaware|ignorant|not aware)\b|"
+            rf"\b{_WHO_MEASURES}(?:,| and| as well as)(?: the| both| all)? {_WHO_TREATS}"
+            rf"(?: were| was| are|,)?(?: all| both| also| kept| remained)? (?:{_BLIND}|unaware|ignorant|not aware)\b|"
+            rf"\b{_WHO_TREATS} (?:and|or) [^.;]{{1,50}} did not know\b|"
             rf"\bneither (?:the )?(?:[\w-]+ )?{_WHO_TREATS} nor [^.;]{{1,70}}\b(?:knew|aware|told|informed)\b|"
+            r"\bneither (?:the )?[\w -]{3,50} nor [^.;]{1,70}\b(?:knew|aware|told|informed)\b[^.;]{0,60}"
+            r"\b(?:treat|drug|group|alloc|assign|given|received|drink|arm|condition|interv|product|capsul|suppl|"
+            r"identity|"
+            r"content|regimen|admin|solution|used|code)|"
             rf"\b{_BLIND} of (?:the )?(?:study )?{_WHO_TREATS}(?:,| and)[^.;]{{0,40}}"
             rf"\b(?:{_WHO_TREATS}|{_WHO_MEASURES})\b"
             r"(?! (?:was|were) (?:not|im))"
@@ -102,17 +110,33 @@ BLINDING_RULES = (
         "blinding",
         says="none",
         where="own",
-        stems="open|unblind|unmask|nonblind|nonmask| non | not |blinding",
+        stems="open|unblind|unmask|nonblind|nonmask| non | not |blinding|neither|aware",
         words=(
-            r"\bopen[- ]?label\w*|\bopen(?:[- ]\w+)?,? (?:randomi[sz]ed|controlled|prospective|multicent\w+|"
-            r"clinical (?:trial|study)|parallel|non-?comparative|uncontrolled|crossover|cross-over)|"
-            r"\b(?:an|in|randomi[sz]ed|prospective|this) open[,-]? (?:pilot |extension )?"
-            r"(?:trial|study|comparison|comparative|design)\b|"
-            r"\bun(?:blind|mask)ed\b|\bnon-?\s?(?:blind|mask)ed\b|\bnot (?:\w+ )?(?:blind|mask)ed\b|"
-            r"\bblinding (?:of [\w ]{1,40} )?(?:was|were) (?:not|impossible)"
+            r"\bopen[- ]?label\w*|\bopen(?:[- ]\w+)?,? (?:randomi[sz]ed|controlled|"
+            r"(?:clinical|parallel|comparative) (?:trial|study)|parallel|crossover|cross-over)|"
+            r"\b(?:randomi[sz]ed|controlled|comparative),? (?:and )?open[,-]? (?:[\w-]+ )?(?:trial|study|comparison|"
+            r"design)\b|"
+            r"\bun(?:blind|mask)ed\b|\bnon-?\s?(?:blind|mask)ed\b|\b(?:not|not be) (?:\w+ )?(?:blind|mask)ed\b|"
+            r"\bblinding (?:of [\w ]{1,40} )?(?:was|were) (?:not|impossible)|\b(?:was|were|had) no blinding\b|"
+            r"\bneither [^.;]{1,70} nor [^.;]{1,50} (?:were|was|could be) (?:blind|mask)ed\b|"
+            rf"\b{_WHO_TREATS} (?:were|was) (?:\w+ )?aware of (?:the |their )?(?:\w+ )?(?:group|alloc|assign|treatm|"
+            rf"interv)"
         ),
         confidence=0.92,
         source="CONSORT 11a",
+    ),
+    SignalRule(
+        "blinding",
+        says="none",
+        where="own",
+        stems="open",
+        words=(
+            r"\bopen(?:[- ]\w+)?,? (?:prospective|multicent\w+|non-?comparative|uncontrolled|clinical)\b|"
+            r"\b(?:an|in|prospective|this) open[,-]? (?:pilot |extension )?"
+            r"(?:trial|study|comparison|comparative|design)\b"
+        ),
+        confidence=0.75,
+        source="dev: where all are treated alike, 'open' says no more than that",
     ),
     SignalRule(
         "blinding",

@@ -17,6 +17,7 @@ _NOT_REPORTED: Read[bool] = Read.missing("harms.not-stated")
 _WITHOUT_RESULTS = frozenset({Kind.PROTOCOL, Kind.COMMENT, Kind.GUIDELINE, Kind.RETRACTION_NOTICE})
 _MOST_BY_KIND: dict[Kind | None, float] = {
     None: 0.85,
+    Kind.CROSS_SECTIONAL: 0.85,
     **dict.fromkeys((Kind.NARRATIVE_REVIEW, Kind.ANIMAL, Kind.IN_VITRO, Kind.CASE_REPORT, Kind.OTHER), 0.6),
 }
 _MOST_BY_ROLE = {Role.RESULTS: 1.0, Role.CONCLUSIONS: 0.8, Role.METHODS: 0.6}
@@ -52,18 +53,30 @@ _ANNOUNCED = re.compile(
     r"adverse (?:events?|effects|reactions?)|side[- ]effects|complications (?:of|after))\b"
 )
 _MAY_ANNOUNCE = Pieces("safety|tolerability|adverse|side|complications", SHARED)
+_LOOKED = (
+    r"(?:record|assess|collect|evaluat|measur|monitor|ask|sought|investigat|stud[iy]|examin|analy[sz]|document|regist|"
+    r"summari[sz]|captur|address|quantif|solicit|elicit|extract|track|survey|quer|look)\w*"
+)
 _NOT_SOUGHT = folded_pattern(
-    r"\w*(?: (?:were|was|are|is|had been))? (?:not|never|neither) (?:\w+ly )?(?:recorded|assessed|collected|evaluated|"
-    r"measured|monitored|asked|sought|investigated|studied|examined|analy[sz]ed|available|documented|registered)\b"
+    rf"\w*(?:(?: (?:were|was|are|is|had been))? (?:not|never|neither) (?:\w+ly )?(?:{_LOOKED}|available|"
+    rf"considered\b(?! "
+    r"(?:to|as|related|attrib|serious|drug|treat|clin|due)))\b|"
+    r" (?:was|were|is|are) (?:\w+ly |either )?(?:lacking|missing|unavailable|sparse|scarce|unknown)\b|"
+    r"(?: (?:was|were) (?:record|report|not|observ)ed)? (?:because|since|as) (?:nobody|no one|no (?:trials?|study)|"
+    r"(?:they|these|we|it) (?:was|were|did|had)(?: not|n.t))\b)"
 )
 _NO_DATA = folded_pattern(
-    r"\b(?:no|lack of|without) (?:data|information|details?) (?:on|about|of|for) (?:the )?$|"
-    r"\b(?:no|none of the) (?:[\w-]+ )?(?:trials?|study|studies) (?:assessed|recorded|reported|described|mentioned) "
-    r"(?:on )?$"
+    rf"\b(?:(?:no|lack of|without|insufficient|missing) (?:(?:data|information|details?) (?:on|about|of|for)|"
+    rf"evidence (?:on|about)) |"
+    r"(?:no|none of the|neither|neither of the) (?:[\w-]+ ){0,2}"
+    r"(?:trials?|study|studies|reviews?|papers?|reports?|articles?) "
+    r"(?:assessed|recorded|reported|described|mentioned|provided|gave|presented|addressed|considered|evaluated|"
+    r"included|had) (?:any )?(?:(?:data|information|details|results) )?(?:on |about )?|"
+    rf"(?:did not|could not|failed to) {_LOOKED} (?:(?:data|information) )?(?:on |about |for )?)(?:the |any )?$"
 )
 _NOT_TOLD = folded_pattern(
     r"\w*(?: (?:were|was|are|is))? (?:not|rarely|seldom|poorly|inadequately|insufficiently|inconsistently) (?:\w+ly )?"
-    r"(?:reported|described|mentioned)\b"
+    r"(?:reported|described|mentioned)\b|\w* (?:could|can) ?not be (?:pooled|combined|compared|estimated|determined)"
 )
 """Either none happened, or nobody tells."""
 _IF_NOT_TOLD = 0.8

@@ -45,9 +45,14 @@ _PREFIXES = (
 """How a register's numbers begin when they are written in one word."""
 _NUMBER = re.compile(r"\d[-\u2010-\u2013\d]*(?:[NP]\d{0,3})?$")
 _ANOTHER_TRIAL = re.compile(
-    r"\b(?:previous|prior|earlier|preceding|first|original)(?:ly)? (?:[\w-]+ ){0,4}(?:trial|study)\b"
+    r"\b(?:previous|prior|earlier|preceding|first|original)(?:ly)? (?:[\w-]+ ){0,4}(?:trial|study)\b|"
+    r"\b(?:ongoing|on-going|under ?way|await\w*|forthcoming|upcoming|future|planned|being|will|another|third|fourth|"
+    r"currently recruiting)\b"
 )
-_LISTED, _PRINTED = 0.97, 0.93
+_SAYS_SO = re.compile(r"regist(?!er\b)|identifier|number|\btrials?\.gov")
+_AROUND = frozenset({Role.BACKGROUND, Role.CONCLUSIONS})
+"""Where trials of others are named, too; their own they call registered."""
+_LISTED, _PRINTED, _MAY_BE_OF_OTHERS = 0.97, 0.93, 0.85
 
 
 def registration_of(record: Record, text: Text) -> Read[tuple[str, ...]]:
@@ -61,7 +66,8 @@ def registration_of(record: Record, text: Text) -> Read[tuple[str, ...]]:
     printed = tuple(dict.fromkeys(_in_one_word(text.quote(span)) for span in spans))
     if not printed:
         return Read.missing("registration.not-stated")
-    return Read(printed, "explicit", _PRINTED, spans, rule="registration.words")
+    aside = all(sentence.role is Role.BACKGROUND and not _says_so(sentence) for _, sentence in found)
+    return Read(printed, "explicit", _MAY_BE_OF_OTHERS if aside else _PRINTED, spans, rule="registration.words")
 
 
 def _named(number: str) -> str:
@@ -70,12 +76,16 @@ def _named(number: str) -> str:
 
 
 def _telling(text: Text) -> Iterator[Sentence]:
-    """Sentences with a register and a number, but not of the trial of others that stands in the background."""
-    for sentence in text.sentences:
-        if _may_register(sentence) and not (
-            sentence.role is Role.BACKGROUND and _ANOTHER_TRIAL.search(sentence.folded) is not None
-        ):
-            yield sentence
+    """Sentences with a register and a number, but not of a trial that is past, or still to come."""
+    return (one for one in text.sentences if _may_register(one) and not _is_of_another(one))
+
+
+def _is_of_another(sentence: Sentence) -> bool:
+    return sentence.role in _AROUND and not _says_so(sentence) and _ANOTHER_TRIAL.search(sentence.folded) is not None
+
+
+def _says_so(sentence: Sentence) -> bool:
+    return _SAYS_SO.search(sentence.folded) is not None
 
 
 def _may_register(sentence: Sentence) -> bool:

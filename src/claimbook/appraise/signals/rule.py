@@ -20,11 +20,11 @@ _NOT_THEIR_OWN = frozenset({Role.BACKGROUND})
 _TRIED = 4
 """Places of a sentence at which a row is tried; denied four times it is not asked again."""
 
-_REPORTS = Pieces("reporting|methodological|epidemiolog|epidemiological|completeness|abstracts", SHARED)
+_REPORTS = Pieces("reporting|methodological|epidemiolog|epidemiological|completeness|abstracts|delphi|core", SHARED)
 _ABOUT_REPORTS = folded_pattern(
     r"\b(?:quality|completeness|transparency|adequacy) of (?:the )?reporting|\bmethodological (?:survey|quality of)|"
     r"\breporting (?:quality )?(?:of|in) (?:[\w-]+ ){0,4}(?:trials|abstracts|studies|articles|reviews|protocols)|"
-    r"\bmeta-?epidemiolog|\babstracts of (?:[\w-]+ ){0,3}trials\b"
+    r"\bmeta-?epidemiolog|\babstracts of (?:[\w-]+ ){0,3}trials\b|\bdelphi\b|\bcore outcome (?:sets?|measures?)\b"
 )
 
 
