@@ -49,7 +49,7 @@ def test_only_a_company_is_industry_and_a_public_grant_proves_nothing(who, indus
         ("Both trials were funded by Hum Inc.", "Hum Inc", True),
         ("It was not funded by industry.", None, False),
         ("No external funding was received.", None, False),
-        ("FUNDING: None.", None, None),
+        ("FUNDING: None.", None, False),
         ("Adults were supported by a website.", None, None),
     ],
 )

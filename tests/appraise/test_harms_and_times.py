@@ -30,6 +30,16 @@ HAPPENED = [
     "No falls occurred while humming.",
     "Minor complications were rare.",
     "Hypotension occurred in 3 (8%) and 9 (22%).",
+    "Oral candidiasis occurred in 4.4% v. 1.6%.",
+    "Hypercalcaemia was not seen.",
+    "One singer developed acute pancreatitis.",
+    "Few cases of laryngospasm were seen.",
+    "Heartburn was reported by 14 women.",
+    "Hot flushes were more frequent after humming.",
+    "Serum calcium rose above normal in nine and three women.",
+    "Two women stopped humming because of lip pain.",
+    "Four implants were removed for dislocation.",
+    "There were two deaths, neither related to humming.",
 ]
 
 
@@ -99,6 +109,11 @@ def test_what_was_treated_is_no_harm(title):
     assert harms_of(text(said, "RESULTS"), Kind.RCT).value is True
 
 
+@pytest.mark.parametrize("said", ["Candidiasis was less common after humming.", "No cases of candidiasis were seen."])
+def test_what_is_ill_by_its_name_is_no_harm_where_it_was_treated(said):
+    assert harms_of(text(said, "RESULTS", "Humming against oral candidiasis"), Kind.RCT).value is None
+
+
 # an event with a name of its own may be an outcome after all
 def test_only_words_for_harms_are_sure():
     line = LINES["harms"].confidence
@@ -149,11 +164,23 @@ def test_follow_up_in_weeks(said, weeks, status):
         ("The primary outcome was a hiccup within 30 days.", 4.286),
         ("Hiccups were noted in a 3-day record.", None),
         ("Adults attended eight weekly sessions.", 8.0),
+        ("Ten weeks of humming or silence.", 10.0),
+        ("Adults were randomised to 12 weeks of supervised humming.", 12.0),
+        ("Adults with ten years of experience hummed.", None),
+        ("Hiccups were counted over two winter terms (20 weeks).", 20.0),
+        ("The first fall within 12 months of the first prescription counted.", 52.2),
+        ("The treatment period was 12 weeks.", 12.0),
+        ("All were invited to a ten-year assessment.", 521.8),
+        ("Women who completed the study was 31 years old.", None),
         ("Adults attended 12 sessions once a week.", 12.0),
     ],
 )
 def test_who_was_eligible_or_recruited_is_not_how_long_they_were_followed(said, weeks):
     assert follow_up_of(text(said, "METHODS")).value == weeks
+
+
+def test_a_title_tells_when_outcomes_were_measured():
+    assert follow_up_of(text("Adults hummed.", "METHODS", "Ten-year outcomes of humming")).value == 521.8
 
 
 def test_a_conclusion_speaks_last_and_wishes_do_not_count():

@@ -84,7 +84,7 @@ def _measured_or_done(sentence: Sentence) -> Iterator[_Time]:
         before = sentence.folded[max(0, found.start - _NEAR) : found.start]
         if _is_measured_at(sentence, found, before):
             way, sure = "measured-at", 0.7
-        elif times.LENGTH_AFTER.match(sentence.folded, found.end) or times.LENGTH_BEFORE.search(before):
+        elif _is_length(sentence, found, before):
             way, sure = "length", 0.6
         else:
             continue
@@ -100,16 +100,27 @@ def _is_of_the_study(sentence: Sentence, found: times.Time, before: str) -> bool
     if sentence.role in {Role.METHODS, Role.AIM}:
         if _ILL.stand_in(sentence) and times.ILL_BEFORE.search(before):
             return False
-        if "within" in before and times.WITHIN.search(before) and not times.MEASURED.search(_around(sentence, found)):
-            return False
+        if "within" in before and times.WITHIN.search(before):
+            since = times.SINCE.match(sentence.folded, found.end)
+            return since is not None or times.MEASURED.search(_around(sentence, found)) is not None
     if not _RECRUITED.stand_in(sentence) or not times.IN_BEFORE.search(before):
         return True
     return times.RECRUITED.search(_around(sentence, found)) is None
 
 
+def _is_length(sentence: Sentence, found: times.Time, before: str) -> bool:
+    """Whether it is how long something was done: '12-week programme', 'for ten weeks', 'ten weeks of humming'."""
+    if times.LENGTH_AFTER.match(sentence.folded, found.end) or times.LENGTH_BEFORE.search(before):
+        return True
+    if sentence.role is not Role.METHODS:
+        return False
+    given = times.OF_AFTER.match(sentence.folded, found.end) and times.GIVEN_BEFORE.search(before)
+    return given is not None or (before.endswith("(") and times.PERIOD_BEFORE.search(before) is not None)
+
+
 def _is_measured_at(sentence: Sentence, found: times.Time, before: str) -> bool:
     if sentence.role not in _MEASURING:
-        return False
+        return sentence.role is Role.TITLE and times.OUTCOME_AFTER.match(sentence.folded, found.end) is not None
     if found.is_counted:
         return times.ON_BEFORE.search(before) is not None
     if times.AT_BEFORE.search(before) or times.OUTCOME_AFTER.match(sentence.folded, found.end):

@@ -6,6 +6,7 @@ are public, it is concluded, but never surely.
 """
 
 import re
+from collections.abc import Iterator
 
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern
@@ -48,9 +49,12 @@ _NOTHING = re.compile(r"\W*(?:none|nil|no|not applicable|n/a|unfunded|self[- ]?f
 _COMPANY = folded_pattern(
     r"\b(?:inc|ltd|llc|gmbh|plc|corp(?:oration)?|ag|s\.?a\.?|pharma(?:ceuticals?)?|biotech\w*|company|"
     r"manufacturer|abbott|abbvie|amgen|astellas|astrazeneca|bayer|biogen|boehringer|bristol-?myers|celgene|"
-    r"laboratoires|laboratories|therapeutics|biosciences|biopharm\w*|diagnostics|industr(?:y|ies)|"
+    r"laboratoires|laboratories|therapeutics|biosciences|biopharm\w*|diagnostics|biologics|biosimilars|devices|"
+    r"beverages|brands|technologies|genetics|vaccines|instruments|"
+    r"nutrition(?! (?:society|council|foundation|institute|research|fund))|industr(?:y|ies)|"
     r"co-?operatives?\b(?! (?:agree|stud|group|research|oncol|program|trial))|"
-    r"(?:egg|dairy|beef|milk|meat|pork|sugar|almond|walnut|peanut|pistachio|nuts?|soy\w*|wine|olive|tea|coffee|cocoa|rice|"
+    r"(?:egg|dairy|beef|milk|meat|pork|sugar|almond|walnut|peanut|pistachio|nuts?|soy\w*|wine|olive|tea|coffee|cocoa|"
+    r"rice|"
     r"potato|seafood|avocado|cranberry|blueberry) (?:board|council|association|institute|federation|commission)|"
     r"growers|producers|marketing board|breweries|brewers|foods|allergan|alcon|teva|eisai|daiichi|fresenius|nutricia|"
     r"mead johnson|danone|eli lilly|lilly|ferring|genentech|gilead|glaxo\w*|gsk|janssen|johnson (?:&|and) johnson|"
@@ -66,7 +70,8 @@ _NO_COMPANY = folded_pattern(
 )
 _PUBLIC = folded_pattern(
     r"\b(?:foundation|council|institut\w*|ministry|universit\w+|national|nih|nhmrc|nihr|wellcome|trust|charit\w+|"
-    r"government|commission|fund|society|association|department|federal|research board|hospital|academy|agency|"
+    r"government|commission|fund|funds|programmes?|programs?|county|region\w*|state|society|association|department|"
+    r"federal|research board|hospital|academy|agency|"
     r"public)\b"
 )
 _NO_INTERESTS = folded_pattern(
@@ -129,16 +134,25 @@ def _is_their_own(found: re.Match[str], printed: str) -> bool:
 
 def _headed(text: Text) -> Read[str]:
     """What stands below a heading such as 'FUNDING'."""
+    told = next(_below_funding(text), None)
+    if told is None or _NOTHING.match(told.folded):
+        return Read.missing("funding.not-stated")
+    return Read(told.text.rstrip(". "), "explicit", _IN_TEXT, (told.span,), rule="funding.heading")
+
+
+def _said_to_be_none(text: Text) -> Span | None:
+    """What stands below such a heading where nobody paid, such as 'None'."""
+    return next((one.span for one in _below_funding(text) if _NOTHING.match(one.folded)), None)
+
+
+def _below_funding(text: Text) -> Iterator[Sentence]:
     for sentence in text.in_roles(Role.OTHER):
         passage = text.passages[sentence.where]
         before = passage.text[max(0, sentence.start - _HEADING) : sentence.start].lower()
         if _FUNDING_HEADING.search(before) or (
             sentence.start == 0 and _FUNDING_LABEL.search((passage.label or "").lower())
         ):
-            if _NOTHING.match(sentence.folded):
-                break
-            return Read(sentence.text.rstrip(". "), "explicit", _IN_TEXT, (sentence.span,), rule="funding.heading")
-    return Read.missing("funding.not-stated")
+            yield sentence
 
 
 def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
@@ -155,6 +169,8 @@ def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
     for sentence in _telling(text, _PAID):
         if found := _NO_COMPANY.search(sentence.folded):
             return _no_company(_IN_TEXT, sentence.span_of(found))
+    if not funding and (span := _said_to_be_none(text)) is not None:
+        return _no_company(_ONLY_PUBLIC, span)
     if funding.spans and _PUBLIC.search((funding.value or "").lower()):
         return _no_company(_ONLY_PUBLIC, *funding.spans)
     return Read.missing("funding.industry-not-stated")

@@ -84,23 +84,29 @@ HARM_RULES = (
     ),
     HarmRule(
         "stopped-for",
-        stems="because of|due to|owing to",
+        stems="because of|due to|owing to|implant|catheter|device|prosthes|screws|stent",
         words=(
             r"\b(?:withdr[ae]w\w*|stopped|discontinu\w+|dropped out|left|ceased)(?: [\w()%,-]+){0,8}? "
             rf"(?:because of|due to|owing to){_FEW} (?:increas\w+ pain|intoleran\w+|toxicity|abnormal|elevated|severe|"
-            r"nausea|vomiting|diarrh?o?ea|dizziness|headaches?|rash|cough|bleeding|leu[ck]openia|hypotension)\b"
+            r"nausea|vomiting|diarrh?o?ea|dizziness|headaches?|rash|cough|bleeding|leu[ck]openia|hypotension|"
+            r"(?:persistent |severe |[\w-]+ )?(?:pain|soreness|discomfort|irritation|swelling|sedation|infection))\b|"
+            r"\b(?:implants?|catheters?|devices?|prosthes[ei]s|screws|stents?) (?:was|were) (?:removed|revised|"
+            r"explanted) "
+            r"(?:for|because of|due to|after)\b"
         ),
         confidence=0.85,
         source="CONSORT Harms (withdrawals due to harms)",
     ),
     HarmRule(
         "related-to-treatment",
-        stems="related to|attributable to|attributed to|-related d|-related m|-related w",
+        stems="related to|attributable to|attributed to|-related d|-related m|-related w|death|above|below",
         words=(
             r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} unrelated to\b|"
             r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} (?:related|attributable)"
             r" to (?:the )?(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)|"
             r"\b(?:treatment|drug|procedure|device|therapy)-related (?:deaths?|mortality|withdrawals?)|"
+            r"\bdeaths?\b[^.;]{0,40}\b(?:none|neither|not)(?: [\w-]+){0,4} (?:related|attribut\w+|due) to\b|"
+            r"\b(?:rose|fell|increased|decreased) (?:above|below) (?:the )?(?:normal|upper|lower) |"
             r"\b(?:none|not|neither|no deaths?)(?: [\w-]+){0,4} (?:related|attributed|attributable) to (?:the |study )?"
             r"(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)\b(?!-)"
         ),
@@ -151,6 +157,10 @@ _EVENT = (
     r"tinging|yncope)|"
     r"t(?:innitus|"
     r"achycardia|hrombocytopenia|hyroid dysfunction|rans?aminase elevations?)|ur(?:inary retention|ticaria)|"
+    r"hot flush\w*|hot flash\w*|loose stools|soft (?:stools|faeces|feces)|stomach (?:discomfort|upset|pain|ache)|"
+    r"visual (?:disturbances?|impairment)|blurred vision|hallucinations?|delirium|swelling|stiffness|tingling|numbness|"
+    r"faint(?:ing|ed)|ataxia|agitation|fevers?\b|muscle strains?|(?:hamstring|ankle|calf|back) (?:strains?|sprains?|"
+    r"injur(?:y|ies))|(?:genital|skin|oral|eye|catheter) infections?|"
     r"vomit\w*|w(?:eight gain|ithdrawal "
     r"symptoms)"
 )
@@ -163,14 +173,19 @@ _EVENT_STEMS = (
     "problem|injection|reaction|respiratory depression|liver|hepatic|aminase|aminotransferase|neutropenia|leucopenia|"
     "leukopenia|thrombocytopenia|mucositis|alopecia|esthesia|perforation|extrapyramidal|soreness|cramps|edema|kidney|"
     "renal|withdrawal symptoms|dysfunction|anaphyla|arthralgia|blister|epistaxis|moptysis|hearing loss|insomnia|"
-    "pressure|tinnitus"
+    "pressure|tinnitus|flush|flash|stools|faeces|feces|stomach|visual|vision|hallucination|delirium|swelling|stiffness|"
+    "tingling|numbness|faint|ataxia|agitation|fever|strain|sprain|injur|infection"
 )
 _SURGICAL = (
     r"(?:wound|surgical[- ]site|pin[- ]tract) infections?|re-?operations?|revision surgery|seromas?|pneumothorax|"
     r"(?:anastomotic|bile|dural|air) leak\w*|wound dehiscence|testicular atrophy|ha?ematomas?|"
-    r"nerve (?:palsy|injury|injuries|damage)"
+    r"nerve (?:palsy|injury|injuries|damage)|re-?(?:ruptures?|tears?|dislocations?)\b|dislocations?|non-?unions?|"
+    r"delayed union|(?:superficial|deep|implant|joint) infections?|implant (?:failures?|removals?)|flap necrosis"
 )
-_SURGICAL_STEMS = "testicular|infection|operation|revision surgery|seroma|leak|dehiscence|ematoma|nerve|pneumothorax"
+_SURGICAL_STEMS = (
+    "testicular|infection|operation|revision surgery|seroma|leak|dehiscence|ematoma|nerve|pneumothorax|rupture|tear|"
+    "dislocation|union|implant|necrosis"
+)
 _SEEN = (
     r"(?:reported|observed|noted|noticed|seen|recorded|experienced|documented|detected|found|present|common|uncommon|"
     r"frequent|infrequent|rare|rarely|more|less|lower|higher|greater|fewer|similar|comparable|mild|transient|absent|"
@@ -187,7 +202,32 @@ BEFORE = folded_pattern(
     r"(?: (?:of|from|in|with|was|were|being|an?|any|early|late|or|and|[\w-]+ed|[\w-]+ly|\w{4,9})){0,4}? $"
 )
 """Words after and before an event that say that it did or did not happen."""
+_ENDINGS = (
+    r"(?:itis|(?<!leuk)(?<!leuka)(?<!isch)(?<!ischa)(?<!glyc)(?<!glyca)(?<!an)(?<!ana)emia|algia|"
+    r"(?<!albumin)(?<!protein)uria|spasms?|"
+    r"(?<!sarco)(?<!osteo)penia|cytosis|acidosis|necrosis|psychosis|plegia|paresis|kinesia|iasis|mania|neuropathy|"
+    r"heartburn|[a-z]ache)"
+)
+_HAPPENS = (
+    r"(?:(?:,? (?!but|which|in)[\w/-]+){0,3}? (?:occurred|developed|(?:was|were) (?:not |also |only )?"
+    r"(?:reported|observed|seen|noted|noticed|experienced|detected|as frequent|as common|more (?:common|frequent)|"
+    r"less (?:common|frequent)))\b)"
+)
 EVENT_RULES = (
+    HarmRule(
+        "by-its-ending",
+        stems="itis |emia |algia |uria |spasm|penia |cytosis |acidosis |necrosis |psychosis |plegia |paresis |kinesia |"
+        "iasis |mania |neuropathy |heartburn |ache ",
+        words=(
+            rf"\b(?P<event>[a-z]{{0,14}}?{_ENDINGS})\b(?={_HAPPENS})|"
+            r"\b(?:developed|experienced|suffered(?: from)?|(?:no|few|rare) (?:cases?|episodes?) of) "
+            rf"(?:(?!and\b)[\w-]+ ){{0,2}}?(?P<after>[a-z]{{0,14}}?{_ENDINGS})\b"
+        ),
+        confidence=0.7,
+        source="CTCAE; invented: what is ill by its name, and happened",
+        kinds=_TOLD_OF,
+        is_event=True,
+    ),
     HarmRule(
         "named",
         stems=_EVENT_STEMS,
@@ -244,5 +284,12 @@ SAME = (
     ("sedati", "anesth", "anaesth"),
     ("prurit", "itch", "dermatitis", "eczema", "psoria", "urtica", "erythe"),
     ("hypogl", "glucos", "glycem", "glycaem", "diabet"),
+    ("infarc", "myocar", "cardio", "cardia", "corona", "heart", "angina", "vascul", "stroke", "athero", "statin"),
+    ("infect", "sepsis", "septic", "bacter", "virus", "viral", "antibi", "vaccin", "pneumo", "influe", "antimi", "hiv"),
+    ("fever", "febril", "malari", "infect"),
+    ("hot", "flush", "flash", "climac", "vasomo"),
+    ("stools", "soft", "consti", "bowel", "laxat"),
+    ("re-tea", "retear", "tears", "tear", "re-rup", "reruptu", "ruptur"),
+    ("deliri", "agitat", "cognit", "psych", "schizo", "demen", "hallu"),
 )
 """Beginnings of words of one matter: where the title speaks of one, the others are no harm of their own."""

@@ -192,9 +192,11 @@ def _is_no_harm(found: re.Match[str], text: Text) -> bool:
     It is, where its title, its aim or its primary outcome speaks of it.
     """
     near = max(0, found.start() - _REACH)
-    if not AFTER.match(found.string, found.end()) and not BEFORE.search(found.string, near, found.start()):
+    if not found.lastgroup and not (
+        AFTER.match(found.string, found.end()) or BEFORE.search(found.string, near, found.start())
+    ):
         return True
-    stems = [_same_as(word[:_STEM]) for word in _WORD.findall(found[0])]
+    stems = [_same_as(word[:_STEM]) for word in _WORD.findall(found[found.lastgroup or 0])]
     about = (one.folded for one in text.sentences if one.role in _AIMS or _WANTED.stand_in(one))
     return any(all(holds_any(said, same) for same in stems) for said in about)
 

@@ -5,11 +5,13 @@ from claimbook.appraise.text.pieces import SHARED, Pieces
 
 _MANY = (
     r"(?:[2-9]|[1-9]\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|several|multiple)"
+    r"sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|several|"
+    r"multiple)"
 )
 _OF_A_BODY = (
     r"(?!anatom|arter|cancer|tum|valve|inject|body|skin|surg|bleed|biops|donor|adjacent|non-adj|intraoral|periodon|"
-    r"dental|tooth|implant|extract|measure|fract|metasta|skelet|bone|spin|hip|cutan|infect|punct|repair|treated|disease|defect|"
+    r"dental|tooth|implant|extract|measure|fract|metasta|skelet|bone|spin|hip|cutan|infect|punct|repair|treated|"
+    r"disease|defect|"
     r"recess|pocket|prob|gingiv|mucos|muscle|pain|test|wound|tend|bind|cleav|phospho|polym|genet|stimul|record|brain|"
     r"acup|graft|anasto|ulcer|lesion|joint|contralateral|done |at |in |of |on |per )"
 )
@@ -60,6 +62,9 @@ PLACE_RULES = (
         where="conduct",
         stems=" one | our |tertiary|university|teaching|referral|district",
         words=(
+            r"^(?:setting:? )?one (?:[\w-]+ ){0,3}(?:clinic|hospital|practice|department|cent(?:er|re))\b|"
+            r"^(?:setting:? )?(?:an?|the) (?:[\w-]+ ){0,2}?(?:tertiary|university|teaching|referral|district) "
+            r"(?:[\w-]+ ){0,2}?(?:hospital|cent(?:er|re)|clinic)\b(?= in\b|\W)(?! (?:stay|and|or))|"
             r"\b(?:at|in|from) one (?:[\w-]+ ){0,2}(?:hospital|site)\b(?!-)|"
             r"\b(?:at|in|from) (?:an?|the) (?:[\w-]+ ){0,3}?(?:tertiary|university|teaching|referral|district) "
             r"(?:[\w-]+ ){0,3}?(?:hospital|cent(?:er|re)|clinic)\b(?! (?:stay|and|or))|"
@@ -70,5 +75,17 @@ PLACE_RULES = (
         confidence=0.85,
         source="spec (INCONS-SINGLE)",
         besides=Pieces("hospital|site|center|centre|clinic|institut|department|practice|unit", SHARED),
+    ),
+    SignalRule(
+        "multicentre",
+        says=True,
+        where="own",
+        stems="international",
+        words=r"\binternational,? (?:(?:multicent\w+|prospective|randomi[sz]ed|controlled|clinical|double-?|blind\w*|"
+        r"placebo-controlled|open[- ]label|phase|[1-4]|i{1,3}|platform|observational|adaptive|pragmatic|parallel|"
+        r"large),? )"
+        r"{0,5}(?:trial|study|cohort)\b(?! group)",
+        confidence=0.8,
+        source="invented: in more than one country",
     ),
 )

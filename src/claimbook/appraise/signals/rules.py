@@ -22,6 +22,11 @@ _NO_GROUP = (
 )
 _AT_ENTRY = r"(?:age|sex|gender|demograph\w+|baseline|characteristics|severity)\b"
 
+_A_CONFOUNDER = (
+    r"(?:\w+,? ){0,2}?(?:age|sex|gender|baseline|confound|potential|demogra|other|smoking|body|bmi|education|covariat|"
+    r"season|birth|parity|income|social|socio|calendar|weather|temperature|ethnic|race|severity|co-?morbid)"
+)
+
 RULES = (
     *BLINDING_RULES,
     SignalRule(
@@ -62,7 +67,7 @@ RULES = (
         "quasi_random",
         says=True,
         where="conduct",
-        stems="quasi|alternat|birth|odd|even|number|date of|day of|month of|year of|every other",
+        stems="quasi|alternat|birth|odd|even|number|date of|day of|month of|year of|every other|every second",
         words=(
             r"\bquasi-?\s?random\w*\b(?!(?: [\w-]+){0,3} (?:trials|studies))|"
             r"\b(?:allocat|allott|assign|randomi[sz]|divid|given|received|treated)\w*[^.;]{0,40}"
@@ -74,7 +79,13 @@ RULES = (
             r"(?:odd|even)[ -](?:or|and)[ -](?:odd|even)|(?:hospital|medical|record|chart) (?:record )?numbers?|"
             r"according to (?:the |their )?(?:birth ?dates?|dates? of birth|day of (?:admission|the week)))|"
             r"\balternat(?:e|ing) (?:allocation|assignment|patients|cases|admissions|subjects)\b|"
-            r"\bevery other (?:patient|case|participant|subject|admission)\b"
+            r"\balternate(?:ly)?,? (?:allocat|allott|assign|divided|placed)|\b(?:allocation|assignment) alternated\b|"
+            r"\b(?:allocat|assign)\w+ (?:was |were )?(?:by|in|on|to) alternat(?:e|ing) (?:weeks|months|days)\b|"
+            r"\bodd[- ](?:numbered )?(?:months|weeks|days|dates|years)\b[^.;]{0,80}\b(?:given|received|assigned|"
+            r"allocated|"
+            r"treated|hummed)\b[^.;]{0,80}\beven\b|\b(?:odd|even)(?:-numbered)? (?:hospital|record|file|chart|"
+            r"case) numbers?\b|"
+            r"\bevery (?:other|second) (?:patient|case|participant|subject|admission)\b"
         ),
         confidence=0.9,
         source="spec (bias signals), dev",
@@ -155,13 +166,19 @@ RULES = (
         "per_protocol_only",
         says=True,
         where="own",
-        stems="protocol|as-treated|as treated|on-treatment|completers|who completed",
+        stems="protocol|as-treated|as treated|on-treatment|completers|who completed|attended|adhere|complied|complete|"
+        "compliant",
         words=(
             r"\bper[- \u2010-\u2013]protocol\b|\bas[- ]treated (?:anal|pop)\w+|\bon-treatment anal\w+|"
             r"\bexcluded from (?:the )?(?:\w+ )?analys[ie]s(?: of \w+)?,? (?:because of|due to|for) (?:\w+ )?protocol "
             r"(?:viol|deviat)|\bprotocol (?:viol|deviat)\w+,[^.;]{0,40} (?:were|was) excluded from (?:the )?analys|"
             r"\b(?:only|restricted to|limited to|confined to) (?:the )?completers|"
-            r"\bonly (?:\w+ ){0,3}who completed[^.;]{0,50} were (?:included|analy[sz]ed)|\bcompleters[- ]only\b"
+            r"\bonly (?:\w+ ){0,3}who completed[^.;]{0,50} were (?:included|analy[sz]ed)|\bcompleters[- ]only\b|"
+            r"\bonly (?:[\w-]+ ){0,2}(?:patients|participants|subjects|women|men|children|those) (?:who|with|"
+            r"that)[^.;]{0,60}"
+            r"\b(?:completed|attended|adhered|complied)\b[^.;]{0,60} were (?:included|analy[sz]ed)|"
+            r"\b(?:did not complete|non-?adherent|non-?compliant|failed to complete)\b[^.;]{0,40} were excluded from "
+            r"(?:the )?(?:\w+ )?analys"
         ),
         confidence=0.5,
         source="CONSORT 16; only where no analysis by intention to treat is named",
@@ -173,7 +190,8 @@ RULES = (
         stems=(
             "adjust|multivaria|propensity|control for|controlling for|controlled for|independent of|"
             "independently of|accounting for|allowing for|correcting for|corrected for|covariate|inverse|iptw|"
-            "doubly|multiple|structural|instrumental|fixed"
+            "doubly|multiple|structural|instrumental|fixed|allowance for|into account|accounted for|standardised for|"
+            "standardized for"
         ),
         words=(
             r"\b(?<!not )(?<!no )(?<!without )adjust(?:ed|ing|ment)s? (?:\w+ ){0,2}?(?:for\b|by (?:age|sex|gender|"
@@ -181,15 +199,17 @@ RULES = (
             r"\b(?:multivariable|multivariate|fully|risk|age|propensity)[- ]adjusted|"
             r"\badjusted (?:\w+ )?(?:hazard|odds|risk|relative|rate|mean|analys|model|OR|HR|RR|difference)|"
             r"\bmultivaria(?:ble|te)(?:-adjusted)? (?:\w+ ){0,2}?(?:analys\w+|regression|models?|logistic|cox|linear|"
-            r"odds|hazard|risk|relative|or\b|hr\b|rr\b)|\b(?:after|when) (?:accounting|allowing|correcting) for|"
-            r"\b(?:included|entered|used|baseline|age|sex) as (?:a )?covariates?|"
+            r"odds|hazard|risk|relative|or\b|hr\b|rr\b)|\b(?:after|when) (?:accounting|allowing|correcting|"
+            r"(?:\w+ )?allowance) for\b(?! multiple)|"
+            r"\b(?:included|entered|used|baseline|age|sex)(?: [\w ,-]{1,60}?)? as (?:a )?covariates?|"
+            r"\b(?:age|sex|gender|smoking|confound\w+|covariates?)\b[^.;]{0,40} into account\b|"
+            rf"\b(?:accounted|standardi[sz]ed) for {_A_CONFOUNDER}|"
             r"\bindependent(?:ly)? of (?:\w+ )?(?:age|sex|smoking|other|"
             r"traditional|established|confound)|\bcorrected for (?:age|sex|baseline|confound)|"
             r"\bpropensity(?:[- ]score)?|\binverse[- ]probability\b|\biptw\b|\bdoubly[- ]robust\b|"
             r"\bmarginal structural\b|\binstrumental variables?\b|\bfixed[- ]effects (?:models?|regression|panel)|"
             r"\bmultiple (?:linear |logistic |poisson |cox )?regression\b|"
-            r"\bcontrol(?:led|ling)? for (?:\w+,? ){0,3}?(?:age|sex|baseline|confound|"
-            r"potential|demogra|other|smoking|body|bmi|education|covariat)"
+            rf"\bcontrol(?:led|ling)? for {_A_CONFOUNDER}"
         ),
         confidence=0.88,
         source="spec (ROB-NRSI)",
@@ -207,7 +227,10 @@ RULES = (
             r"(?:were|was|had|showed) (?:\w+ )?(?:more|higher|lower|older|younger|worse|less|fewer|longer|greater)\b|"
             r"\b(?:patients|group|women|men|arm|participants)\b[^.;]{0,40} (?:were|was) (?:\w+ )?(?:older|younger|"
             r"sicker|"
-            r"heavier)\b[^.;]{0,30} at baseline"
+            r"heavier)\b[^.;]{0,30} at baseline|"
+            r"^at baseline,?[^.;]{0,60}\b(?:was|were) (?:\w+ly )?(?:higher|lower|worse|more|less|greater|older|"
+            r"younger)\b"
+            r"[^.;]{0,30} (?:group|arm)\b"
         ),
         confidence=0.6,
         source="PEDro item 4",
@@ -263,14 +286,45 @@ RULES = (
         besides=Pieces("difference", SHARED),
     ),
     SignalRule(
+        "baseline_comparable",
+        says=True,
+        where="conduct",
+        stems="differ|matched|balanced",
+        words=(
+            r"\b(?:groups|arms)(?: [\w-]+){0,2} (?:did not|were not) (?:\w+ly )?differ\w*[^.;]{0,30}\b(?:age|sex|"
+            r"gender|"
+            r"demograph)|\bno (?:[\w-]+ ){0,3}differences?\b[^.;]{0,40} (?:in|in terms of|with (?:respect|regard) to|"
+            r"regarding) (?:the |mean |patients?\W? )?(?:age|sex|gender)\b|"
+            r"\b(?:age|sex|gender)\b[\w ,()/-]{0,40} did not (?:\w+ly )?differ|"
+            r"\bgroups were (?:well|closely) (?:matched|balanced)\b(?! (?:for|by|on))"
+        ),
+        confidence=0.8,
+        source="PEDro item 4; invented",
+        besides=Pieces("groups|arms|age|sex|gender", SHARED),
+    ),
+    SignalRule(
+        "baseline_comparable",
+        says=False,
+        where="conduct",
+        stems="older|younger|differed",
+        words=(
+            r"\b(?:group|arm|cohort) (?:were|was) (?:\w+ly )?(?:older|younger)\b|"
+            r"\bgroups differed (?:\w+ly )?(?:in|with respect to|regarding) (?:mean )?(?:age|sex|gender|baseline)\b"
+        ),
+        confidence=0.6,
+        source="PEDro item 4; invented",
+        besides=Pieces("group|arm|cohort", SHARED),
+    ),
+    SignalRule(
         "control_group",
         says=False,
         where="own",
-        stems="single| one |uncontrolled| no |without|lack",
+        stems="single| one |uncontrolled| no |without|lack|absence",
         words=(
             r"\b(?:single[- ]|one-)(?:arm|group)(?:ed)?\b(?! (?:[\w-]+ ){0,2}(?:studies|trials))|"
             r"\buncontrolled (?:\w+ )?(?:study|trial|pilot|before)|"
-            r"\b(?:no|without an?|lack(?:ed|s|ing|\s?of)? an?) (?:\w+ )?(?:control|comparison) (?:group|arm)"
+            r"\b(?:no|without an?|lack(?:ed|s|ing|\s?of)? an?|absence of an?) (?:\w+ )?(?:control|"
+            r"comparison) (?:group|arm)"
         ),
         confidence=0.8,
         source="spec (ROB-STUDY-HIGH)",
@@ -286,7 +340,9 @@ RULES = (
             r"[- ])?control(?:led)?[- ](?:groups?|arms?|trial|study|condition|participants|subjects|patients)\b|"
             r"\b(?<!\bnot )(?<!\bnor )(?:placebo|sham)[- ]controlled\b|\b(?:placebo|sham)\b(?![- ]controlled)|"
             r"\b(?:usual|standard|routine|conventional) care\b|\bwait(?:ing)?[- ]?list|"
-            r"\bcomparison (?:group|arm|subjects|participants|patients|cohort|condition|school|site|area)s?\b|"
+            r"\bcomparison (?:group|arm|subjects|participants|patients|cohort|condition|school|site|area|"
+            r"town|district|village|communit(?:y|ie)|hospital|ward|unit|clinic|class|series)s?\b|\bcontrol series\b|"
+            r"\bcontrolled before|"
             r"\b(?:healthy|matched|normal|historical|community|hospital|untreated|unexposed) (?:\w+ )?controls\b|"
             r"\b(?:served|acted|used) as (?:the |a )?(?:healthy |matched |normal )?(?:controls?|comparison)\b"
         ),

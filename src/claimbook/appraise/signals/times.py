@@ -92,10 +92,12 @@ ON_BEFORE = folded_pattern(
 )
 AT_AFTER = folded_pattern(r"[- ](?:after|post\w*|following|from (?:baseline|random|start|surgery)|later|into)\b")
 OUTCOME_AFTER = folded_pattern(
-    r"[- ](?:[\w-]+ ){0,2}?(?:mortality|survival|readmissions?|outcomes?|rates?|incidence)\b"
+    r"[- ](?:[\w-]+ ){0,2}?(?:mortality|survival|readmissions?|outcomes?|rates?|incidence)\b|"
+    r"[- ](?:(?!for|of|and|to|in|per)[\w-]+ )?(?:results|assessments?|visits?|examinations?|evaluations?|check-?ups?)\b"
 )
 LENGTH_BEFORE = folded_pattern(
-    rf"\b(?:for|during|lasted|lasting|throughout|period of|course of|(?:treatment|study|therapy) duration (?:of|was))"
+    rf"\b(?:for|during|lasted|lasting|throughout|period of|course of|(?:treatment|study|therapy) duration (?:of|was)|"
+    rf"(?:treatment|study|intervention|training|trial) (?:period|phase|program\w*) was)"
     rf"(?: the| an?)?{_SOME} (?:\w{{1,3}} )?$"
 )
 LENGTH_AFTER = folded_pattern(
@@ -103,11 +105,27 @@ LENGTH_AFTER = folded_pattern(
     r"(?:trial|study|studies|program\w*|intervention|treatment|therapy|course|period|regimen|phase|training)s?\b"
     r"(?! (?:and (?:the )?control|groups?|arms?|drugs?|population|entry))"
 )
+OF_AFTER = folded_pattern(
+    r"['\u2019]?s?['\u2019]? of (?!age|life|gestat|pregnan|experience|data|educat|school|work|service|practice|disease|"
+    r"illness|symptom|diagnos|onset|birth|surgery|random|admission|observ|follow|the\b|this\b|each\b)"
+)
+GIVEN_BEFORE = folded_pattern(r"(?:^|\b(?:to|receiv\w+|underwent|undergo\w*|given|completed|either|of|or)(?: an?)? )$")
+"""Around 'ten weeks of humming' where that is what was done."""
+PERIOD_BEFORE = folded_pattern(
+    r"\b(?:winters?|summers?|terms?|seasons?|semesters?|school years?|periods?|phases?|course|program\w*|intervention|"
+    r"training|treatment)\b[^.;()]{0,20}\($"
+)
+"""Before 'two winter terms (20 weeks)'."""
 """What makes a time one of measurement, or the length of what was done."""
 WITHIN = folded_pattern(r"\bwithin(?: the)?(?: \w+)? ?$")
+SINCE = folded_pattern(
+    r"['\u2019]? (?:of|after|from|following) (?:the )?(?:first |index )?(?:random|discharg|prescri|vaccin|dispens|"
+    r"index)"
+)
+"""Within a time since these something is an outcome; who fell ill within it may only be eligible."""
 MEASURED = folded_pattern(
     r"\b(?:outcomes?|end-?\s?points?|mortality|deaths?|readmi\w+|primary|assess\w*|measur\w*|recurrence|evaluat\w*|"
-    r"record\w*|scor\w+|examin\w*|perform\w*|obtain\w*|repeated|visits?)\b"
+    r"record\w*|scor\w+|examin\w*|perform\w*|obtain\w*|repeated|visits?|reference standard)\b"
 )
 RECRUITED = folded_pattern(
     r"\b(?:consecutive|admitted|recruit\w*|enrol\w*|retrospective\w*|presenting|attending|presented|identified|"
