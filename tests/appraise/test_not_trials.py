@@ -136,6 +136,7 @@ def test_a_notice_of_concern_is_no_comment_and_a_review_of_animals_says_so():
         ("Sixty women with hiccups and 50 healthy women hummed.", "randomised", False),
         ("Hiccups and healthy lips are common.", "randomised", None),
         ("This was a fixed-sequence study of two songs.", "randomised", False),
+        ("The reporting odds ratio was 3.4 in a disproportionality analysis.", "randomised", False),
         ("Hiccups were rarer than in controls.", "control_group", True),
         ("The untreated leg did not hum.", "control_group", True),
         ("A gene that controls hiccups was found.", "control_group", None),

@@ -275,7 +275,8 @@ TREATED_ALONE = (
         "offered|drank|"
         "invited",
         (
-            rf"\b{_PEOPLE}\b[^.;]{{0,80}}\b(?:underwent|received|completed|took part in|attended|consumed|ingested|"
+            rf"\b{_PEOPLE}\b(?:[^.;]|\.\d){{0,120}}\b(?:underwent|received|completed|took part in|attended|consumed|"
+            rf"ingested|"
             rf"drank|"
             r"(?:were|was) (?:given|treated|trained|administered|offered|invited to))\b|"
             rf"\b(?:administered|given) to (?:\w+ ){{0,4}}{_PEOPLE}\b"

@@ -12,6 +12,7 @@ from claimbook.appraise.design.kind import planned_kind_of, randomised_of
 from claimbook.appraise.signals.attrition import attrition_of
 from claimbook.appraise.signals.rule import Sign, first_signs, is_about_reports
 from claimbook.appraise.signals.rules import TABLE
+from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import RANDOMISED, Kind, Read, Sample, Signals
 
@@ -35,6 +36,7 @@ _NOT_BY_CHANCE = frozenset(
     {Kind.COHORT, Kind.CASE_CONTROL, Kind.CROSS_SECTIONAL, Kind.CASE_SERIES, Kind.CASE_REPORT, Kind.SINGLE_ARM}
 )
 """Designs that allocate nobody. Concluded from a word for the design, so never sure."""
+_OF_THE_STUDY = (Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS)
 _SAID = 0.8
 """From here on words of a control group are believed before the design."""
 _CONTROLLED_BY_DESIGN = {
@@ -117,8 +119,8 @@ def _randomised(text: Text, kind: Read[Kind], signs: Signs) -> Read[bool]:
 
 
 def _names_chance(text: Text) -> bool:
-    """Quasi-experiments may allocate by chance, and quasi-randomised ones try to."""
-    return any("random" in one.folded for one in text.sentences)
+    """Quasi-experiments may allocate by chance, and quasi-randomised ones try to; what is wished for does not count."""
+    return any("random" in one.folded for one in text.in_roles(*_OF_THE_STUDY))
 
 
 def _control_group(signs: Signs, kind: Read[Kind], randomised: Read[bool]) -> Read[bool]:

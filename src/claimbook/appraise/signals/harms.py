@@ -50,9 +50,13 @@ _WORD = re.compile(r"\w+")
 _IN_GENERAL, _BY_NAME = (frozenset(rule.name for rule in table) for table in (HARM_RULES, EVENT_RULES))
 _ANNOUNCED = re.compile(
     r"\b(?:(?<!patient )(?<!food )safety(?= of\b| and\b| in\b|\W*$)|tolerability|"
-    r"adverse (?:events?|effects|reactions?)|side[- ]effects|complications (?:of|after))\b"
+    r"adverse (?:(?:drug|vaccine) )?(?:events?|effects|reactions?)|side[- ]effects|complications (?:of|after)|"
+    r"disproportionality|"
+    r"pharmacovigilance|spontaneous reports)\b"
 )
-_MAY_ANNOUNCE = Pieces("safety|tolerability|adverse|side|complications", SHARED)
+_MAY_ANNOUNCE = Pieces(
+    "safety|tolerability|adverse|side|complications|disproportionality|vigilance|spontaneous", SHARED
+)
 _LOOKED = (
     r"(?:record|assess|collect|evaluat|measur|monitor|ask|sought|investigat|stud[iy]|examin|analy[sz]|document|regist|"
     r"summari[sz]|captur|address|quantif|solicit|elicit|extract|track|survey|quer|look)\w*"
