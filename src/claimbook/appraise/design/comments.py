@@ -60,8 +60,11 @@ COMMENTS = (
         "comment-text",
         Kind.COMMENT,
         "abstract",
-        "editorial|commentary|letter|viewpoint| issue|interest|congratulat|commend|applaud|praise|deserve|dear|"
-        "editor|thank|appreciate|your|the authors| sir|abstracted|this comment|perspective",
+        "editorial|commentary|letter|viewpoint|this issue|current issue|present issue|s issue|month issue|issue of|"
+        "with interest|"
+        "great interest|much interest|keen interest|considerable interest|interested to|interest in our|congratulat|"
+        " commend|applaud|praise|deserve|dear|the editor|thank|appreciate|we welcome|your|the authors|sir,|sirs,|"
+        "abstracted|this comment|this perspective",
         (
             r"\b(?:in this|this) (?:editorial|commentary|letter|viewpoint)\b|"
             r"\bin this comment\b|\bthis (?:comment|perspective) (?:considers|explains|discusses|"
@@ -90,15 +93,16 @@ OF_OTHERS = (
         "comment-on-others",
         Kind.COMMENT,
         "abstract",
-        "colleagues|workers|associates|collaborators| et |others|team|journal|published|reported|presented|announced|"
-        "completed|available|investigators|trialists|accompanying",
+        "colleagues|workers|associates|collaborators| et |others| team|journal|recently|trialists|results of the|"
+        "investigators|accompanying",
         (
             rf"\b{_TEAM},? {_ADVERB}(?:report|describe|present|show|f(?:ind|ound)|conclude|claim|argue|suggest|compare|"
             r"randomi[sz]|test|stud|conduct|investigat|examine|provide|demonstrate|address|tackle|did|set out|sought|"
             r"ask|should|deserve|in )\w*|"
             rf"\b{_STUDY} (?:[\w-]+ ){{0,6}}?(?:by|from|of) (?:[\w'-]+ ){{1,3}}?{_TEAM}|"
-            rf"\b(?:recently|just) (?:published|reported|completed|presented) (?:[\w-]+ ){{0,2}}{_STUDY}\b|"
-            r"\bresults of (?:the )?[\w-]+ (?:trial|study)(?: \w+){0,2}? (?:have|has|were|are)(?: been| now|"
+            rf"\brecently (?:published|reported|completed|presented) (?:[\w-]+ ){{0,2}}{_STUDY}\b|"
+            r"\bresults of the [\w-]+ (?:trial|study)(?: \w+){0,2}? (?:have|has|were|"
+            r"are)(?: been| now|"
             r" recently| just"
             r"| finally){0,3} (?:published|presented|reported|announced|available)\b|"
             rf"\bin (?:this|the|this month\W?s) journal\b|\baccompanying {_STUDY}\b|"
@@ -115,11 +119,11 @@ _JUDGED = re.compile(
     r"issues|concerns|caveats|doubts|reservations)|caveats?|caution(?!ed)|cautious\w*|"
     r"(?:questions?|doubts?|uncertaint\w+) (?:remain|arise|persist)|remains? (?:to be seen|unanswered|open)|welcome|"
     r"timely|remarkable|elegant|impressive|achievement|surpris\w+|disappoint\w+|adds? to (?:the|a|our) |"
-    r"(?:we|i) (?:\w+ly )?(?:believe|think|wonder|agree|disagree|question|would like|argue|no longer)|"
-    r"in (?:our|my) (?:view|opinion)|(?:its|the) (?:main |major )?(?:strengths?|weakness\w*)\b|clinicians should|"
+    r"(?:we|i) (?:\w+ly )?(?:believe|think|wonder|agree|disagree|question|would like|argue)|"
+    r"in (?:our|my) (?:view|opinion)|(?:its|the) (?:main |major )?(?:strengths|weakness\w*)\b|clinicians should|"
     r"lessons|over-?interpret\w*|too (?:early|soon)|changing (?:practice|guidelines)|"
     r"premature(?= to| and\b|\W*$)|underpowered|sceptic\w*|skeptic\w*|flaws|raises? suspicion|bottom line|"
-    r"critical appraisal|journal club|(?:hope|hype) or|the question (?:of )?whether|tell (?:us|their|patients)|"
+    r"critical appraisal|journal club|(?:hope|hype) or|or hype|the question (?:of )?whether|tell (?:us|their|patients)|"
     r"(?:not|hardly|fully) (?:supported|justified) by the data|should not (?:abandon|be abandoned|be dismissed))\b|"
     r"\b(?:should|does|do|can|could|will|is|are|what|why|how|whether|where|who)\b[^.;]{1,160}\?"
 )
@@ -140,14 +144,29 @@ _DONE = frozenset({Role.METHODS, Role.RESULTS})
 
 
 _MAY_BE_OWN = Pieces(" we | our | this |present|current|aim|aims|objective|purpose|goal| i ", SHARED)
-"""A quick look before `_OWN_DEED`."""
+_MAY_JUDGE = Pieces(
+    "question|issues|concerns|caveat|doubt|reservations|caution|uncertaint|remains|welcome|timely|remarkable|"
+    "elegant|"
+    "impressive|achievement|surpris|disappoint| add | adds |believe| think |wonder|agree|argue|opinion| view |"
+    "strengths|weakness|clinicians|lessons|interpret| too |changing|premature|underpowered|ceptic|keptic|flaws|"
+    "suspicion|"
+    "bottom|appraisal|journal| hope | hype | tell |supported|justified|abandon|dismissed",
+    SHARED,
+)
+"""Quick looks before `_OWN_DEED` and `_JUDGED`."""
 
 
 def judges(text: Text) -> int:
     """How many sentences judge what others did; none where its authors tell of anything that they did themselves."""
-    if any((one.printed_role and one.role in _DONE) or _tells_own_deed(one) for one in text.sentences):
+    judging = sum(map(_judges, text.sentences))
+    if judging and any((one.printed_role and one.role in _DONE) or _tells_own_deed(one) for one in text.sentences):
         return 0
-    return sum(_JUDGED.search(one.folded) is not None for one in text.sentences)
+    return judging
+
+
+def _judges(sentence: Sentence) -> bool:
+    may = "?" in sentence.folded or _MAY_JUDGE.stand_in(sentence)
+    return may and _JUDGED.search(sentence.folded) is not None
 
 
 def _tells_own_deed(sentence: Sentence) -> bool:

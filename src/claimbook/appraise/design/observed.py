@@ -61,7 +61,8 @@ OBSERVED = (
         "series-title",
         Kind.CASE_SERIES,
         "title",
-        "series|report|review|experience",
+        "consecutive series|personal series|surgical series|surgeon series|report of|review of|experience with|"
+        "experience of|experience in",
         (
             r"\b(?:consecutive|personal|surgical|single[- ]surgeon) series\b|\b(?:report|"
             r"review) of \d{2,3} (?:\w+ ){0,2}"
@@ -193,7 +194,8 @@ LEFT = (
         "cohort-words",
         Kind.COHORT,
         "own",
-        "regist|database|charts|case notes|linked|year follow|claims|users|followed|smr|expected|standardised m|"
+        "regist|database|charts|case notes|linked|year follow|claims|users|followed|smr|expected deaths|"
+        "expected cases|standardised m|"
         "standardized m|standardised i|standardized i",
         (
             r"\b(?:national|nationwide|danish|swedish|norwegian|finnish|population|health|hospital|discharge|disease|"
@@ -202,8 +204,7 @@ LEFT = (
             r"\b(?:charts|case notes) (?:of|were)\b|\blinked (?:[\w-]+ ){0,2}data\b|\b\d+-year follow-?\s?up of\b|"
             r"\b(?:insurance|medicare|medicaid|pharmacy) claims\b|\busers\b[^.;]{0,60}\bnon-?users\b|"
             r"\bwere followed(?: up)? for an? (?:mean|median|average)\b|\bsmrs?\b|"
-            r"\bstandardi[sz]ed (?:mortality|incidence) rat|\bexpected (?:deaths|cases)\b|"
-            r"\bdeaths\b[^.;]{0,30} expected\b"
+            r"\bstandardi[sz]ed (?:mortality|incidence) rat|\bexpected (?:deaths|cases)\b"
         ),
         0.6,
         "dev",

@@ -133,7 +133,7 @@ PUBLICATIONS = (
         "meta-text",
         Kind.META_ANALYSIS,
         "own",
-        "meta|pooled|combined|heterogen|trials|studies|rcts|cohorts",
+        "meta|pooled|combined|heterogen",
         (
             r"\bwe (?:\w+ ){0,3}(?:performed|conducted|did|undertook|carried out) (?:a|"
             r"an)(?: \S+){0,4} meta-?analys|\b(?:performed|conducted|"
@@ -141,19 +141,30 @@ PUBLICATIONS = (
             r"studies) were (?:pooled|combined|included in the meta-?analysis)|\bpooled (?:odds|relative|"
             r"risk|hazard|estimates?|data from \w+ (?:trials|studies))"
             r"|\bdata (?:from|of) \w+ (?:[\w-]+ ){0,4}(?:trials|studies|cohorts)\b[^.;]{0,40}\bpooled\b|"
-            r"\bheterogen\w+\b[^.;]{0,40}\bi(?:2|\u00b2)? ?= ?\d|"
+            r"\bheterogen\w+\b[^.;]{0,40}\bi(?:2|\u00b2)? ?= ?\d"
+        ),
+        0.85,
+        "dev",
+    ),
+    DesignRule(
+        "meta-counted",
+        Kind.META_ANALYSIS,
+        "own",
+        "trials, |studies, |rcts, |cohorts, |trials; |studies; |rcts; |cohorts; ",
+        (
             r"[(,;] ?(?:\d+|two|three|four|five|six|seven|eight|nine) (?:trials|studies|rcts|cohorts)[,;] [\d, ]+ "
             r"(?:participants|patients|women|men|children|adults|people|infants|subjects)\b"
         ),
         0.85,
-        "dev",
+        "invented: how many studies and people an estimate pools",
     ),
     DesignRule(
         "review-text",
         Kind.SYSTEMATIC_REVIEW,
         "own",
         "medline|pubmed|embase|cochrane|cinahl|web of science|psycinfo|search|systematic|data sources|"
-        "selection criteria|trials|studies were|reviewers|review authors|databases|independently",
+        "selection criteria|trials|studies were|reviewers|review authors|databases|independently sel|independently scr|"
+        "independently ext|independently sea",
         (
             r"\b(?:medline|pubmed|embase|cochrane (?:library|central|controlled trials|database|register)|"
             r"cinahl|web of science|psycinfo)\b(?=.{0,200}\b(?:search\w*|databases?|identif\w+|review\w*|"
@@ -165,7 +176,7 @@ PUBLICATIONS = (
             r"eligible|selected|identified) (?:if|when|through)|"
             r"\b(?:authors|reviewers|researchers|investigators) (?:\w+ )?independently (?:select|extract|screen|"
             r"search)|"
-            r"\bindependently (?:\w+ )?(?:selected|screened) (?:the )?(?:\w+ )?(?:studies|trials|articles|titles|"
+            r"\bindependently (?:selected|screened) (?:the )?(?:\w+ )?(?:studies|trials|articles|titles|"
             r"records)\b|"
             r"\bsearched (?:[\w-]+ ){0,3}(?:electronic |bibliographic )?databases\b|\bdatabases? (?:was|"
             r"were) searched\b"

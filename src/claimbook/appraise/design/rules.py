@@ -96,7 +96,7 @@ _TRIALS = (
         (
             r"\brandomly(?<!\bnot randomly)(?<!\bnon-randomly) (?:\w+ ){0,2}?(?:assign\w*|allocat\w+|allotted|"
             r"divided|subdivided|received|given|distributed|split|"
-            r"treated|enrolled|grouped|categori[sz]ed|administered|selected to|into|to)\b|(?:selected|assigned|"
+            r"treated|enrolled|grouped|categori[sz]ed|administered|selected to|into|to)\b|\b(?:selected|assigned|"
             r"allocated|divided|treated) randomly\b|\b(?:randomi[sz]ed (?:to|into|in a|between|by|either|\d)\b|"
             r"random(?:i[sz]ed)? (?:\w+ )?(?:allocation|assignment|order|sequence|way|manner|fashion)\b|"
             r"underwent randomi[sz]ation|random[- ](?:digits?|numbers?) (?:tables?|lists?)|tables? of random |"

@@ -95,7 +95,7 @@ BASELINE_RULES = (
         ),
         confidence=0.8,
         source="PEDro item 4; invented",
-        besides=Pieces("groups|arms|age|sex|gender", SHARED),
+        besides=Pieces(" age | ages | sex |gender|demograph|matched|balanced", SHARED),
     ),
     SignalRule(
         "baseline_comparable",

@@ -46,24 +46,34 @@ BLINDING_RULES = (
         "blinding",
         says="double",
         where="conduct",
-        stems="blind|mask|unaware|ignorant|not aware|neither|not know",
+        stems="blind|mask|unaware|ignorant|not aware|neither",
         words=(
             rf"\b{_WHO_TREATS}(?:,| and| as well as| nor| or)[^.;]{{0,50}}\b(?:{_WHO_TREATS}|{_WHO_MEASURES})"
             rf"(?: were| was| are|,)?(?: all| both| also| kept| remained)? (?:{_BLIND}|unaware|ignorant|not aware)\b|"
-            rf"\b{_WHO_MEASURES}(?:,| and| as well as)(?: the| both| all)? {_WHO_TREATS}"
-            rf"(?: were| was| are|,)?(?: all| both| also| kept| remained)? (?:{_BLIND}|unaware|ignorant|not aware)\b|"
-            rf"\b{_WHO_TREATS} (?:and|or) [^.;]{{1,50}} did not know\b|"
             rf"\bneither (?:the )?(?:[\w-]+ )?{_WHO_TREATS} nor [^.;]{{1,70}}\b(?:knew|aware|told|informed)\b|"
-            r"\bneither (?:the )?[\w -]{3,50} nor [^.;]{1,70}\b(?:knew|aware|told|informed)\b[^.;]{0,60}"
-            r"\b(?:treat|drug|group|alloc|assign|given|received|drink|arm|condition|interv|product|capsul|suppl|"
-            r"identity|"
-            r"content|regimen|admin|solution|used|code)|"
             rf"\b{_BLIND} of (?:the )?(?:study )?{_WHO_TREATS}(?:,| and)[^.;]{{0,40}}"
             rf"\b(?:{_WHO_TREATS}|{_WHO_MEASURES})\b"
             r"(?! (?:was|were) (?:not|im))"
         ),
         confidence=0.85,
         source="CONSORT 11a",
+    ),
+    SignalRule(
+        "blinding",
+        says="double",
+        where="conduct",
+        stems="blinded|masked|unaware|ignorant|not aware|neither|not know",
+        words=(
+            rf"\b{_WHO_MEASURES}(?:,| and| as well as)(?: the| both| all)? {_WHO_TREATS}(?: were| was| are|,)?"
+            r"(?: all| both| also| kept| remained)? (?:blinded|masked|unaware|ignorant|not aware)\b|"
+            rf"\b{_WHO_TREATS} (?:and|or) [^.;]{{1,50}} did not know\b|"
+            r"\bneither (?:the )?[\w -]{3,50} nor [^.;]{1,70}\b(?:knew|aware|told|informed)\b[^.;]{0,60}"
+            r"\b(?:treat|drug|group|alloc|assign|given|received|drink|arm|condition|interv|product|capsul|suppl|"
+            r"identity|"
+            r"content|regimen|admin|solution|used|code)"
+        ),
+        confidence=0.85,
+        source="CONSORT 11a; invented",
     ),
     SignalRule(
         "blinding",
@@ -110,20 +120,31 @@ BLINDING_RULES = (
         "blinding",
         says="none",
         where="own",
-        stems="open|unblind|unmask|nonblind|nonmask| non | not |blinding|neither|aware",
+        stems="open|unblind|unmask|nonblind|nonmask| non | not |blinding",
         words=(
             r"\bopen[- ]?label\w*|\bopen(?:[- ]\w+)?,? (?:randomi[sz]ed|controlled|"
             r"(?:clinical|parallel|comparative) (?:trial|study)|parallel|crossover|cross-over)|"
             r"\b(?:randomi[sz]ed|controlled|comparative),? (?:and )?open[,-]? (?:[\w-]+ )?(?:trial|study|comparison|"
             r"design)\b|"
             r"\bun(?:blind|mask)ed\b|\bnon-?\s?(?:blind|mask)ed\b|\b(?:not|not be) (?:\w+ )?(?:blind|mask)ed\b|"
-            r"\bblinding (?:of [\w ]{1,40} )?(?:was|were) (?:not|impossible)|\b(?:was|were|had) no blinding\b|"
+            r"\bblinding (?:of [\w ]{1,40} )?(?:was|were) (?:not|impossible)"
+        ),
+        confidence=0.92,
+        source="CONSORT 11a",
+    ),
+    SignalRule(
+        "blinding",
+        says="none",
+        where="own",
+        stems="neither|aware of|no blinding",
+        words=(
+            r"\b(?:was|were|had) no blinding\b|"
             r"\bneither [^.;]{1,70} nor [^.;]{1,50} (?:were|was|could be) (?:blind|mask)ed\b|"
             rf"\b{_WHO_TREATS} (?:were|was) (?:\w+ )?aware of (?:the |their )?(?:\w+ )?(?:group|alloc|assign|treatm|"
             rf"interv)"
         ),
         confidence=0.92,
-        source="CONSORT 11a",
+        source="CONSORT 11a; invented",
     ),
     SignalRule(
         "blinding",

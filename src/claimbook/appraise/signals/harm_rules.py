@@ -9,7 +9,7 @@ title, aim nor primary outcome speaks of it.
 from dataclasses import dataclass
 
 from claimbook.appraise.text.lexicon import Worded, folded_pattern
-from claimbook.appraise.text.pieces import SHARED, Glance
+from claimbook.appraise.text.pieces import SHARED, Glance, Pieces
 from claimbook.model.appraisal import Kind
 
 _GIVEN = frozenset({Kind.RCT, Kind.CROSSOVER, Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, None})
@@ -34,6 +34,8 @@ class HarmRule(Worded):
     concluded: bool = False
     """Whether a printed conclusion may tell it; what is only named there is often general knowledge."""
     kinds: frozenset[Kind | None] = _ANY
+    besides: Pieces | None = None
+    """Where its first parts of words are common: further ones, one of which stands in the sentence as well."""
     is_event: bool = False
     """Whether the words name an event and do not yet say that it happened, or did not (`BEFORE`, `AFTER`)."""
 
@@ -84,7 +86,7 @@ HARM_RULES = (
     ),
     HarmRule(
         "stopped-for",
-        stems="because of|due to|owing to|implant|catheter|device|prosthes|screws|stent",
+        stems="because of|due to|owing to|removed for|removed after|revised for|revised after|explanted",
         words=(
             r"\b(?:withdr[ae]w\w*|stopped|discontinu\w+|dropped out|left|ceased)(?: [\w()%,-]+){0,8}? "
             rf"(?:because of|due to|owing to){_FEW} (?:increas\w+ pain|intoleran\w+|toxicity|abnormal|elevated|severe|"
@@ -99,13 +101,14 @@ HARM_RULES = (
     ),
     HarmRule(
         "related-to-treatment",
-        stems="related to|attributable to|attributed to|-related d|-related m|-related w|death|above|below",
+        stems="related to|attributable to|attributed to|-related d|-related m|-related w|rose above|rose below|"
+        "fell above|fell below|increased above|increased below|decreased above|decreased below",
         words=(
             r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} unrelated to\b|"
             r"\b(?:judged|considered|thought|deemed|felt|believed)(?: \w+){0,5} (?:related|attributable)"
             r" to (?:the )?(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)|"
             r"\b(?:treatment|drug|procedure|device|therapy)-related (?:deaths?|mortality|withdrawals?)|"
-            r"\bdeaths?\b[^.;]{0,40}\b(?:none|neither|not)(?: [\w-]+){0,4} (?:related|attribut\w+|due) to\b|"
+            r"\bdeaths?\b[^.;]{0,40}\b(?:none|neither|not)(?: [\w-]+){0,4} (?:related|attributed|attributable) to\b|"
             r"\b(?:rose|fell|increased|decreased) (?:above|below) (?:the )?(?:normal|upper|lower) |"
             r"\b(?:none|not|neither|no deaths?)(?: [\w-]+){0,4} (?:related|attributed|attributable) to (?:the |study )?"
             r"(?:study|trial|treatment|intervention|drug|medication|procedure|device|therapy)\b(?!-)"
@@ -149,7 +152,7 @@ _EVENT = (
     r"i(?:nfusion reactions?|nsomnia|njection[- ]site (?:pain|reactions?)|rritation|(?<![a-z].)tching)|"
     r"kidney (?:failure|injury)|l(?:eu[ck]openia|iver (?:dysfunction|enzymes)|"
     r"ocal reactions?)|"
-    r"m(?:ucositis|uscle (?:pain|soreness))|n(?:ausea\w*|eutropenia)|obstipation|"
+    r"m(?:ucositis|uscle (?:pain|soreness))|n(?:ausea\w*|eutropenia)|o(?:bstipation|edema)|"
     r"p(?:ressure (?:sores?|ulcers?|injur(?:y|ies))|"
     r"alpitations?|ara?esthesias?|erforations?|hlebitis|rurit\w+)|r(?:(?<![a-z].)ash(?:es)?|enal (?:failure|"
     r"impairment)|"
@@ -157,10 +160,6 @@ _EVENT = (
     r"tinging|yncope)|"
     r"t(?:innitus|"
     r"achycardia|hrombocytopenia|hyroid dysfunction|rans?aminase elevations?)|ur(?:inary retention|ticaria)|"
-    r"hot flush\w*|hot flash\w*|loose stools|soft (?:stools|faeces|feces)|stomach (?:discomfort|upset|pain|ache)|"
-    r"visual (?:disturbances?|impairment)|blurred vision|hallucinations?|delirium|swelling|stiffness|tingling|numbness|"
-    r"faint(?:ing|ed)|ataxia|agitation|fevers?\b|muscle strains?|(?:hamstring|ankle|calf|back) (?:strains?|sprains?|"
-    r"injur(?:y|ies))|(?:genital|skin|oral|eye|catheter) infections?|"
     r"vomit\w*|w(?:eight gain|ithdrawal "
     r"symptoms)"
 )
@@ -173,8 +172,18 @@ _EVENT_STEMS = (
     "problem|injection|reaction|respiratory depression|liver|hepatic|aminase|aminotransferase|neutropenia|leucopenia|"
     "leukopenia|thrombocytopenia|mucositis|alopecia|esthesia|perforation|extrapyramidal|soreness|cramps|edema|kidney|"
     "renal|withdrawal symptoms|dysfunction|anaphyla|arthralgia|blister|epistaxis|moptysis|hearing loss|insomnia|"
-    "pressure|tinnitus|flush|flash|stools|faeces|feces|stomach|visual|vision|hallucination|delirium|swelling|stiffness|"
-    "tingling|numbness|faint|ataxia|agitation|fever|strain|sprain|injur|infection"
+    "pressure|tinnitus"
+)
+_ALSO = (
+    r"\b(?:hot flush\w*|hot flash\w*|loose stools|soft (?:stools|faeces|feces)|stomach (?:discomfort|upset|pain|ache)|"
+    r"visual (?:disturbances?|impairment)|blurred vision|hallucinations?|delirium|swelling|stiffness|tingling|numbness|"
+    r"faint(?:ing|ed)|ataxia|agitation|fevers?\b|muscle strains?|(?:hamstring|ankle|calf|back) (?:strains?|sprains?|"
+    r"injur(?:y|ies))|(?:genital|skin|oral|eye|catheter) infections?)"
+)
+_ALSO_STEMS = (
+    "hot fl|stools|soft f|stomach disc|stomach upset|stomach pain|stomach ache|visual dist|visual imp|blurred|"
+    "hallucination|delirium|swelling|stiffness|tingling|numbness|fainted|fainting|ataxia|agitation|fever|muscle strain|"
+    "hamstring|ankle|calf|back strain|back sprain|back injur|genital inf|skin inf|oral inf|eye inf|catheter inf"
 )
 _SURGICAL = (
     r"(?:wound|surgical[- ]site|pin[- ]tract) infections?|re-?operations?|revision surgery|seromas?|pneumothorax|"
@@ -183,8 +192,9 @@ _SURGICAL = (
     r"delayed union|(?:superficial|deep|implant|joint) infections?|implant (?:failures?|removals?)|flap necrosis"
 )
 _SURGICAL_STEMS = (
-    "testicular|infection|operation|revision surgery|seroma|leak|dehiscence|ematoma|nerve|pneumothorax|rupture|tear|"
-    "dislocation|union|implant|necrosis"
+    "testicular|infection|operation|revision surgery|seroma|leak|dehiscence|ematoma|nerve|pneumothorax|rerupture|"
+    "retear|"
+    "re-rupture|re-tear|dislocation|nonunion|non-union|delayed union|implant fail|implant rem|flap necrosis"
 )
 _SEEN = (
     r"(?:reported|observed|noted|noticed|seen|recorded|experienced|documented|detected|found|present|common|uncommon|"
@@ -206,7 +216,7 @@ _ENDINGS = (
     r"(?:itis|(?<!leuk)(?<!leuka)(?<!isch)(?<!ischa)(?<!glyc)(?<!glyca)(?<!an)(?<!ana)emia|algia|"
     r"(?<!albumin)(?<!protein)uria|spasms?|"
     r"(?<!sarco)(?<!osteo)penia|cytosis|acidosis|necrosis|psychosis|plegia|paresis|kinesia|iasis|mania|neuropathy|"
-    r"heartburn|[a-z]ache)"
+    r"heartburn|(?<=[a-z])ache)"
 )
 _HAPPENS = (
     r"(?:(?:,? (?!but|which|in)[\w/-]+){0,3}? (?:occurred|developed|(?:was|were) (?:not |also |only )?"
@@ -219,21 +229,36 @@ EVENT_RULES = (
         stems="itis |emia |algia |uria |spasm|penia |cytosis |acidosis |necrosis |psychosis |plegia |paresis |kinesia |"
         "iasis |mania |neuropathy |heartburn |ache ",
         words=(
-            rf"\b(?P<event>[a-z]{{0,14}}?{_ENDINGS})\b(?={_HAPPENS})|"
+            rf"{_ENDINGS}\b(?P<told>(?={_HAPPENS}))|"
             r"\b(?:developed|experienced|suffered(?: from)?|(?:no|few|rare) (?:cases?|episodes?) of) "
-            rf"(?:(?!and\b)[\w-]+ ){{0,2}}?(?P<after>[a-z]{{0,14}}?{_ENDINGS})\b"
+            rf"(?:(?!and\b)[\w-]+ ){{0,2}}?[a-z]{{0,14}}?{_ENDINGS}\b(?P<seen>)"
         ),
         confidence=0.7,
         source="CTCAE; invented: what is ill by its name, and happened",
         kinds=_TOLD_OF,
+        besides=Pieces(
+            "occurred|developed|reported|observed| seen |noted|noticed|experienced|detected|suffered|cases|episodes|"
+            " case |"
+            "episode|frequent|common",
+            SHARED,
+        ),
         is_event=True,
     ),
     HarmRule(
         "named",
         stems=_EVENT_STEMS,
-        words=_EVENT,
+        words=rf"\b(?:{_EVENT})",
         confidence=0.75,
         source="CTCAE; dev",
+        kinds=_TOLD_OF,
+        is_event=True,
+    ),
+    HarmRule(
+        "named-too",
+        stems=_ALSO_STEMS,
+        words=_ALSO,
+        confidence=0.75,
+        source="CTCAE; invented",
         kinds=_TOLD_OF,
         is_event=True,
     ),

@@ -135,7 +135,7 @@ def _reports(told: _Told, text: Text, kind: Kind | None, names: frozenset[str]) 
         for rule in rows:
             if rule.name in names and (found := _found(rule, sentence, text, kind)) is not None:
                 sure = min(rule.confidence, _most(sentence, found), _MOST_BY_KIND.get(kind, 1.0))
-                spans = (sentence.span_of(found),)
+                spans = (sentence.part(min(found.start(), _last_word(found)), found.end()),)
                 yield Read(value=True, status="explicit", confidence=sure, spans=spans, rule=f"harms.{rule.name}")
 
 
@@ -150,6 +150,8 @@ def _most(sentence: Sentence, found: re.Match[str]) -> float:
 
 def _found(rule: HarmRule, sentence: Sentence, text: Text, kind: Kind | None) -> re.Match[str] | None:
     if kind not in rule.kinds or not _may_stand(rule, sentence):
+        return None
+    if rule.besides is not None and not rule.besides.stand_in(sentence):
         return None
     for found in islice(rule.pattern.finditer(sentence.folded), _TRIED):
         if _is_told(found, sentence, rule, kind) and not (rule.is_event and _is_no_harm(found, text)):
@@ -200,9 +202,15 @@ def _is_no_harm(found: re.Match[str], text: Text) -> bool:
         AFTER.match(found.string, found.end()) or BEFORE.search(found.string, near, found.start())
     ):
         return True
-    stems = [_same_as(word[:_STEM]) for word in _WORD.findall(found[found.lastgroup or 0])]
+    event = found.string[_last_word(found) : found.end()] if found.lastgroup else found[0]
+    stems = [_same_as(word[:_STEM]) for word in _WORD.findall(event)]
     about = (one.folded for one in text.sentences if one.role in _AIMS or _WANTED.stand_in(one))
     return any(all(holds_any(said, same) for same in stems) for said in about)
+
+
+def _last_word(found: re.Match[str]) -> int:
+    """Where the last word of a match begins, of which only the ending may have been found."""
+    return found.string.rfind(" ", 0, found.end()) + 1
 
 
 @lru_cache(maxsize=1024)

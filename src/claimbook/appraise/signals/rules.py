@@ -49,7 +49,7 @@ RULES = (
         "randomised",
         says=False,
         where="own",
-        stems="disproportionality|reporting odds|spontaneous report|self-controlled|ecological|daily counts",
+        stems="disproportionality|reporting odds|spontaneous|self-controlled|ecological|daily counts",
         words=(
             r"\bdisproportionality\b|\breporting odds ratio|\bspontaneous (?:[\w-]+ ){0,3}reports?\b|"
             r"\bself-controlled (?:case series|cohort|design)\b|\becological study\b|\bdaily counts of\b"
@@ -175,17 +175,17 @@ RULES = (
         "per_protocol_only",
         says=True,
         where="own",
-        stems="protocol|as-treated|as treated|on-treatment|completers|who completed|attended|adhere|complied|complete|"
-        "compliant",
+        stems="protocol|as-treated|as treated|on-treatment|completers|who completed|who attended|who adhered|"
+        "who complied|that completed|did not complete|non-adherent|nonadherent|non-compliant|noncompliant|"
+        "failed to complete",
         words=(
             r"\bper[- \u2010-\u2013]protocol\b|\bas[- ]treated (?:anal|pop)\w+|\bon-treatment anal\w+|"
             r"\bexcluded from (?:the )?(?:\w+ )?analys[ie]s(?: of \w+)?,? (?:because of|due to|for) (?:\w+ )?protocol "
             r"(?:viol|deviat)|\bprotocol (?:viol|deviat)\w+,[^.;]{0,40} (?:were|was) excluded from (?:the )?analys|"
             r"\b(?:only|restricted to|limited to|confined to) (?:the )?completers|"
-            r"\bonly (?:\w+ ){0,3}who completed[^.;]{0,50} were (?:included|analy[sz]ed)|\bcompleters[- ]only\b|"
-            r"\bonly (?:[\w-]+ ){0,2}(?:patients|participants|subjects|women|men|children|those) (?:who|with|"
-            r"that)[^.;]{0,60}"
-            r"\b(?:completed|attended|adhered|complied)\b[^.;]{0,60} were (?:included|analy[sz]ed)|"
+            r"\bcompleters[- ]only\b|\bonly (?:[\w-]+ ){0,4}(?:who (?:completed|attended|adhered|complied)|"
+            r"that completed)"
+            r"[^.;]{0,60} were (?:included|analy[sz]ed)|"
             r"\b(?:did not complete|non-?adherent|non-?compliant|failed to complete)\b[^.;]{0,40} were excluded from "
             r"(?:the )?(?:\w+ )?analys"
         ),
