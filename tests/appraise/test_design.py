@@ -54,6 +54,10 @@ def test_forms_of_randomisation(told):
     "told",
     [
         "Patients were never randomised.",
+        "Randomisation failed because of a software error.",
+        "Randomisation was abandoned.",
+        "The trial was stopped before randomisation.",
+        "Recruitment was stopped before anyone was randomised.",
         "None of the patients was randomised.",
         "Neither patients nor nurses were randomised.",
         "Randomisation of patients was not possible.",

@@ -26,12 +26,14 @@ _UNDONE = folded_pattern(
     rf"(?:could|can) ?not (?:be|have been) {_NO_DEED}|"
     rf"(?:was|were) (?:planned|intended),? but (?:(?:was|were) )?(?:not|never) {_NO_DEED}|"
     r"(?:was|were|is|are) (?:impossible|impracticable|unfeasible|infeasible|lacking|missing|absent|unavailable|"
-    r"unclear))\b"
+    r"unclear))\b|[\w-]* (?:failed\b(?! to)|(?:was|were) (?:abandoned|given up|cancell?ed)\b)"
 )
 _LACKED = folded_pattern(rf"\b(?:{_LACK}{_FILL} |non-)$")
 _DENIED = folded_pattern(
     rf"\b(?:{_LACK}|not(?! only)|never|neither|nor|hardly|rarely|seldom|"
-    rf"(?:impossible|unable|failed|not (?:possible|feasible|able)) to){_FILL} $|\bnon-$"
+    rf"(?:impossible|unable|failed|not (?:possible|feasible|able)) to){_FILL} $|\bnon-$|"
+    r"\b(?:stopped|terminated|halted|closed|abandoned|cancell?ed) before (?:any(?:one|body| \w+) (?:was|were|"
+    r"had been) )?$"
 )
 _NOBODY = folded_pattern(
     r"\b(?:nobody|no one|none(?: of (?:the |these |our )?[\w-]+)?|no (?:[\w-]+ )?[\w-]+|"
