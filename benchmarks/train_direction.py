@@ -57,6 +57,7 @@ class Example:
     """One row, prepared: what its sentences say, which are evidence, and the marked evidence from anywhere."""
 
     row: Row
+    finder: Finder
     sentences: Sequence[Sentence]
     readings: list[Reading]
     ranking: np.ndarray
@@ -92,7 +93,8 @@ def prepared(row: Row) -> Example:
     evidence = np.array([any(overlaps(one.text, marked) for marked in inside) for one in text.sentences])
     agreed = dict.fromkeys(one["text"] for one in row["evidence"] if one["label"] == row["label"])
     marked = [read_sentence(one, finder) for one in agreed]
-    return Example(row, text.sentences, readings, rank_features(text.sentences, readings, finder), evidence, marked)
+    ranking = rank_features(text.sentences, readings, finder)
+    return Example(row, finder, text.sentences, readings, ranking, evidence, marked)
 
 
 def scaled_logistic(rows: np.ndarray, labels: np.ndarray, mildness: float) -> Linear:
@@ -170,7 +172,7 @@ def votes_left_out(
         for place in left:
             one = examples[place]
             scores, said = ranking.scores(one.ranking), one.ranking[:, 0]
-            result = vote(model, one.readings, *standing(one.sentences, one.readings, scores, said, one.row["outcome"]))
+            result = vote(model, one.readings, *standing(one.sentences, one.readings, scores, said, one.finder))
             chances[place], trust[place] = result.chances, result.trust
     return chances, trust
 

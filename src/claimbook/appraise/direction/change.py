@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from claimbook.appraise.direction.comparison import Triple, finder_of
-from claimbook.appraise.direction.cues import WAYS
+from claimbook.appraise.direction.cues import WAYS, statistics_in
 from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.listed import narrowed
 from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
 from claimbook.appraise.direction.pairs import order_of
-from claimbook.appraise.direction.preferred import is_of_another_exposure, standing
+from claimbook.appraise.direction.preferred import is_beforehand, is_of_another_exposure, standing
 from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.direction.silence import why_silent
 from claimbook.appraise.text.headings import Role
@@ -23,6 +23,7 @@ from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read, Span, Status
 
 _MOST_SPANS = 2
+_BEFORE_RESULTS = frozenset({Role.BACKGROUND, Role.AIM, Role.METHODS})
 _LEAST_SAID = 0.25
 """A sentence that says less of the outcome than this shows nothing."""
 
@@ -55,7 +56,7 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     )
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
-    scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], triple.outcome)
+    scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], finder)
     result = vote(weights.direction, readings, scores, said)
     best = int(np.argmax(result.chances))
     confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
@@ -73,7 +74,20 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
 
 
 def _why_silent(sentence: Sentence, reading: Reading) -> str:
-    return "another-exposure" if is_of_another_exposure(sentence, reading) else why_silent(reading)
+    if is_of_another_exposure(sentence, reading):
+        return "another-exposure"
+    if is_beforehand(sentence, reading):
+        return "only-beforehand"
+    if sentence.role in _BEFORE_RESULTS and sentence.printed_role and not _reports(sentence, reading):
+        return "only-planned"
+    return why_silent(reading)
+
+
+def _reports(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence of the plans tells a result all the same."""
+    return bool(statistics_in(sentence.text)) or (
+        sentence.role is not Role.BACKGROUND and any(one.name in {"SIG", "SAME"} for one in reading.signs)
+    )
 
 
 def in_order(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> Iterator[Reading]:

@@ -16,7 +16,7 @@ ONE_ARM = "ARMCI"
 WAYS = frozenset({"UP", "DOWN", "GOOD", "BAD", "FAST", "SLOW", "MORE", "LESS"})
 TURNED = {"UP": "DOWN", "DOWN": "UP", "GOOD": "BAD", "BAD": "GOOD", "FAST": "SLOW", "SLOW": "FAST"}
 _AMOUNT_REACH = 4
-_BESIDE_A_CHANGE = frozenset({"O", "#", "SIG"})
+_BESIDE_A_CHANGE = frozenset({"O", "#", "SIG", "BOTH", "BUT"})
 """What may stand between a change and its amount."""
 _OF_A_VERB = re.compile(
     r"(?:more|less|(?:great|larg|less|small)er (?:extent|degree))"
@@ -27,6 +27,7 @@ _CHANGE_WAS = re.compile(
     r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s? (?:(?:in|of) [^,;:()]{1,60} )?"
     r"(?:was|were) (?:\w+ly ){0,2}"
 )
+_ALONE = re.compile(r"\s?(?:[(.,;]|$)")
 _HALTS = re.compile(
     r"(?:slow|prevent|attenuat|halt|reduc|blunt|curb|limit|mitigat|minimi|inhibit|delay|lessen|diminish|abolish)"
     r"\w{0,5} (?:the |an? |any |further )*"
@@ -53,6 +54,20 @@ _VANISHED = re.compile(
     r"(?:adjust|matching|controll|correct|multivaria)"
 )
 """What a crude figure showed and a better one did not."""
+_NON_INFERIORITY = re.compile(r"\s?(?:for|\(|, )\s?(?:the )?(?:test of |testing )?non-?\s?inferiority")
+"""Behind a p value that shows no difference."""
+_SCALE = re.compile(
+    r"\([^()]{0,60}?\b(?:high\w*|low\w*|great\w*|larger|more|worst|best|worse|better|poor|good|maximum|minimum)\b"
+    r"[^()]{0,15}?(?:=|\bis\b|\bare\b|\b(?:mean|indicat|reflect|represent|denot|signif)\w*|\b(?:better|worse|best|worst|poor|good)\b)"
+    r"[^()]{0,60}\)"
+    r"|\b(?:with )?(?:a )?(?:high|low|great|larg|small)er (?:total |mean )?(?:scores?|values?|numbers?|ratings?)"
+    r" (?:(?:is|are|being|was|were) "
+    r"|(?:that |which )?(?:mean|indicat|reflect|represent|denot|signif|correspond|equat)\w* )"
+    r"(?:to )?(?:an? )?(?:\w+ ){0,2}?(?:better|worse|more|less|high\w*|low\w*|great\w*|poor\w*|sever\w*|good|bad)"
+)
+"""What a scale means: '(0-10, high = poor)', 'higher scores indicating worse pain'."""
+_OF_RESPONDERS = re.compile(r"\d\s?%\s(?:or (?:more|greater|better)\s)?$")
+"""Before an asked change that people are counted by: 'a 75% improvement'."""
 _COMPARED = frozenset({"THAN", "I", "C", "SIG"})
 _OF_PEOPLE = re.compile(r"\b(?:with|achiev\w+|reach\w+|show\w+|had|having)\b[^,;]{0,30}$")
 """Before a change that people are counted by: 'the share of adults with a fall in hiccups was greater'."""
@@ -88,7 +103,11 @@ def number_of(printed: str) -> float | None:
 def statistics_in(sentence: str) -> list[tuple[int, int, str]]:
     """Place and meaning of p values and intervals."""
     folded = fold(sentence)
-    found = [(one.start(), one.end(), _p_kind(one)) for one in P_VALUE.finditer(folded)]
+    found = [
+        (one.start(), one.end(), _p_kind(one))
+        for one in P_VALUE.finditer(folded)
+        if not _NON_INFERIORITY.match(folded, one.end())
+    ]
     found += [(one.start(), one.end(), "PNS") for one in NOT_SIGNIFICANT.finditer(folded)]
     intervals = list(INTERVAL.finditer(folded))
     if not intervals and _SPEAKS_OF_INTERVALS.search(folded):
@@ -126,8 +145,9 @@ def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
     stats = statistics_in(sentence)
     tokens = finder.mark(tokens_of(sentence))
     signs: list[Sign] = [Sign(kind, start, end) for start, end, kind in stats]
+    aside = [(start, end) for start, end, _ in stats] + [one.span() for one in _SCALE.finditer(folded)]
     for place, token in enumerate(tokens):
-        if not any(start <= token.start < end for start, end, _ in stats) and not _only_names(tokens, place):
+        if not any(start <= token.start < end for start, end in aside) and not _only_names(tokens, place):
             signs += _sign(token, folded) if not _is_of_an_arm(tokens, place) else []
     signs.sort(key=lambda one: one.start)
     return tokens, with_purposes(with_halted_changes(with_amounts(signs, folded), folded), folded)
@@ -158,6 +178,8 @@ def _sign(token: Token, folded: str) -> list[Sign]:
     if not token.part and (way := surpasses(token.word)):
         return [Sign(way, token.start, token.end), Sign("THAN", token.start, token.end)]
     cue = cue_of(token.word)
+    if token.part == "O" and _OF_RESPONDERS.search(folded, 0, token.start):
+        return [Sign("O", token.start, token.end)]
     if token.part == "O" and _SAID_OF_CHANGE.match(token.word):  # 'reduction of pain', asked for as an outcome
         return [Sign("O", token.start, token.end), Sign(cue, token.start, token.end)]
     name = token.part or cue
@@ -268,6 +290,8 @@ def _change_before(kept: Sequence[Sign], amount: Sign, following: Sequence[Sign]
     start = kept[nearest].start
     if _CHANGE_WAS.fullmatch(folded, start, amount.start):
         return None if _OF_PEOPLE.search(folded, max(0, start - _PEOPLE_REACH), start) else nearest
+    if folded[kept[nearest].end : amount.start] == " " and _ALONE.match(folded, amount.end):
+        return nearest  # 'declined less (P = .01)'
     against = following[0] if following and following[0].name in {"THAN", "I", "C"} else None
     return nearest if against and _OF_A_VERB.fullmatch(folded, amount.start, against.start) else None
 

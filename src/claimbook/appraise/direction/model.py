@@ -6,7 +6,7 @@ A third one, of four numbers, says how far the vote can be trusted.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,12 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claimbook.appraise.direction.associated import association_tells
+from claimbook.appraise.direction.associated import association_tells, bare_association
 from claimbook.appraise.direction.cues import is_arm_left_out, is_left_out
 from claimbook.appraise.direction.differences import difference_tells
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
 from claimbook.appraise.direction.pairs import FIRM, interval_tells, listed_tell, numbers_tell
-from claimbook.appraise.direction.ratios import ratio_tells
+from claimbook.appraise.direction.ratios import efficacy_tells, ratio_tells
 from claimbook.model.appraisal import Change
 
 Floats = NDArray[np.float64]
@@ -66,12 +66,8 @@ class DirectionModel:
 
     def chances(self, reading: Reading) -> Floats:
         """Chances of lower, no difference, higher; the same from either arm, where an arm is named."""
-        if is_left_out(reading.signs, reading.folded) or is_arm_left_out(reading.signs, reading.folded):
-            return _firmly(0)
-        if way := association_tells(reading.folded, reading.signs, reading.clause):
+        if (way := _in_plain_form(reading)) is not None:
             return _firmly(way)
-        if (side := ratio_tells(reading)) is not None:
-            return _firmly(side)
         features = direction_features(reading)
         seen = self._chances(features)
         if NO_ARM in features:
@@ -87,6 +83,22 @@ class DirectionModel:
     def _chances(self, features: Sequence[str]) -> Floats:
         known = [self.rows[one] for one in features if one in self.rows]
         return softmax(self.weights[known].sum(axis=0) + self.bias)
+
+
+def _in_plain_form(reading: Reading) -> int | None:
+    """What a form tells that needs no weights: lower (-1), no difference (0) or higher (1); None where none stands."""
+    if is_left_out(reading.signs, reading.folded) or is_arm_left_out(reading.signs, reading.folded):
+        return 0
+    return next((way for tell in _FORMS if (way := tell(reading)) is not None), None)
+
+
+_FORMS: tuple[Callable[[Reading], int | None], ...] = (
+    lambda reading: association_tells(reading.folded, reading.signs, reading.clause) or None,
+    efficacy_tells,
+    ratio_tells,
+    lambda reading: bare_association(reading.folded, reading.signs, reading.clause) or None,
+)
+"""The first one that tells decides."""
 
 
 def _firmly(way: int) -> Floats:

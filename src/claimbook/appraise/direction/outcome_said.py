@@ -34,6 +34,11 @@ _COMPOSITE = folded_pattern(r"\bcomposites?\b|\bcombin|\bany of\b|\bor\b")
 _SEVERAL = 2
 _ASIDE = re.compile(r"[;.]|\bsecondary\b|, (?:as |which|assessed|measured|defined)|\bscore of\b|\bwhere\b")
 """Behind the name of a primary outcome."""
+_HOPES = folded_pattern(
+    r"\b(?:(?:may|might|could|can|should|would)\b(?! ?not)|needs? to|(?:is|are) needed|recommend\w*|option|potential\w*|candidates?"
+    r"|warrant\w*|deserves?|promising|merits?)\b"
+)
+"""What a conclusion wishes for or thinks possible."""
 _NOTHING_ELSE = folded_pattern(
     rf"\b{_OTHERS}\b[^.;]{{0,80}}?\b(?:were|was|did|remained) (?:also |all )?{_SAME}"
     rf"|\bno (?:\w+ ){{0,3}}differences?\b[^.;]{{0,80}}?\b{_OTHERS}\b"
@@ -50,7 +55,15 @@ _SHARE_RIGHT = 0.7
 def told_as(text: Text, triple: Triple) -> Triple | None:
     """The triple with the first wording of its outcome that title or results speak of; None where they do of none."""
     told = *text.in_roles(*_TOLD), *_tested(text), *text.conclusions
-    return next((one for one in _wordings(triple) if _speaks(text, one, told)), None) or _as_primary(text, triple)
+    if one := next((one for one in _wordings(triple) if _speaks(text, one, told)), None):
+        return None if _is_only_hoped(text, one) else one
+    return _as_primary(text, triple)
+
+
+def _is_only_hoped(text: Text, triple: Triple) -> bool:
+    """Whether nothing but a hope speaks of an outcome: 'the leaves may help to prevent hiccups', 'is needed to'."""
+    spoken = [one for one in text.sentences if one.role is not Role.BACKGROUND and _speaks(text, triple, (one,))]
+    return all(one.role is Role.CONCLUSIONS and _HOPES.search(one.folded) for one in spoken)
 
 
 def _as_primary(text: Text, triple: Triple) -> Triple | None:

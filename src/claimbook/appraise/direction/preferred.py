@@ -8,14 +8,17 @@ each group changed. The forms are our choice, read from invented abstracts.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimbook.appraise.direction.comparison import Finder
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, is_test
-from claimbook.appraise.direction.rivals import rival_of
+from claimbook.appraise.direction.outcome_words import heads_of
+from claimbook.appraise.direction.rivals import is_denied, rival_of
 from claimbook.appraise.direction.within import CHANGE_WORDS, is_within_groups
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold, folded_pattern, words
@@ -25,9 +28,12 @@ Floats = NDArray[np.float64]
 _BACK = 4.0
 """How far a sentence stands back: it then weighs about a fiftieth of its like."""
 _AHEAD = 1.0
+_SHORTLY = 1.5
 _NEARLY = 0.7
 """What says less of the outcome than a sentence by which nothing is known of it speaks of something else."""
-_SHORT = 3
+_HEADLESS = 0.4
+"""How much of what it says counts of a sentence without a head of the outcome."""
+_SHORT, _TWO = 3, 2
 _WELL_SAID = 0.5
 _OF_A_PART = folded_pattern(
     r"\bsub-?\s?(?:group|set|sample|analys[ei]s|population)s?\b|\bpost[- ]?hoc\b|\bper[- ]protocol\b|\bas[- ]treated\b"
@@ -43,14 +49,21 @@ _CRUDE = folded_pattern(
 _PUT_RIGHT = folded_pattern(r"\b(?:matched|matching|adjust\w+|multivaria\w+|weighting|weighted|independent(?:ly)?)\b")
 _EXPOSURE = folded_pattern(
     r"^(?:in (?:contrast|addition), )?"
-    r"(?!.{0,30}\b(?:this|these|it|which|treatment|intervention|exposure|groups?|intake|consumption|use)\b)"
+    r"(?!.{0,30}\b(?:this|these|it|which|treatment|intervention|groups?"
+    r"|(?:exposure|intake|consumption|use)(?! (?:of|to)))\b)"
     r"[^,;:]{2,60}?(?:, in contrast,)?"
     r" (?:(?:was|were|is|are) (?:also )?(?:not )?(?:\w+ly )?(?:un)?(?:associated|related|correlated|linked) (?:with|to)"
     r"|correlated (?:\w+ly )?with|predicted)\b"
 )
+_ADJUSTED_FOR = re.compile(
+    r"\b(?:adjust\w*|control\w*|correct\w*|stratif\w+|regardless|irrespective|independent\w*) (?:for|by|of)\b"
+    r"[^;()]{0,80}$"
+)
 _COMPARED = folded_pattern(
     r"\bthan (?:in|among|those|men|women|people|patients|children|adults)\b"
     r"|\bcompared (?:with|to) [a-z]|[a-z] versus [a-z]"
+    r"|\b(?:higher|lower|greater|(?:more|less) (?:common|frequent|likely|prevalent)) (?:in|among) "
+    r"(?!(?:both|the|this|these|all)\b)[a-z]"
     r"|\bhad (?:an?|no|the) (?:\w+ ){0,3}(?:risk|odds|influence|effect|impact)\b"
 )
 """People told apart by something else than the arms, where no arm is named."""
@@ -65,6 +78,13 @@ _GOES_ON = folded_pattern(
     r"|^[^.;]{0,60}?\b(?:difference|comparison)s? (?:\w+ ){0,3}between (?:the )?(?:two |both )?(?:groups|arms)\b"
 )
 """A sentence that takes up the outcome of the one before it."""
+_ADJUSTED = folded_pattern(
+    r"^\W*(?:(?:however|but),? )?(?:after|following|with|on|in|when) "
+    r"(?:(?:the|a|multivaria\w+|full\w*|further|additional) ){0,2}"
+    r"(?:adjust\w+|matching|controlling|correction|multivaria\w+|model)\b[^.;]{0,120}?\b(?:the|this|these|no|it|any) "
+    r"(?:\w+ ){0,3}(?:differences?|associations?|effects?|relations?\w*|risks?)\b(?! (?:in|of|for|with) )"
+)
+"""What is left of a result after adjustment."""
 _EACH_GROUP = folded_pattern(
     r"\bin both\b|\bboth (?:groups|arms)\b|\bfrom (?:a \w+ of )?\d[^;]{0,40}? to \d|\bbefore and\b|\bcrude\b"
     r"|\bunadjusted\b|\bpre- (?:to|and) post\b|\bwithin[- ](?:the )?groups?\b"
@@ -81,11 +101,21 @@ _NOT_TOLD = folded_pattern(
     r"|\bremains? (?:to be|unclear|unknown|uncertain)\b|\bwill be (?:report|publish|present|assess|evaluat)"
     r"|\b(?:report|publish|present)ed (?:elsewhere|separately)\b"
     r"|\btoo (?:\w+ ){1,3}(?:to be|for) (?:\w+ )?(?:pool|analy|assess|compar|meta)"
+    r"|\b(?:no|none|neither|nobody)(?: (?!data)\w+){0,6}? (?:trial|stud(?:y|ies)|review|report|paper|author)s?"
+    r"(?: \w+){0,4}? (?:report|measur|assess|record|examin|evaluat|address|investigat|provid|includ|studi|look)\w*"
+    r"(?! (?:an?|any|statistically|significant|more|less|fewer|worse|higher|lower|that|harm|serious)\b)"
+    r"|\b(?:measur|report|assess|record|examin|evaluat|address|investigat|studi)ed (?:in|by) (?:none|no|neither)\b"
+    r"|\b(?:was|were|is|are) not (?:\w+ ){0,2}defin"
+    r"|\b(?:and|so|therefore|thus|hence) (?:\w+ )?not (?:\w+ )?(?:pool|analy|meta)"
+    r"|\bnot (?:an?|among the) (?:[\w-]+ ){0,3}(?:outcomes?|end ?-?points?)\b"
+    r"|\b(?:addressed|discussed|mentioned|covered|considered|described|explored) (?:in|by) (?:\w+ ){0,2}"
+    r"(?:documents|papers|articles|sources|publications|reports)\b"
     r"|^\W*whether\b"
 )
 """Of what such a sentence names nothing is known."""
 _OF_NOTHING = words(
-    "not no never cannot remain remains will elsewhere separately too whether lacking unavailable missing unknown"
+    "not no none neither nobody never cannot remain remains will elsewhere separately too whether lacking unavailable "
+    "missing unknown documents papers articles sources publications reports"
 )
 _MODIFIED = folded_pattern(
     r"\b(?:effects?|associations?|differences?|benefits?|results?|estimates?|relation(?:ship)?s?)\b[^.;]{0,60}?\b"
@@ -99,6 +129,24 @@ _OF_EFFECTS = words(
     "effect effects association associations difference differences benefit benefits result results estimate estimates "
     "relation relations relationship relationships interaction modification heterogeneity"
 )
+_BEFOREHAND = folded_pattern(
+    r"^\W*(?:at|before|upon|on) (?:the )?(?:study )?"
+    r"(?:baseline|entry|enrol\w+|inclusion|admission|randomi[sz]ation|recruitment|start|treatment|beginning)\b"
+    r"|\b(?<!from )(?<!from a )baseline (?:[\w-]+ ){0,5}(?:was|were|did not|differed)\b"
+    r"|\b(?:was|were|differed|did not differ) [^.;,]{0,60}? at baseline\W*$"
+)
+_LATER = folded_pattern(
+    r"\bafter|\bat (?:the end|follow|\d|one|two|three|six|twelve)|\bfollow-?\s?up|\b(?:weeks?|months?|years?) later"
+    r"|\bfinal\b|\bpost-?|\bfrom baseline|\bthan (?:at )?baseline|\bto \d"
+    r"|\b(?:chang|reduc|predict|associat|decreas|increas|improv|declin)"
+)
+"""The state before, and words that tell of another one."""
+_TIME = re.compile(
+    r"\b(?:(\d+|one|two|three|four|six|eight|twelve)[\s-]?(hour|h|day|week|wk|month|year|yr)s?"
+    r"|(week|month|day|year)s? (\d+))\b"
+)
+_DAYS, _ABOUT = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4, "y": 365.0}, 0.05
+_IN_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "six": "6", "eight": "8", "twelve": "12"}
 _OF_ALL = folded_pattern(r"\b(?:outcomes?|measures?|parameters?|variables?|end ?-?points?|results|groups|arms)\b")
 """What is said of all outcomes, or of the groups as a whole, may be said of the one asked for."""
 _SEXES = words("women girls female females mothers"), words("men boys male males fathers")
@@ -108,10 +156,13 @@ _SHOWS = WAYS | {"SAME", "SIG"}
 
 
 def standing(
-    sentences: Sequence[Sentence], readings: Sequence[Reading], scores: Floats, said: Floats, outcome: str
+    sentences: Sequence[Sentence], readings: Sequence[Reading], scores: Floats, said: Floats, finder: Finder
 ) -> tuple[Floats, Floats]:
     """The scores with which sentences vote, and how much of the outcome each says or takes up, from 0 to 1."""
     scores, said = scores.copy(), said.copy()
+    headless = _headless(sentences, readings, finder) & (said > 0)
+    scores[headless] -= _SHORTLY
+    said[headless] *= _HEADLESS
     aside = _set_aside(sentences, readings, said)
     scores[aside] -= _BACK
     said[aside] = 0.0
@@ -121,7 +172,7 @@ def standing(
         scores[place - 1] -= _BACK
     silent = np.array([_OF_ALL.search(one.folded) is None for one in sentences]) & (said == 0)
     behind = silent & (_most_shown(sentences, readings, said, _ANY) >= _WELL_SAID)
-    asked = fold(outcome)
+    asked = fold(finder.triple.outcome)
     for reason in _REASONS:
         told = zip(sentences, readings, said, strict=True)
         aside = np.array([much > 0 and reason.holds(one, reading, asked) for one, reading, much in told])
@@ -141,12 +192,24 @@ class Reason:
     other: re.Pattern[str] | None = None
 
 
+def _headless(sentences: Sequence[Sentence], readings: Sequence[Reading], finder: Finder) -> NDArray[np.bool_]:
+    """Which sentences lack the head of the outcome where a result has it: ulcers, asked for 'ulcer recurrence'."""
+    heads = heads_of(finder.triple.outcome)
+    headed = np.array([not finder.outcome_stems(one.tokens).isdisjoint(heads) for one in readings])
+    told = any(
+        headed[place] and one.role is Role.RESULTS and (_tells_nothing(one) or _shows(readings[place]))
+        for place, one in enumerate(sentences)
+    )
+    return ~headed if told else np.zeros(len(headed), dtype=bool)
+
+
 def _set_aside(sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats) -> NDArray[np.bool_]:
     """Which sentences tell nothing of the outcome: it was not measured, or it is another one of like name."""
     unknown = np.array([_tells_nothing(one) for one in sentences])
     least = said[unknown].max(initial=0.0)
     told = np.array([one.role in _TOLD for one in sentences])
-    aside: NDArray[np.bool_] = unknown | _rivals(readings, said) | (said < _NEARLY * least)
+    denied = np.array([much > 0 and is_denied(one) for one, much in zip(readings, said, strict=True)])
+    aside: NDArray[np.bool_] = unknown | denied | _rivals(readings, said) | (said < _NEARLY * least)
     if least >= _WELL_SAID:
         aside |= ~told
     return aside
@@ -183,7 +246,7 @@ def tells_each_group(sentence: Sentence) -> bool:
 
 def takes_up(before: Sentence, one: Sentence) -> bool:
     """Whether a sentence compares the groups in the outcome that the one before it tells of each group."""
-    return bool(_EACH_GROUP.search(before.folded) and _GOES_ON.search(one.folded))
+    return bool(_EACH_GROUP.search(before.folded) and _GOES_ON.search(one.folded)) or bool(_ADJUSTED.search(one.folded))
 
 
 def _going_on(sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats) -> Iterator[int]:
@@ -207,16 +270,35 @@ def _is_of_a_part(sentence: Sentence, _: Reading, outcome: str) -> bool:
 
 def is_of_another_exposure(sentence: Sentence, reading: Reading) -> bool:
     """Whether a sentence tells what something else than the arms is associated with."""
-    found = None if _names_an_arm(reading) else _EXPOSURE.search(sentence.folded)
-    return found is not None and not any(
-        one.stem in reading.question.arms for one in reading.tokens if one.end <= found.end()
-    )
+    found = _EXPOSURE.search(sentence.folded)
+    if found is None or reading.question.of_itself:
+        return False
+    arms = reading.question.arms
+    said = arms & {one.stem for one in reading.tokens if one.end <= found.end()}
+    if "baseline" in found[0]:  # 'higher baseline C-reactive protein', asked for a high-protein diet
+        return len(said) < min(_TWO, len(arms))
+    return not said and not _names_an_arm(reading)
+
+
+def tells_others_apart(folded: str) -> bool:
+    """Whether a sentence that names no arm compares people by something else: 'less in men than in women'."""
+    return _EXPOSURE.search(folded) is not None or _COMPARED.search(folded) is not None
 
 
 def _is_of_another(sentence: Sentence, reading: Reading, _: str) -> bool:
     if _names_an_arm(reading):
         return False
-    return _EXPOSURE.search(sentence.folded) is not None or _COMPARED.search(sentence.folded) is not None
+    return tells_others_apart(sentence.folded)
+
+
+@lru_cache(maxsize=256)
+def times_in(folded: str) -> tuple[float, ...]:
+    """Times after the beginning, in days."""
+    return tuple(
+        float(_IN_WORDS.get(number, number)) * _DAYS[unit[0]]
+        for first, one, other, last in _TIME.findall(folded)
+        for number, unit in ((first or last, one or other),)
+    )
 
 
 def _is_crude(sentence: Sentence, _: Reading, __: str) -> bool:
@@ -238,6 +320,19 @@ def _is_within(sentence: Sentence, reading: Reading, _: str) -> bool:
     return not CHANGE_WORDS.isdisjoint(sentence.words) and is_within_groups(reading)
 
 
+def is_beforehand(sentence: Sentence, reading: Reading, _: str = "") -> bool:
+    """Whether a sentence tells only how the groups were at the beginning."""
+    if reading.question.of_itself or "baseline" in reading.question.outcome:
+        return False
+    return _BEFOREHAND.search(sentence.folded) is not None and _LATER.search(sentence.folded) is None
+
+
+def _is_of_another_time(_: Sentence, reading: Reading, outcome: str) -> bool:
+    """Whether a sentence is of other times only, where the question names one: 'pain at 6 weeks'."""
+    asked, told = times_in(outcome), times_in(reading.folded)
+    return bool(asked and told) and not any(abs(one - other) <= _ABOUT * one for one in asked for other in told)
+
+
 def _is_bare(_: Sentence, reading: Reading, __: str) -> bool:
     """'412 people had hiccups': an outcome and a number, of no arm and without a test."""
     names = {one.name for one in reading.signs}
@@ -251,6 +346,8 @@ _REASONS = (
     Reason(_is_of_change_of_effect, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
     Reason(_is_of_others, frozenset(Role), 0.0),
     Reason(_is_within, frozenset({Role.RESULTS}), 0.5),
+    Reason(_is_of_another_time, frozenset({Role.RESULTS}), 0.0, _TIME),
+    Reason(is_beforehand, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
     Reason(_is_bare, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
 )
 
@@ -259,7 +356,10 @@ _ANY = Reason(lambda *_: True, frozenset(Role))
 
 
 def _names_an_arm(reading: Reading) -> bool:
-    return any(one.name in {"I", "C"} for one in reading.signs)
+    """Whether a sentence is of an arm; 'adjusted for age, sex and arm' is not."""
+    arms = [one.start for one in reading.signs if one.name in {"I", "C"}]
+    adjusted = _ADJUSTED_FOR.search(reading.folded, 0, arms[0]) if arms else None
+    return bool(arms) and not (adjusted and "." not in reading.folded[adjusted.end() : arms[0]])
 
 
 def _shows(reading: Reading) -> bool:

@@ -10,18 +10,25 @@ from typing import NamedTuple
 
 from claimbook.appraise.direction.cues import WAYS, Sign, number_of
 from claimbook.appraise.direction.features import Reading
+from claimbook.appraise.direction.preferred import tells_others_apart
 from claimbook.appraise.direction.words import COUNTED_AS_OPPOSITE
 from claimbook.appraise.text.printed import ratios_in
 
 _VALUE = r"\d{1,3}(?:[.\u00b7]\d+)?"
 _PRINTED = re.compile(
-    rf"(?P<estimate>{_VALUE})(?:[\s,;:(\[=]|9\d\s?%|\bc\.?i\.?(?=\W)|confidence (?:intervals?|limits?)){{1,12}}?"
+    rf"(?P<estimate>{_VALUE})(?:[\s,;:()\[\]=]|9\d\s?%|\bc\.?i\.?(?=\W)|confidence (?:intervals?|limits?)){{1,12}}?"
     rf"(?P<low>{_VALUE})\s?(?:to|,|;|and|[-\u2212\u2013\u2010\u2011])\s?(?P<high>{_VALUE})(?![.\u00b7\d%])[)\]]*"
 )
+_OTHER_NAMES = re.compile(
+    r"\b(?P<of_expected>s[mi]rs?|standardi[sz]ed (?:\w+ )?(?:mortality|incidence|morbidity) ratios?)\b"
+    r"|\b(?:a?prs?|s?hrs|shr|r?ror|(?:prevalence|reporting odds|incidence density|mortality)(?: rate)? ratios?)\b"
+)
+"""Ratios that `ratios_in` does not know; one of the observed to the expected may be printed in per cent."""
+_IN_HUNDREDS = 15.0
 _REACH, _TIED, _NULL = 140, 30, 1.0
 _IN_ARM = re.compile(r"\s?(?:in|for|among|with|of|by)\s(?:\w+\s){0,2}$")
 _AGAINST = re.compile(
-    r"\b(?:versus|vs\.?|v|compared (?:with|to)|relative to|than|against|as opposed to)\s[^.;,()\d]{0,25}$"
+    r"\b(?:versus|vs\.?|v|compared (?:with|to)|relative to|than|against|as opposed to)\s[^.;,()\d]{0,45}$"
 )
 _REFERENCE = re.compile(r"^[^.;()]{0,40}?\(?\b(?:reference|referent)\b")
 _BEGINS = re.compile(r"^\W*(?:compared (?:with|to)|relative to|versus)\s[^.;,\d]{0,40}$")
@@ -36,8 +43,17 @@ _IN_ORDER = re.compile(
 _OF_THE_OPPOSITE = re.compile(
     r"\b(?:of|for) (?:\w+ ){0,2}(?:death|dying|mortality|progression|relapse|recurrence|failure)"
 )
+_EFFICACY = re.compile(
+    r"\b(?:efficacy|effectiveness|protection)\b[^;]{0,90}?\d{1,2}(?:[.\u00b7]\d+)?\s?(?:%|per ?cent)[^;\d]{0,12}"
+    r"9\d\s?%\s?(?:c\.?i\.?|confidence intervals?(?: \[ci\])?)[\s,:;=]{0,3}"
+    rf"(?P<low>[-\u2212\u2013]?\s?{_VALUE})\s?%?\s?(?:to|,|;|and|[-\u2212\u2013\u2010\u2011])\s?(?P<high>{_VALUE})"
+)
+"""How far vaccines and the like keep an outcome away."""
 _ARMS = frozenset({"I", "C"})
 _OTHER = {"I": "C", "C": "I"}
+_AGREES = {1: "UP", -1: "DOWN"}
+"""The word beside a ratio that names no arm: 'an excess of deaths (SMR 143, 95% CI 114 to 177)'."""
+_SHORT = 5
 
 
 class _Ratio(NamedTuple):
@@ -56,12 +72,13 @@ def ratio_tells(reading: Reading) -> int | None:
     outs = [one.start for one in inside if one.name == "O"]
     found = list(_ratios(reading, start, end)) if outs else []
     found = [one for one in found if one.start > outs[0]] or found
-    if not found:
+    if not found or reading.kind.endswith("t"):  # a hazard of an end counts against the time to it
         return None
     one, arm = _said_of_an_arm(reading, found) or (found[0], _arm_of(reading, found[0]))
     order = _IN_ORDER.search(reading.folded)
     amounts = order.span() if order else (0, 0)
-    if any(sign.name in WAYS and not amounts[0] <= sign.start < amounts[1] for sign in inside):
+    ways = {sign.name for sign in inside if sign.name in WAYS and not amounts[0] <= sign.start < amounts[1]}
+    if ways and ways != {_AGREES.get(one.side)}:
         return None
     if one.side == 0:
         return 0
@@ -73,13 +90,42 @@ def ratio_tells(reading: Reading) -> int | None:
     return side
 
 
+def efficacy_tells(reading: Reading) -> int | None:
+    """The same of what an efficacy in per cent says: 'vaccine efficacy against hiccups was 63% (95% CI 42 to 77)'."""
+    start, end = reading.closed_clause
+    found = _EFFICACY.search(reading.folded, start, end)
+    if (
+        found is None
+        or found[0].split()[0] in reading.question.outcome
+        or not any(one.name == "O" for one in reading.signs if start <= one.start < end)
+    ):
+        return None
+    low, high = (number_of(found[name]) or 0.0 for name in ("low", "high"))
+    if low >= high:
+        return None
+    return 0 if low <= 0 else 1 if reading.tested == "C" else -1
+
+
 def _ratios(reading: Reading, start: int, end: int) -> Iterator[_Ratio]:
-    names = [one.end() for one in ratios_in(reading.sentence, reading.folded, start, end)]
+    names = sorted(
+        one.end()
+        for one in (
+            *ratios_in(reading.sentence, reading.folded, start, end),
+            *_OTHER_NAMES.finditer(reading.folded, start, end),
+        )
+        if not reading.sentence[one.start() : one.end()].islower() or one.end() - one.start() > _SHORT
+    )
     for found in _PRINTED.finditer(reading.folded, names[0] if names else end, end):
         numbers = [number_of(found[name]) for name in ("low", "estimate", "high")]
         low, estimate, high = (one or 0.0 for one in numbers)
         if 0 < low <= estimate <= high and any(0 <= found.start() - name <= _REACH for name in names):
-            yield _Ratio(found.start(), found.end(), (low >= _NULL < high) - (high <= _NULL))
+            null = _NULL if estimate < _IN_HUNDREDS or not _expected(reading, start, end) else 100 * _NULL
+            yield _Ratio(found.start(), found.end(), (low >= null < high) - (high <= null))
+
+
+def _expected(reading: Reading, start: int, end: int) -> bool:
+    """Whether a ratio of observed to expected cases is named: 'SMR 143'."""
+    return any(one["of_expected"] for one in _OTHER_NAMES.finditer(reading.folded, start, end))
 
 
 def _said_of_an_arm(reading: Reading, found: Sequence[_Ratio]) -> tuple[_Ratio, str] | None:
@@ -98,15 +144,26 @@ def _arm_behind(signs: Sequence[Sign], one: _Ratio) -> Sign | None:
 def _arm_of(reading: Reading, one: _Ratio) -> str:
     """The arm on top: the one that is not named as what it is compared with, or the only one."""
     arms, tested = [sign for sign in reading.signs if sign.name in _ARMS], reading.tested
-    against = {sign.name for sign in arms if _is_against(reading.folded, sign)}
+    firsts = {sign.name: sign for sign in reversed(arms)}.values()
+    against = {sign.name for sign in firsts if _is_against(reading.folded, sign)}
+    if len({one.name for one in arms}) == 1 and _is_on_both_sides(reading, arms):
+        return ""
     if len(against) == 1:
         return _OTHER[against.pop()]
     if not arms and (order := _IN_ORDER.search(reading.folded)):
         return "C" if (tested == "C") is (order["high"] is not None) else "I"
+    if not arms:
+        return tested or ("" if tells_others_apart(reading.folded) else "I")
     named = {sign.name for sign in arms if sign.start < one.start}
-    return tested or (named.pop() if len(named) == 1 and not against else "")
+    return tested or (named.pop() if len(named) == 1 and not against else "" if against else "I")
+
+
+def _is_on_both_sides(reading: Reading, arms: Sequence[Sign]) -> bool:
+    """Whether the only arm is named before and behind 'than': its name tells none from the other."""
+    sides = [_is_against(reading.folded, one) for one in arms]
+    return any(sides) and not all(sides) and not any(one.name == "NOT" for one in reading.signs)
 
 
 def _is_against(folded: str, arm: Sign) -> bool:
-    before = folded[max(0, arm.start - 60) : arm.start]
+    before = folded[max(0, arm.start - 80) : arm.start]
     return bool(_AGAINST.search(before) or _BEGINS.match(before) or _REFERENCE.match(folded[arm.end :]))

@@ -33,6 +33,14 @@ def rival_of(reading: Reading) -> str:
     return leading if any(_opens(reading.tokens, place) for place in second) else ""
 
 
+def is_denied(reading: Reading) -> bool:
+    """Whether the outcome is only named by what it is not: 'non-vertebral fractures'."""
+    words = [one.word for one in reading.tokens]
+    return "non" not in reading.question.outcome and any(
+        one.part == "O" and words[max(0, place - 2) : place] == ["non", "-"] for place, one in enumerate(reading.tokens)
+    )
+
+
 def _opens(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a qualifying word stands right before a place, and before that the beginning of a name."""
     if not place:

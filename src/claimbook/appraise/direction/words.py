@@ -149,7 +149,8 @@ _GOOD_OUTCOMES = (
 """Beginnings of words for outcomes of which more is mostly better (dev)."""
 
 _TURNED_OUTCOMES = re.compile(
-    r"\b(?:relie[fv]|resolution|absence of|free|freedom)\b|\btime (?:to|until)\b.*"
+    r"\b(?:relie[fv]|resolution|absence of|free|freedom)\b|\d ?% (?:or \w+ )?(?:improvement|reduction|decrease)"
+    r"|\btime (?:to|until)\b.*"
     r"\b(?:recur|relaps|progress|death|fail|event|exacerb|rescue|first (?:rescue|analges|request))"
 )
 """Outcomes that tell of something bad not being there (dev)."""
