@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from claimbook.appraise.direction.words import (
     COMPARATOR_WORDS,
@@ -27,11 +28,25 @@ _ENDINGS = (
     *("edly", "ies", "ied", "ally", "als", "al", "ics", "ic", "ed", "es", "ly", "ous", "s", "e", "y"),
 )
 _LEAST_STEM = 4
+_ALIKE = MappingProxyType(
+    {
+        **dict.fromkeys(("satisfied", "satisfying"), "satisfaction"),
+        **dict.fromkeys(("recurred", "recurring", "recur", "recurrent"), "recurrence"),
+        **dict.fromkeys(("adhered", "adhering", "adherent"), "adherence"),
+        **dict.fromkeys(("slept", "sleeping"), "sleep"),
+        **dict.fromkeys(("bled", "bleeds"), "bleeding"),
+        **dict.fromkeys(("dead", "deceased"), "death"),
+        **{"pregnant": "pregnancy", "abstinent": "abstinence", "absent": "absence", "obese": "obesity"},
+        **{"anxious": "anxiety", "grew": "growth", "quitting": "quit", "weighed": "weight", "healthier": "health"},
+    }
+)
+"""Verbs and adjectives by which outcomes are told that have another stem: 'more women were satisfied'."""
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its commonest ending; never shorter than four letters."""
+    word = _ALIKE.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
             return word[: -len(ending)]
@@ -109,7 +124,8 @@ class Finder:
         defined = abbreviations_in(everywhere)
         self._abbreviations = [(stems_of(short), stems_of(long) - EMPTY) for short, long in defined.items()]
         first, second = (self._names(one) for one in (triple.intervention, triple.comparator))
-        self.outcome = self._names(triple.outcome) - EMPTY or self._names(triple.outcome)
+        asked = self._names(triple.outcome) | self._abbreviated(stems_of(triple.outcome)) - first - second
+        self.outcome = asked - EMPTY or asked
         self.asked = (first | second) - EMPTY - INTERVENTIONS - COMPARATORS
         self.intervention = self._distinct(first, second)
         self.comparator = self._distinct(second, first)
@@ -167,6 +183,11 @@ class Finder:
             if short <= own or (long and long <= own):
                 stems |= short | long
         return stems
+
+    def _abbreviated(self, outcome: frozenset[str]) -> frozenset[str]:
+        """Short forms of what holds all of an outcome: 'delirium' in 'postoperative delirium (POD)'."""
+        told = outcome - EMPTY
+        return frozenset[str]().union(*(short for short, long in self._abbreviations if told and told < long))
 
     @staticmethod
     def _distinct(mine: frozenset[str], other: frozenset[str]) -> frozenset[str]:

@@ -19,7 +19,7 @@ from claimbook.appraise.direction.associated import association_tells, bare_asso
 from claimbook.appraise.direction.cues import is_arm_left_out, is_left_out
 from claimbook.appraise.direction.differences import difference_tells
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
-from claimbook.appraise.direction.pairs import FIRM, interval_tells, listed_tell, numbers_tell
+from claimbook.appraise.direction.pairs import FIRM, elided_tell, interval_tells, listed_tell, numbers_tell
 from claimbook.appraise.direction.ratios import efficacy_tells, ratio_tells
 from claimbook.model.appraisal import Change
 
@@ -77,6 +77,7 @@ class DirectionModel:
         both = np.sqrt(seen * self._chances(direction_features(reading.mirrored))[::-1])
         told = numbers_tell(reading.folded, reading.signs, reading.clause, reading.kind)
         told = told or interval_tells(reading.signs, reading.closed_clause, reading.tested)
+        told = told or elided_tell(reading.folded, reading.signs, reading.closed_clause)
         both = both / both.sum()
         return _with_numbers(both, told) if told else _with_a_difference(both, difference_tells(reading))
 

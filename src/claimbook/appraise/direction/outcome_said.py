@@ -35,8 +35,8 @@ _SEVERAL = 2
 _ASIDE = re.compile(r"[;.]|\bsecondary\b|, (?:as |which|assessed|measured|defined)|\bscore of\b|\bwhere\b")
 """Behind the name of a primary outcome."""
 _HOPES = folded_pattern(
-    r"\b(?:(?:may|might|could|can|should|would)\b(?! ?not)|needs? to|(?:is|are) needed|recommend\w*|option|potential\w*|candidates?"
-    r"|warrant\w*|deserves?|promising|merits?)\b"
+    r"\b(?:(?:may|might|could|can|should|would)\b(?! ?not)|(?:is|are) needed|recommend\w*"
+    r"|option|potential\w*|candidates?|warrant\w*|deserves?|promising|merits?)\b"
 )
 """What a conclusion wishes for or thinks possible."""
 _NOTHING_ELSE = folded_pattern(

@@ -23,6 +23,8 @@ _GENERAL = EMPTY | stems_of(
 """Stems of words that tell no outcome by themselves."""
 _SHORT = re.compile(r"\(([A-Z][\w-]{1,9})\)")
 """An abbreviation behind a phrase; many texts use nothing else."""
+_ALSO = re.compile(r"\w \(([a-z][a-z -]{4,})\)\W*$")
+"""Another name of the whole: 'heart attack (myocardial infarction)'."""
 _PARTS = re.compile(
     r"\b(?:of|in|at|on|for|to|due to|during|by|within|between|among|after|before|from|with|without|requiring|needing"
     r"|leading to|which|who|that|as|per|under|following|according)\b|[,;:]"
@@ -83,6 +85,8 @@ def wordings_of(outcome: str) -> tuple[str, ...]:
 
 
 def _otherwise(outcome: str) -> Iterator[str]:
+    if also := _ALSO.search(outcome):
+        yield also[1]
     for pattern, words in _OTHERWISE:
         if pattern.search(outcome):
             yield from (pattern.sub(one, outcome) for one in words)

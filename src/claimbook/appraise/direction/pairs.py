@@ -125,10 +125,23 @@ def listed_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int], ord
     gap = _BRACKETS.sub("", folded[first.end : second.start])
     if len(gap) >= _PAIR_REACH or not _LISTED.search(gap) or _BEFOREHAND.search(folded):
         return 0.0
-    if _is_said(folded, signs, start, second.end) or not names & _SHOWN:
+    if not names & _SHOWN:
         return 0.0
     a, b = first.value or 0.0, second.value or 0.0
-    return ((a > b) - (a < b)) * (WEAK if order == "IC" else -WEAK)
+    way = (a > b) - (a < b)
+    if _is_said(folded, signs, start, second.end):
+        way *= _way_of_amounts(folded, inside, Pair(a, b, first.start, second.end), 0)
+    return way * (WEAK if order == "IC" else -WEAK)
+
+
+def elided_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) -> float:
+    """The same of a clause behind one that names both arms: 'hiccups fell with humming and silence, and stay by 2 vs 1'."""
+    start, end = clause
+    if any(one.name in ARMS and start <= one.start < end for one in signs):
+        return 0.0
+    inside = [one for one in signs if start <= one.start < end]
+    before = [one for one in signs if one.start < start]
+    return listed_tell(folded, inside, clause, order_of(before)) if pairs_in(folded, before) else 0.0
 
 
 def order_of(signs: Sequence[Sign]) -> str:
@@ -169,12 +182,12 @@ def _is_said(folded: str, signs: Sequence[Sign], start: int, end: int) -> bool:
 
 def pairs_in(folded: str, signs: Sequence[Sign]) -> list[Pair]:
     """Every certain pair of a sentence, in order."""
-    seen = _results(folded, _with_elided_name(folded, _with_other_group(folded, signs)))
+    seen = _results(folded, _with_elided_name(folded, with_other_group(folded, signs)))
     found = (_pair(folded, seen[max(0, place - 1) : place + 5], min(place, 1)) for place in range(len(seen) - 3))
     return [one for one in found if one is not None]
 
 
-def _with_other_group(folded: str, signs: Sequence[Sign]) -> Sequence[Sign]:
+def with_other_group(folded: str, signs: Sequence[Sign]) -> Sequence[Sign]:
     """In a sentence that names one arm and one other group, that group is the other arm."""
     arms = [one for one in signs if one.name in ARMS]
     if len({one.name for one in arms}) != 1:

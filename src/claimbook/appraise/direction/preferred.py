@@ -34,7 +34,7 @@ _NEARLY = 0.7
 _HEADLESS = 0.4
 """How much of what it says counts of a sentence without a head of the outcome."""
 _SHORT, _TWO = 3, 2
-_WELL_SAID = 0.5
+_HARDLY_SAID, _WELL_SAID = 0.3, 0.5
 _OF_A_PART = folded_pattern(
     r"\bsub-?\s?(?:group|set|sample|analys[ei]s|population)s?\b|\bpost[- ]?hoc\b|\bper[- ]protocol\b|\bas[- ]treated\b"
     r"|\bcompleters\b|\bcompleter analys|\bexploratory\b"
@@ -171,7 +171,7 @@ def standing(
         said[place] = said[place - 1]
         scores[place - 1] -= _BACK
     silent = np.array([_OF_ALL.search(one.folded) is None for one in sentences]) & (said == 0)
-    behind = silent & (_most_shown(sentences, readings, said, _ANY) >= _WELL_SAID)
+    behind = silent & (_most_shown(sentences, readings, said, _ANY) >= _HARDLY_SAID)
     asked = fold(finder.triple.outcome)
     for reason in _REASONS:
         told = zip(sentences, readings, said, strict=True)

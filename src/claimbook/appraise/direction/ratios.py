@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimbook.appraise.direction.cues import WAYS, Sign, number_of
 from claimbook.appraise.direction.features import Reading
+from claimbook.appraise.direction.pairs import with_other_group
 from claimbook.appraise.direction.preferred import tells_others_apart
 from claimbook.appraise.direction.words import COUNTED_AS_OPPOSITE
 from claimbook.appraise.text.printed import ratios_in
@@ -144,6 +145,8 @@ def _arm_behind(signs: Sequence[Sign], one: _Ratio) -> Sign | None:
 def _arm_of(reading: Reading, one: _Ratio) -> str:
     """The arm on top: the one that is not named as what it is compared with, or the only one."""
     arms, tested = [sign for sign in reading.signs if sign.name in _ARMS], reading.tested
+    if [one.name for one in arms] == ["C"]:
+        arms = [sign for sign in with_other_group(reading.folded, reading.signs) if sign.name in _ARMS]
     firsts = {sign.name: sign for sign in reversed(arms)}.values()
     against = {sign.name for sign in firsts if _is_against(reading.folded, sign)}
     if len({one.name for one in arms}) == 1 and _is_on_both_sides(reading, arms):
