@@ -56,14 +56,16 @@ _VANISHED = re.compile(
 """What a crude figure showed and a better one did not."""
 _NON_INFERIORITY = re.compile(r"\s?(?:for|\(|, )\s?(?:the )?(?:test of |testing )?non-?\s?inferiority")
 """Behind a p value that shows no difference."""
+_MEANS = (
+    r"(?:=|is|are|being|was|were|means|mean(?= (?:bet|wor|mor|les|hig|low|gre|poo|sev|goo))"
+    r"|(?:indicat|reflect|represent|denot|signif|correspond|equat)(?:e|es|ed|y|ies|ing|s)?\b(?: to)?)"
+)
+_JUDGED = r"(?:better|best|worse|worst|more|most|less|least|high\w*|low\w*|great\w*|poor\w*|sever\w*|good|bad)"
 _SCALE = re.compile(
-    r"\([^()]{0,60}?\b(?:high\w*|low\w*|great\w*|larger|more|worst|best|worse|better|poor|good|maximum|minimum)\b"
-    r"[^()]{0,15}?(?:=|\bis\b|\bare\b|\b(?:mean|indicat|reflect|represent|denot|signif)\w*|\b(?:better|worse|best|worst|poor|good)\b)"
-    r"[^()]{0,60}\)"
+    r"\([^()]{0,60}?\b(?:high|higher|highest|low|lower|lowest|greater|larger|worst|best|poor|good|maximum|minimum|\d+)"
+    rf"\b[a-z /-]{{0,15}} ?(?:{_MEANS} (?:an? )?(?:\w+ )?{_JUDGED}|better|worse|best|worst)\b[^()]{{0,60}}\)"
     r"|\b(?:with )?(?:a )?(?:high|low|great|larg|small)er (?:total |mean )?(?:scores?|values?|numbers?|ratings?)"
-    r" (?:(?:is|are|being|was|were) "
-    r"|(?:that |which )?(?:mean|indicat|reflect|represent|denot|signif|correspond|equat)\w* )"
-    r"(?:to )?(?:an? )?(?:\w+ ){0,2}?(?:better|worse|more|less|high\w*|low\w*|great\w*|poor\w*|sever\w*|good|bad)"
+    rf" (?:that |which )?{_MEANS} (?:an? )?(?:\w+ ){{0,2}}?{_JUDGED}"
 )
 """What a scale means: '(0-10, high = poor)', 'higher scores indicating worse pain'."""
 _OF_RESPONDERS = re.compile(r"\d\s?%\s(?:or (?:more|greater|better)\s)?$")

@@ -1,7 +1,7 @@
 """Whether a text tells an outcome, only plans to measure it, or says that nothing else differed. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -30,6 +30,14 @@ _COMPARES = folded_pattern(
 )
 """A result that only words tell: 'women who hummed reported significantly fewer hiccups than women who did not'."""
 _PRIMARY = folded_pattern(r"\bprimary (?:efficacy |composite |study )?(?:end ?-?points?|outcomes?)\b")
+_MEASURED_BY = re.compile(
+    r"(?P<what>(?:[\w-]+,? ){1,8})(?:was|were) (?:\w+ly )?(?:measured|assessed|evaluated|rated|scored|quantified)"
+    r" (?:with|by|using|on|through|via|by means of) (?:the |a |an )?"
+    r"(?P<name>(?:[\w-]+ ){0,3}?[A-Z][\w-]+(?: (?:[A-Z][\w-]*|of|for|and|the)){0,6}(?: (?:index|scale|score|questionnaire|test))?)"
+    r"(?: ?\((?P<short>[A-Z][\w-]{1,9})\b)?"
+)
+"""'Hand function was evaluated by the Manual Dexterity Index (MDI)'."""
+_SEVERAL_THINGS = re.compile(r",|\band\b|\bor\b")
 _COMPOSITE = folded_pattern(r"\bcomposites?\b|\bcombin|\bany of\b|\bor\b")
 _SEVERAL = 2
 _ASIDE = re.compile(r"[;.]|\bsecondary\b|, (?:as |which|assessed|measured|defined)|\bscore of\b|\bwhere\b")
@@ -54,10 +62,27 @@ _SHARE_RIGHT = 0.7
 
 def told_as(text: Text, triple: Triple) -> Triple | None:
     """The triple with the first wording of its outcome that title or results speak of; None where they do of none."""
+    results = *text.in_roles(Role.RESULTS), *_tested(text)
     told = *text.in_roles(*_TOLD), *_tested(text), *text.conclusions
+    if not any(_speaks(text, one, results) for one in _wordings(triple)):
+        if (one := _by_its_scale(text, triple, results)) is not None:
+            return one
     if one := next((one for one in _wordings(triple) if _speaks(text, one, told)), None):
         return None if _is_only_hoped(text, one) else one
     return _as_primary(text, triple)
+
+
+def _by_its_scale(text: Text, triple: Triple, results: Sequence[Sentence]) -> Triple | None:
+    """The same of the scale that plans measure this outcome alone with, where results speak of it."""
+    heads = {*heads_of(triple.outcome)}
+    for plan in text.in_roles(*_PLANS):
+        found = _MEASURED_BY.search(plan.text)
+        if found is None or not heads & stems_of(found["what"]) or _SEVERAL_THINGS.search(found["what"]):
+            continue
+        named = replace(triple, outcome=found["name"] + (f" ({found['short']})" if found["short"] else ""))
+        if _speaks(text, named, results):
+            return named
+    return None
 
 
 def _is_only_hoped(text: Text, triple: Triple) -> bool:

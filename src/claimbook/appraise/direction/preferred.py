@@ -105,7 +105,7 @@ _NOT_TOLD = folded_pattern(
     r"(?: \w+){0,4}? (?:report|measur|assess|record|examin|evaluat|address|investigat|provid|includ|studi|look)\w*"
     r"(?! (?:an?|any|statistically|significant|more|less|fewer|worse|higher|lower|that|harm|serious)\b)"
     r"|\b(?:measur|report|assess|record|examin|evaluat|address|investigat|studi)ed (?:in|by) (?:none|no|neither)\b"
-    r"|\b(?:was|were|is|are) not (?:\w+ ){0,2}defin"
+    r"|\b(?:was|were|is|are) not (?:\w+ ){0,2}defined\b"
     r"|\b(?:and|so|therefore|thus|hence) (?:\w+ )?not (?:\w+ )?(?:pool|analy|meta)"
     r"|\bnot (?:an?|among the) (?:[\w-]+ ){0,3}(?:outcomes?|end ?-?points?)\b"
     r"|\b(?:addressed|discussed|mentioned|covered|considered|described|explored) (?:in|by) (?:\w+ ){0,2}"
@@ -132,6 +132,7 @@ _OF_EFFECTS = words(
 _BEFOREHAND = folded_pattern(
     r"^\W*(?:at|before|upon|on) (?:the )?(?:study )?"
     r"(?:baseline|entry|enrol\w+|inclusion|admission|randomi[sz]ation|recruitment|start|treatment|beginning)\b"
+    r"(?! (?:end|completion|period|phase))"
     r"|\b(?<!from )(?<!from a )baseline (?:[\w-]+ ){0,5}(?:was|were|did not|differed)\b"
     r"|\b(?:was|were|differed|did not differ) [^.;,]{0,60}? at baseline\W*$"
 )
