@@ -36,8 +36,15 @@ _ALIKE = MappingProxyType(
         **dict.fromkeys(("slept", "sleeping"), "sleep"),
         **dict.fromkeys(("bled", "bleeds"), "bleeding"),
         **dict.fromkeys(("dead", "deceased"), "death"),
-        **{"pregnant": "pregnancy", "abstinent": "abstinence", "absent": "absence", "obese": "obesity"},
-        **{"anxious": "anxiety", "grew": "growth", "quitting": "quit", "weighed": "weight", "healthier": "health"},
+        "pregnant": "pregnancy",
+        "abstinent": "abstinence",
+        "absent": "absence",
+        "obese": "obesity",
+        "anxious": "anxiety",
+        "grew": "growth",
+        "quitting": "quit",
+        "weighed": "weight",
+        "healthier": "health",
     }
 )
 """Verbs and adjectives by which outcomes are told that have another stem: 'more women were satisfied'."""
@@ -110,6 +117,7 @@ _SHARED = stems_of("intake consumption exposure") | stems_of(" ".join(GROUP_WORD
 _TOGETHER = re.compile(r"\+|\bplus\b|\bboth\b|\band\b|\bwith\b|\bcombin")
 _OF_INTERVALS = stems_of("interval limit limits intervals")
 _NON_USERS = re.compile(r"(?:the )?non[- ](\w+)")
+_DENIES = NEGATIONS | {"never"}
 _NOT_DONE = frozenset({"no", "not", "never"})
 _NO_GROUPS = frozenset({"ecg", "eeg", "emg", "hcg", "bcg"})
 """Letters that end like those of a group and are none."""
@@ -124,19 +132,19 @@ class Finder:
         defined = abbreviations_in(everywhere)
         self._abbreviations = [(stems_of(short), stems_of(long) - EMPTY) for short, long in defined.items()]
         first, second = (self._names(one) for one in (triple.intervention, triple.comparator))
-        asked = self._names(triple.outcome) | self._abbreviated(stems_of(triple.outcome)) - first - second
-        self.outcome = asked - EMPTY or asked
+        called = self._names(triple.outcome) | self._abbreviated(stems_of(triple.outcome)) - first - second
+        self.outcome = called - EMPTY or called
         self.asked = (first | second) - EMPTY - INTERVENTIONS - COMPARATORS
         self.intervention = self._distinct(first, second)
         self.comparator = self._distinct(second, first)
-        if second & NEGATIONS and second - NEGATIONS - EMPTY <= first:  # 'X' and 'no X'
+        if second & _DENIES and second - _DENIES - EMPTY <= first:  # 'X' and 'no X'
             self.intervention = first - EMPTY or self.intervention
-        elif first & NEGATIONS and first - NEGATIONS - EMPTY <= second:
+        elif first & _DENIES and first - _DENIES - EMPTY <= second:
             self.comparator = second - EMPTY or self.comparator
         if non := _NON_USERS.fullmatch(fold(triple.comparator)):  # 'users and non-users' of what is asked for
             self.intervention |= stems_of(non[1])
             self.comparator -= stems_of(non[1])
-        self._without = _NOT_DONE if (first | second) & NEGATIONS else frozenset[str]()
+        self._without = _NOT_DONE if (first | second) & _DENIES else frozenset[str]()
         asked = fold(f"{triple.intervention} {triple.comparator}")
         self._combines = "+" in text and _TOGETHER.search(asked) is None
         self._labels = group_labels(text, triple, (self.intervention, self.comparator))

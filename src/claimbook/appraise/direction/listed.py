@@ -1,4 +1,4 @@
-"""A list of outcomes with a list of their values, made a sentence about one of them. Pure.
+"""A sentence about several outcomes, made one about one of them. Pure.
 
 'Pain, hiccups and stay were 4 vs 6 (P = .02), 2 vs 2 (P = .9) and 5 vs 3 days' asked for hiccups becomes 'Pain, hiccups
 and stay were 2 vs 2 (P = .9)'. The forms are our choice, read from invented abstracts.
@@ -19,9 +19,32 @@ _ASIDE = re.compile(
 )
 _VALUE = re.compile(r"\W*(?:only |about |a median of |a mean of |median |mean )?[<>~$\u20ac\u00a3\u2212+-]{0,2}\s?\d")
 _LEAST = 2
+_BESIDE = re.compile(
+    r",? (?:(?P<except>except(?:ing)?(?: that| for)?|apart from|with the exception (?:of|that))"
+    r"|without (?=(?:any |an? |the )?(?:significant\w* |substantial\w* )?"
+    r"(?:evidence|increas|affect|chang|harm|excess|compromis|effect|influenc|reduc|worsen|loss|impair))) ?",
+    re.IGNORECASE,
+)
+"""What parts an outcome from one that went another way."""
 
 
 def narrowed(sentence: str, finder: Finder) -> str:
+    """The part of a sentence that is of the asked outcome: its values in a list, or what it says without an aside."""
+    return _listed(_without_aside(sentence, finder), finder)
+
+
+def _without_aside(sentence: str, finder: Finder) -> str:
+    """'Hiccups were alike, except that sneezes were fewer' up to the comma; asked for sneezes, what stands behind."""
+    found = _BESIDE.search(sentence)
+    if found is None:
+        return sentence
+    here, there = (finder.outcome_stems(tokens_of(one)) for one in (sentence[: found.start()], sentence[found.end() :]))
+    if len(here) > len(there):
+        return sentence[: found.start()] + "."
+    return sentence[found.end() :] if found["except"] and len(there) > len(here) else sentence
+
+
+def _listed(sentence: str, finder: Finder) -> str:
     """The sentence with only the values of the asked outcome, where it lists as many values as outcomes; else as is."""
     verb = _VERB.search(sentence)
     if verb is None or not _VALUE.match(sentence, verb.end()) or not _BOUND.search(sentence, verb.end()):

@@ -66,7 +66,7 @@ class DirectionModel:
 
     def chances(self, reading: Reading) -> Floats:
         """Chances of lower, no difference, higher; the same from either arm, where an arm is named."""
-        if (way := _in_plain_form(reading)) is not None:
+        if (way := in_plain_form(reading)) is not None:
             return _firmly(way)
         features = direction_features(reading)
         seen = self._chances(features)
@@ -86,7 +86,7 @@ class DirectionModel:
         return softmax(self.weights[known].sum(axis=0) + self.bias)
 
 
-def _in_plain_form(reading: Reading) -> int | None:
+def in_plain_form(reading: Reading) -> int | None:
     """What a form tells that needs no weights: lower (-1), no difference (0) or higher (1); None where none stands."""
     if is_left_out(reading.signs, reading.folded) or is_arm_left_out(reading.signs, reading.folded):
         return 0

@@ -31,9 +31,11 @@ _COMPARES = folded_pattern(
 """A result that only words tell: 'women who hummed reported significantly fewer hiccups than women who did not'."""
 _PRIMARY = folded_pattern(r"\bprimary (?:efficacy |composite |study )?(?:end ?-?points?|outcomes?)\b")
 _MEASURED_BY = re.compile(
-    r"(?P<what>(?:[\w-]+,? ){1,8})(?:was|were) (?:\w+ly )?(?:measured|assessed|evaluated|rated|scored|quantified)"
+    r"(?<![\w-])(?P<what>(?:[\w-]{1,30},? ){1,8})(?:was|were) (?:\w+ly )?"
+    r"(?:measured|assessed|evaluated|rated|scored|quantified)"
     r" (?:with|by|using|on|through|via|by means of) (?:the |a |an )?"
-    r"(?P<name>(?:[\w-]+ ){0,3}?[A-Z][\w-]+(?: (?:[A-Z][\w-]*|of|for|and|the)){0,6}(?: (?:index|scale|score|questionnaire|test))?)"
+    r"(?P<name>(?:[\w-]{1,30} ){0,3}?[A-Z][\w-]{1,30}(?: (?:[A-Z][\w-]{0,30}|of|for|and|the)){0,6}"
+    r"(?: (?:index|scale|score|questionnaire|test))?)"
     r"(?: ?\((?P<short>[A-Z][\w-]{1,9})\b)?"
 )
 """'Hand function was evaluated by the Manual Dexterity Index (MDI)'."""
@@ -64,9 +66,9 @@ def told_as(text: Text, triple: Triple) -> Triple | None:
     """The triple with the first wording of its outcome that title or results speak of; None where they do of none."""
     results = *text.in_roles(Role.RESULTS), *_tested(text)
     told = *text.in_roles(*_TOLD), *_tested(text), *text.conclusions
-    if not any(_speaks(text, one, results) for one in _wordings(triple)):
-        if (one := _by_its_scale(text, triple, results)) is not None:
-            return one
+    unsaid = not any(_speaks(text, one, results) for one in _wordings(triple))
+    if unsaid and (scale := _by_its_scale(text, triple, results)) is not None:
+        return scale
     if one := next((one for one in _wordings(triple) if _speaks(text, one, told)), None):
         return None if _is_only_hoped(text, one) else one
     return _as_primary(text, triple)

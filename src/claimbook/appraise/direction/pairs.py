@@ -135,7 +135,7 @@ def listed_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int], ord
 
 
 def elided_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) -> float:
-    """The same of a clause behind one that names both arms: 'hiccups fell with humming and silence, and stay by 2 vs 1'."""
+    """The same of a clause behind a pair of both arms: 'sneezes 6 with humming, 9 with silence, and hiccups 2 vs 1'."""
     start, end = clause
     if any(one.name in ARMS and start <= one.start < end for one in signs):
         return 0.0

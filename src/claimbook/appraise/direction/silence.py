@@ -6,10 +6,10 @@ compare, and a sentence may name an outcome without any result of it. Then the r
 
 import re
 
-from claimbook.appraise.direction.associated import association_tells
 from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
 from claimbook.appraise.direction.cues import WAYS, statistics_in
 from claimbook.appraise.direction.features import ITSELF, Reading, is_test
+from claimbook.appraise.direction.model import in_plain_form
 from claimbook.appraise.direction.within import is_within_groups
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold, folded_pattern, words
@@ -125,6 +125,6 @@ def why_silent(reading: Reading) -> str:
     tests = [one for one in names if is_test(one)]
     both = {"I", "C"} <= {*names}
     told = _TELLS & {*names} or tests or both or names.count("#") >= _LEAST_NUMBERS
-    if not (told or association_tells(reading.folded, reading.signs, reading.clause)):
+    if not told and in_plain_form(reading) is None:
         return "no-result-told"
     return "within-groups" if is_within_groups(reading) else ""

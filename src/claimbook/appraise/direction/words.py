@@ -20,8 +20,8 @@ _TABLE = {
     ),
     "DOWN": (
         "decreas* reduc* shorter shortest shorten* declin* drop* fall fell fallen diminish* attenuat* suppress* "
-        "lowest least low minim* loss* lost lowering lowered inhibit* downregul* younger halv* abolish* eliminat* "
-        "decrement* thinner narrower lessen* blunt* spar* rarely rare mitigat* curb* curtail* few abat* "
+        "lowest least low minimis* minimiz* loss* lost lowering lowered inhibit* downregul* younger halv* abolish* "
+        "eliminat* decrement* thinner narrower lessen* blunt* spar* rarely rare mitigat* curb* curtail* few abat* "
         "cut cuts cutting weaken* dwindl* rarer"
     ),
     "FAST": "faster fastest earlier earliest sooner quick* accelerat* rapid* hasten* expedit* early",

@@ -223,14 +223,17 @@ CHANGE_VERB = Cues(
         "suppress|inhibit|accelerat|worsen|impair|facilitat|stimulat|modulat|alter|diminish|minimi|eliminat|"
         "prolong|shorten|preserv|aggravat|exacerbat|boost|strengthen|weaken|reliev|normali|stabili|slow|optimi|"
         "augment|potentiat|hinder|halt|revers|mitigat|counteract|favo|compromis|abolish|regulat|modif|produc|"
-        "jeopardi|chang|interfer"
+        "jeopardi|chang|interfer|lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|"
+        "precipitat|avert|eradicat|bolster|soften|reinforc|halve"
     ),
     r"\b(?P<verb>(?:reduc|increas|decreas|improv|lower|rais|prevent|promot|enhanc|attenuat|"
     r"alleviat|ameliorat|delay|restor|suppress|inhibit|accelerat|worsen|impair|"
     r"facilitat|stimulat|modulat|alter|diminish|minimi[sz]|eliminat|prolong|shorten|preserv|"
     r"aggravat|exacerbat|boost|strengthen|weaken|reliev|normali[sz]|"
     r"stabili[sz]|slow|optimi[sz]|augment|potentiat|hinder|halt|revers|mitigat|counteract|favou?r|"
-    r"compromis|abolish|regulat|modif|produc|jeopardi[sz]|chang|interfer)"
+    r"compromis|abolish|regulat|modif|produc|jeopardi[sz]|chang|interfer|"
+    r"lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|precipitat|avert|"
+    r"eradicat|bolster|soften|reinforc|halve)"
     r"(?P<ending>e|es|s|ed|ing|ies|y|ied)?)(?![\w-])(?=[\s)]*(?P<next>[\w-]*))",
 )
 WORD_BEFORE = folded_pattern(
@@ -251,7 +254,8 @@ NOT_BEFORE_VERB = words(
 """Behind one of these a form in -ed is an adjective or a passive: 'with improved survival', 'was reduced'."""
 ONLY_A_VERB = words(
     "improve reduce prevent enhance attenuate alleviate ameliorate restore suppress accelerate diminish minimise "
-    "minimize prolong shorten relieve stimulate facilitate worsen impair"
+    "minimize prolong shorten relieve stimulate facilitate worsen impair lessen hasten lengthen expedite hamper "
+    "disrupt provoke avert eradicate bolster"
 )
 """In this form they are no nouns: whatever word stands before them, they tell what something does."""
 NOT_AFTER_VERB = words(
