@@ -222,3 +222,41 @@ def test_signs_beside_a_scale(sentence, signs):
 def test_a_sentence_without_its_aside(outcome, kept):
     sentence = "Hiccups were alike, except for sneezes, which were fewer."
     assert narrowed(sentence, Finder(sentence, Triple("humming", "silence", outcome))) == kept
+
+
+# Only one arm, or another one than asked for: nothing is compared.
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Hiccups were fewer with humming than in WL (P = .01).", "direction.third-arm"),
+        ("Within the humming group, hiccups were fewer in the young (P = .01).", "direction.within-groups"),
+        (
+            "Subgroup analysis found that the effect of humming on hiccups did not differ by age.",
+            "direction.only-modified",
+        ),
+    ],
+)
+def test_what_holds_nothing_against_the_comparator(sentence, rule):
+    plans = "Adults were assigned to humming, whistling or a waiting list (WL)."
+    assert read(sentence, plans=plans, triple=Triple("humming", "whistling", "hiccups")).rule == rule
+
+
+# How sure, complete or alike the data of several studies are is no direction.
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Three trials favoured humming for hiccups and two found no difference.",
+        "Egger's test suggested publication bias for hiccups (P = .03).",
+        "Heterogeneity was high for hiccups (I2 = 84%, P < .001).",
+        "Meta-analysis of hiccups was precluded by heterogeneity, and no pooling was done.",
+        "Missing data on hiccups were more frequent with humming (P = .03).",
+    ],
+)
+def test_words_about_data_are_no_result(sentence):
+    assert read(sentence, title="Humming for hiccups: a systematic review").value is None
+
+
+def test_not_shown_to_be_non_inferior_is_not_alike():
+    sentence = "Humming failed to be non-inferior: hiccups were 9 versus 5 (P = .01)."
+    names = {one.name for one in signs_of(sentence, Finder(sentence, HUMMING))[1]}
+    assert names.isdisjoint({"SAME", "NOT"})

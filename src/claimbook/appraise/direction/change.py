@@ -9,13 +9,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from claimbook.appraise.direction.comparison import Triple, finder_of
+from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.cues import WAYS, statistics_in
 from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.listed import narrowed
 from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
 from claimbook.appraise.direction.pairs import order_of
-from claimbook.appraise.direction.preferred import is_beforehand, is_of_another_exposure, standing
+from claimbook.appraise.direction.preferred import (
+    is_against_a_third,
+    is_beforehand,
+    is_of_another_exposure,
+    is_of_change_of_effect,
+    standing,
+)
 from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.direction.silence import why_silent
 from claimbook.appraise.text.headings import Role
@@ -69,17 +75,21 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         evidence=tuple(sentences[place] for place in shown),
         outcome_said=bool(shown) and bool(said[shown[0]] >= _LEAST_SAID),
         explicit=bool(shown) and _says(readings[shown[0]], best),
-        why_silent=_why_silent(sentences[shown[0]], readings[shown[0]]) if shown else "",
+        why_silent=_why_silent(sentences[shown[0]], readings[shown[0]], finder) if shown else "",
     )
 
 
-def _why_silent(sentence: Sentence, reading: Reading) -> str:
+def _why_silent(sentence: Sentence, reading: Reading, finder: Finder) -> str:
     if is_of_another_exposure(sentence, reading):
         return "another-exposure"
+    if is_of_change_of_effect(sentence, reading):
+        return "only-modified"
     if is_beforehand(sentence, reading):
         return "only-beforehand"
     if sentence.role in _BEFORE_RESULTS and sentence.printed_role and not _reports(sentence, reading):
         return "only-planned"
+    if is_against_a_third(reading, finder):
+        return "third-arm"
     return why_silent(reading)
 
 

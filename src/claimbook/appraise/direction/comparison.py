@@ -204,6 +204,13 @@ class Finder:
         named = named - _SHARED or named
         return named or (frozenset() if mine & NEGATIONS else mine - other - INTERVENTIONS)
 
+    def is_third(self, letters: str) -> bool:
+        """Whether letters stand for what neither arm is, where the comparator is more than doing without."""
+        short, asked = stems_of(letters), stems_of(f"{self.triple.intervention} {self.triple.comparator}") | self.asked
+        if short & asked or DOES_WITHOUT.search(fold(self.triple.comparator)):
+            return False
+        return any(short == one and long and not long & asked for one, long in self._abbreviations)
+
     def outcome_stems(self, tokens: Sequence[Token]) -> frozenset[str]:
         """Stems of the outcome that a sentence has, in full or behind an abbreviation."""
         have = frozenset(one.stem for one in tokens) & self.outcome

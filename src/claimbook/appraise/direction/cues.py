@@ -37,7 +37,7 @@ _IN_MORE_PEOPLE = re.compile(r" in (?:a )?(?:\w+ly )?(?:more|fewer|less|higher|l
 """Behind a change that more people had: 'hiccups resolved in more adults'."""
 _IN_DOING = re.compile(r"\b(?:in|at|for)\s(?:\w+ly\s)?$")
 _BUT_NOT = re.compile(r"\bbut not (?:on |in |for |of |the )?$")
-_TURN = re.compile(r"\b(?:but|whereas|while|although)\b")
+_TURN = re.compile(r"\b(?:but|whereas|while|although)\b|;")
 _NOT_IN = re.compile(
     r" not (?:with |in |for |on |by |after |at |of |among |under )?(?:the |those |patients )?(?:\w+ ){0,2}"
 )
@@ -56,6 +56,11 @@ _VANISHED = re.compile(
 """What a crude figure showed and a better one did not."""
 _NON_INFERIORITY = re.compile(r"\s?(?:for|\(|, )\s?(?:the )?(?:test of |testing )?non-?\s?inferiority")
 """Behind a p value that shows no difference."""
+_NOT_SHOWN_ALIKE = re.compile(
+    r"\bnon-?\s?inferior\w*[^.;,]{0,30}?\b(?:was|were|could) not\b"
+    r"|\b(?:not|fail\w*|neither)\b[^.;,:]{0,40}?\bnon-?\s?inferior\w*"
+)
+"""What was not shown to be no worse is not alike."""
 _MEANS = (
     r"(?:=|is|are|being|was|were|means|mean(?= (?:bet|wor|mor|les|hig|low|gre|poo|sev|goo))"
     r"|(?:indicat|reflect|represent|denot|signif|correspond|equat)(?:e|es|ed|y|ies|ing|s)?\b(?: to)?)"
@@ -147,7 +152,8 @@ def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
     stats = statistics_in(sentence)
     tokens = finder.mark(tokens_of(sentence))
     signs: list[Sign] = [Sign(kind, start, end) for start, end, kind in stats]
-    aside = [(start, end) for start, end, _ in stats] + [one.span() for one in _SCALE.finditer(folded)]
+    aside = [(start, end) for start, end, _ in stats]
+    aside += [one.span() for form in (_SCALE, _NOT_SHOWN_ALIKE) for one in form.finditer(folded)]
     for place, token in enumerate(tokens):
         if not any(start <= token.start < end for start, end in aside) and not _only_names(tokens, place):
             signs += _sign(token, folded) if not _is_of_an_arm(tokens, place) else []

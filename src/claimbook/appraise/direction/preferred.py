@@ -112,12 +112,18 @@ _NOT_TOLD = folded_pattern(
     r"|\bnot (?:an?|among the) (?:[\w-]+ ){0,3}(?:outcomes?|end ?-?points?)\b"
     r"|\b(?:addressed|discussed|mentioned|covered|considered|described|explored) (?:in|by) (?:\w+ ){0,2}"
     r"(?:documents|papers|articles|sources|publications|reports)\b"
-    r"|^\W*whether\b"
+    r"|^\W*whether\b|\begger\b|\bfunnel plot|\bpublication bias\b|^\W*(?:\w+ )?heterogeneity (?:was|between|for|in)\b"
+    r"|\bmissing (?:data|values|information|responses) (?:on|for|about|in)\b"
+    r"|\b(?:results|findings|evidence|effects) [^.;,]{0,60}?\b(?:was|were|is|are) (?:mixed|inconsistent|conflicting)\b"
+    r"|\b(?:one|two|three|four|five|six|\d+) (?:\w+ )?(?:trials?|stud(?:y|ies))\b[^.;]{0,90}?"
+    r"\b(?:and|but|while|whereas) (?:one|two|three|four|five|six|\d+|others?|the others?)\b[^.;]{0,30}?"
+    r"\b(?:found|did|showed|reported|favou?red)\b"
 )
 """Of what such a sentence names nothing is known."""
 _OF_NOTHING = words(
     "not no none neither nobody never cannot remain remains will elsewhere separately too whether lacking unavailable "
-    "missing unknown documents papers articles sources publications reports"
+    "missing unknown egger funnel bias heterogeneity mixed inconsistent conflicting trial trials study studies "
+    "documents papers articles sources publications reports"
 )
 _MODIFIED = folded_pattern(
     r"\b(?:effects?|associations?|differences?|benefits?|results?|estimates?|relation(?:ship)?s?)\b[^.;]{0,60}?\b"
@@ -127,6 +133,8 @@ _MODIFIED = folded_pattern(
     r"|\bno (?:\w+ ){0,4}(?:interaction|effect modification|heterogeneity)(?! (?:between|of) (?:time|group))"
 )
 """Whom an effect depends on, or not; not whether there is one."""
+_BY_TIME = re.compile(r"(?:\bby|\bx|\u00d7|\*)[ -]?(?:time|group|treatment|condition|arm)\b")
+"""An interaction with time compares the groups."""
 _OF_EFFECTS = words(
     "effect effects association associations difference differences benefit benefits result results estimate estimates "
     "relation relations relationship relationships interaction modification heterogeneity"
@@ -150,6 +158,10 @@ _TIME = re.compile(
 )
 _DAYS, _ABOUT = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4, "y": 365.0}, 0.05
 _IN_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "six": "6", "eight": "8", "twelve": "12"}
+_AGAINST_LETTERS = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|from) (?:(?:with|in|for|on|after|under|the|those) ){0,3}"
+    r"(?P<letters>[A-Z][\w-]{1,8})\b"
+)
 _OF_ALL = folded_pattern(r"\b(?:outcomes?|measures?|parameters?|variables?|end ?-?points?|results|groups|arms)\b")
 """What is said of all outcomes, or of the groups as a whole, may be said of the one asked for."""
 _SEXES = words("women girls female females mothers"), words("men boys male males fathers")
@@ -308,8 +320,11 @@ def _is_crude(sentence: Sentence, _: Reading, __: str) -> bool:
     return _CRUDE.search(sentence.folded) is not None and _PUT_RIGHT.search(_CRUDE.sub(" ", sentence.folded)) is None
 
 
-def _is_of_change_of_effect(sentence: Sentence, _: Reading, __: str) -> bool:
-    return not _OF_EFFECTS.isdisjoint(sentence.words) and _MODIFIED.search(sentence.folded) is not None
+def is_of_change_of_effect(sentence: Sentence, _: Reading, __: str = "") -> bool:
+    """Whether a sentence tells whom an effect depends on, and not whether there is one."""
+    if _OF_EFFECTS.isdisjoint(sentence.words) or _BY_TIME.search(sentence.folded):
+        return False
+    return _MODIFIED.search(sentence.folded) is not None
 
 
 def _is_of_others(sentence: Sentence, reading: Reading, _: str) -> bool:
@@ -336,6 +351,13 @@ def _is_of_another_time(_: Sentence, reading: Reading, outcome: str) -> bool:
     return bool(asked and told) and not any(abs(one - other) <= _ABOUT * one for one in asked for other in told)
 
 
+def is_against_a_third(reading: Reading, finder: Finder) -> bool:
+    """Whether only one arm is named, and held against a third one: 'lower with humming than in WL'."""
+    if len({one.name for one in reading.signs if one.name in {"I", "C"}}) != 1:
+        return False
+    return any(finder.is_third(found["letters"]) for found in _AGAINST_LETTERS.finditer(reading.sentence))
+
+
 def _is_bare(_: Sentence, reading: Reading, __: str) -> bool:
     """'412 people had hiccups': an outcome and a number, of no arm and without a test."""
     names = {one.name for one in reading.signs}
@@ -346,7 +368,7 @@ _REASONS = (
     Reason(_is_of_a_part, frozenset({Role.RESULTS})),
     Reason(_is_crude, frozenset({Role.RESULTS}), 0.5, _PUT_RIGHT),
     Reason(_is_of_another, frozenset({Role.RESULTS, Role.CONCLUSIONS})),
-    Reason(_is_of_change_of_effect, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
+    Reason(is_of_change_of_effect, frozenset({Role.RESULTS, Role.CONCLUSIONS}), 0.5),
     Reason(_is_of_others, frozenset(Role), 0.0),
     Reason(_is_within, frozenset({Role.RESULTS}), 0.5),
     Reason(_is_of_another_time, frozenset({Role.RESULTS}), 0.0, _TIME),

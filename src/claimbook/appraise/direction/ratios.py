@@ -17,7 +17,8 @@ from claimbook.appraise.text.printed import ratios_in
 
 _VALUE = r"\d{1,3}(?:[.\u00b7]\d+)?"
 _PRINTED = re.compile(
-    rf"(?P<estimate>{_VALUE})(?:[\s,;:()\[\]=]|9\d\s?%|\bc\.?i\.?(?=\W)|confidence (?:intervals?|limits?)){{1,12}}?"
+    rf"(?P<estimate>{_VALUE})(?:[\s,;:()\[\]=]|9\d\s?%|\bcr?\.?i\.?(?=\W)"
+    rf"|(?:confidence|credible|credibility) (?:intervals?|limits?)){{1,12}}?"
     rf"(?P<low>{_VALUE})\s?(?:to|,|;|and|[-\u2212\u2013\u2010\u2011])\s?(?P<high>{_VALUE})(?![.\u00b7\d%])[)\]]*"
 )
 _OTHER_NAMES = re.compile(

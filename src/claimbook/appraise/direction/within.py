@@ -4,6 +4,7 @@ The forms are our choice, read from invented abstracts and held against the trai
 """
 
 import re
+from collections.abc import Sequence
 
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, is_test
@@ -32,6 +33,8 @@ _BETWEEN = folded_pattern(
     r"|\bthan (?!(?:the |at )?(?:baseline|pre|before|initial))"
 )
 """A comparison of groups, anywhere in the sentence."""
+_ONE_GROUP = folded_pattern(r"^\W*within the [^,.;]{2,40}?\b(?:group|arm)\b")
+"""People of one group told apart by something else."""
 _NO_CHANGE = folded_pattern(r"\b(?:no|not|neither|unchanged|nor)\b")
 """What changed in no group differs in none."""
 _OF_A_RATIO = frozenset({"CIUPR", "CIDOWNR"})
@@ -45,7 +48,14 @@ _SEVERAL = 2
 def is_within_groups(reading: Reading) -> bool:
     """'Hiccups fell from 6 to 4 (P = .01)', 'improved in both groups', and a test for each group by itself."""
     names = [one.name for one in reading.signs]
-    if reading.question.of_itself or _BETWEEN.search(reading.folded) or not _OF_A_RATIO.isdisjoint(names):
+    if reading.question.of_itself:
+        return False
+    one_arm = not {"I", "C"} <= {*names}
+    return (one_arm and _ONE_GROUP.search(reading.folded) is not None) or _is_of_each_group(reading, names)
+
+
+def _is_of_each_group(reading: Reading, names: Sequence[str]) -> bool:
+    if _BETWEEN.search(reading.folded) or not _OF_A_RATIO.isdisjoint(names):
         return False
     changes = len(_FROM_TO.findall(reading.folded))
     if changes >= _SEVERAL <= sum(map(is_test, names)):

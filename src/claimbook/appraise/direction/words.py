@@ -15,7 +15,7 @@ _TABLE = {
     "LESS": "less lesser smaller lower fewer weaker minor",
     "UP": (
         "increas* high highest greatest longer longest rise rises rose risen rising elevat* gain* enhanc* "
-        "raise* raising augment* grew growth upregul* prolong* older most heavier increment* thicker "
+        "raise* raising augment* grew growth upregul* prolong* older most heavier increment* thicker commoner "
         "wider deeper taller excess boost* climb* doubl* tripl* twice"
     ),
     "DOWN": (
