@@ -153,7 +153,10 @@ def signs_of(sentence: str, finder: Finder) -> tuple[list[Token], list[Sign]]:
     tokens = finder.mark(tokens_of(sentence))
     signs: list[Sign] = [Sign(kind, start, end) for start, end, kind in stats]
     aside = [(start, end) for start, end, _ in stats]
-    aside += [one.span() for form in (_SCALE, _NOT_SHOWN_ALIKE) for one in form.finditer(folded)]
+    if "inferior" in folded:
+        aside += [one.span() for one in _NOT_SHOWN_ALIKE.finditer(folded)]
+    if "(" in folded or "score" in folded or "value" in folded or "rating" in folded or "number" in folded:
+        aside += [one.span() for one in _SCALE.finditer(folded)]
     for place, token in enumerate(tokens):
         if not any(start <= token.start < end for start, end in aside) and not _only_names(tokens, place):
             signs += _sign(token, folded) if not _is_of_an_arm(tokens, place) else []

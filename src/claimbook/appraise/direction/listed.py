@@ -26,6 +26,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What parts an outcome from one that went another way."""
+_BESIDES = ("xcept", "part from", "xception", "ithout")
+"""One of these stands in every such sentence."""
 
 
 def narrowed(sentence: str, finder: Finder) -> str:
@@ -35,7 +37,7 @@ def narrowed(sentence: str, finder: Finder) -> str:
 
 def _without_aside(sentence: str, finder: Finder) -> str:
     """'Hiccups were alike, except that sneezes were fewer' up to the comma; asked for sneezes, what stands behind."""
-    found = _BESIDE.search(sentence)
+    found = _BESIDE.search(sentence) if any(one in sentence for one in _BESIDES) else None
     if found is None:
         return sentence
     here, there = (finder.outcome_stems(tokens_of(one)) for one in (sentence[: found.start()], sentence[found.end() :]))

@@ -175,7 +175,7 @@ def standing(
 ) -> tuple[Floats, Floats]:
     """The scores with which sentences vote, and how much of the outcome each says or takes up, from 0 to 1."""
     scores, said = scores.copy(), said.copy()
-    headless = _headless(sentences, readings, finder) & (said > 0)
+    headless = _headless(sentences, readings, said, finder)
     scores[headless] -= _SHORTLY
     said[headless] *= _HEADLESS
     aside = _set_aside(sentences, readings, said)
@@ -207,15 +207,18 @@ class Reason:
     other: re.Pattern[str] | None = None
 
 
-def _headless(sentences: Sequence[Sentence], readings: Sequence[Reading], finder: Finder) -> NDArray[np.bool_]:
+def _headless(
+    sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats, finder: Finder
+) -> NDArray[np.bool_]:
     """Which sentences lack the head of the outcome where a result has it: ulcers, asked for 'ulcer recurrence'."""
     heads = heads_of(finder.triple.outcome)
-    headed = np.array([not finder.outcome_stems(one.tokens).isdisjoint(heads) for one in readings])
+    named = zip(readings, said, strict=True)
+    headed = np.array([much > 0 and not finder.outcome_stems(one.tokens).isdisjoint(heads) for one, much in named])
     told = any(
         headed[place] and one.role is Role.RESULTS and (_tells_nothing(one) or _shows(readings[place]))
         for place, one in enumerate(sentences)
     )
-    return ~headed if told else np.zeros(len(headed), dtype=bool)
+    return (said > 0) & ~headed if told else np.zeros(len(headed), dtype=bool)
 
 
 def _set_aside(sentences: Sequence[Sentence], readings: Sequence[Reading], said: Floats) -> NDArray[np.bool_]:
