@@ -121,6 +121,8 @@ def names_behind(text: str, start: int, parting: Sequence[frozenset[str]]) -> li
 def _without_times(found: Sequence[Word]) -> Sequence[Word]:
     """Without 'for 6 months', behind which a list of names goes on: 'honey for 6 months or syrup'."""
     said = [one[0] for one in found]
+    if _LASTS.isdisjoint(said):
+        return found
     left, place = [], 0
     while place < len(found):
         if said[place] in _LASTS and _is_a_time(said[place + 1 : place + _TIME_AND_MORE]):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from typing import Protocol, TypeVar
 
-from claimbook.appraise.text.lexicon import folded_pattern, holds_any
+from claimbook.appraise.text.lexicon import folded_pattern, holds_any, words
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Span
 
@@ -58,6 +58,7 @@ _AND = folded_pattern(
 )
 _COMPARED_TO = folded_pattern(rf"^[^.:;\d]*?\b(?:compared|matched|contrasted) (?:[^.:;,\d]{{1,40}} )?{_TO}{_NEXT}$")
 _COMPARED = folded_pattern(r"\b(?:compar(?:ed|ing)|compare|contrasted|matched) (?:data (?:of|from) )?(?:the )?$")
+_COMPARED_WORDS = words("compared matched contrasted")
 _IN_BRACKET_COMPARED = folded_pattern(r"\) (?:(?:was|were) (?:[\w-]+ )?)?(?:compared|matched|contrasted)\b")
 _NEXT_BRACKET = folded_pattern(r"[^()\d]{0,20}\)[^.;()\d]{2,80}\((?:[a-z]{1,8}[,;:]? )?n\s?=\s?$")
 _COMPARES = ("compar", "match", "contrast")
@@ -135,7 +136,7 @@ def cases_and_controls(counts: Sequence[One]) -> Sequence[One]:
 
 def is_compared(one: Size) -> bool:
     """'(n = 120) were matched with 240 others'."""
-    return _IN_BRACKET_COMPARED.match(_behind(one)) is not None
+    return not _COMPARED_WORDS.isdisjoint(one.sentence.words) and _IN_BRACKET_COMPARED.match(_behind(one)) is not None
 
 
 def _behind(one: Size) -> str:

@@ -122,7 +122,7 @@ OF_OTHERS = (
     Sign(
         "range",
         "before",
-        "rang|varied|varies|varying|median|mean|average",
+        "ranged|range|ranging|varied|varies|varying|median of|mean of|average of|sample size",
         r"\b(?:rang(?:ed?|ing)|vari(?:ed|es)|varying)\b[^.;()]{0,30}\b(?:from|between|of|to|and|\d\u2013)\s?$|"
         r"\b(?:median|mean|average) (?:sample size )?of $",
         -4.0,

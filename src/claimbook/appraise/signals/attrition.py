@@ -60,9 +60,10 @@ _STAY_OR_LEAVE = words(
     "completed finished withdrew withdrawn dropped drop dropout dropouts discontinued lost losses left quit excluded "
     "remained attended attend return appear provided complete analysed analyzed assessed evaluated evaluable available "
     "included followed traced contacted reached located untraceable retained reassessed re-assessed reexamined "
-    "re-examined examined gave returned contributed submitted data"
+    "re-examined gave returned contributed submitted obtained collected complete"
 )
 """One of these stands where people stay or leave; a quick look before their numbers are sought."""
+_ENDS = ("complet", "finish", "lost", "loss", "drop", "withdr")
 _NOBODY_LEFT = words("all every no none without complete")
 _OWN = frozenset({Role.METHODS, Role.RESULTS})
 _FOLLOWED = frozenset({Kind.RCT, Kind.CROSSOVER, Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.COHORT, None})
@@ -164,7 +165,8 @@ def _whole(one: Counted, began: Read[int], sample: Sample) -> tuple[int | None, 
 
 
 def _nobody_lost(sentence: Sentence) -> Read[float]:
-    found = None if _NOBODY_LEFT.isdisjoint(sentence.words) else _NOBODY.search(sentence.folded)
+    told = not _NOBODY_LEFT.isdisjoint(sentence.words) and holds_any(sentence.folded, _ENDS)
+    found = _NOBODY.search(sentence.folded) if told else None
     if found is None:
         return _MISSING
     return Read(0.0, "inferred", _NONE_LOST, (sentence.span_of(found),), rule="signals.attrition-nobody")
