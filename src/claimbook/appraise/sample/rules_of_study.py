@@ -82,8 +82,8 @@ OF_THE_STUDY = (
         "after",
         _ALLOCATED_STEMS,
         (
-            rf"^(?P<gap>(?:[^.;(]|\((?:[^()%]{{0,80}}|\d\d?% [a-z]+)\)){{0,140}}?)\b(?:were|was|underwent|to be|are|be|"
-            rf"and)\s(?:[a-z]+\s){{0,3}}?(?:{_ALLOCATED}|randomi[sz]ation)\b"
+            rf"^(?P<gap>(?:[^.;(]|\((?:[^()%]{{0,80}}|\d\d?%(?: [a-z]+)?)\)){{0,140}}?)\b"
+            rf"(?:were|was|underwent|to be|are|be|and)\s(?:[a-z]+\s){{0,3}}?(?:{_ALLOCATED}|randomi[sz]ation)\b"
         ),
         2.5,
         "CONSORT",
