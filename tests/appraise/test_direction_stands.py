@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claimbook.appraise.direction.comparison import Triple
 from claimbook.appraise.direction.outcome_said import change_of, told_as
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.reading import text_of
 from claimbook.model.record import AbstractSection
 
@@ -273,3 +274,30 @@ def test_rivals_stand_aside():
     women = "In men, humming was associated with fewer hiccups (HR 0.8, 95% CI 0.7 to 0.9)."
     asked = Triple("humming in women", "", "hiccups")
     assert result(women, triple=asked).confidence < result(women).confidence
+
+
+# protects: an editor to whom a change in one group is shown as a sure difference between two
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hiccups were fewer than before with humming (P<0.05), while with silence they had no obvious change.",
+        "Hiccups decreased by 0.4 per day with humming (P = .03) and did not change significantly with silence.",
+        "Hiccups increased with silence (P = .02) but remained stable with humming.",
+    ],
+)
+def test_a_change_in_one_group_beside_none_in_the_other_is_not_sure(sentence):
+    assert result(sentence).confidence < LINES["direction"].confidence
+
+
+def test_what_was_compared_with_doing_without_it_stands_behind_what_is_asked_for():
+    plans = "In a factorial trial adults were assigned to tapping or no tapping, and to humming or silence."
+    sentence = "Hiccups were fewer with tapping than without (ratio 0.71, 95% CI 0.57-0.88; P = .002). "
+    read = result(f"{sentence}Humming had no effect on hiccups as compared with silence (P = .66).", plans=plans)
+    assert read.value == "no-difference"
+
+
+# 'Eating' tells no food from the other
+def test_how_something_is_taken_is_not_what_is_taken():
+    parfait = Triple("eating raspberry parfait", "not eating it", "hiccups")
+    read = result("Hiccups were unrelated to eating smoked eel (RR 1.1; 0.7-1.6).", triple=parfait)
+    assert not (read and read.confidence >= LINES["direction"].confidence)

@@ -50,6 +50,7 @@ def test_only_a_company_is_industry_and_a_public_grant_proves_nothing(who, indus
         ("It was not funded by industry.", None, False),
         ("No external funding was received.", None, False),
         ("FUNDING: None.", None, False),
+        ("FUNDING: This work received no specific grant.", None, False),
         ("Adults were supported by a website.", None, None),
     ],
 )

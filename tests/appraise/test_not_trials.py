@@ -5,6 +5,7 @@ import pytest
 from claimbook.appraise.design.kind import kind_of_text
 from claimbook.appraise.design.notices import notices_of
 from claimbook.appraise.lines import LINES
+from claimbook.appraise.record.appraisal import read_by_rule
 from claimbook.appraise.sample.total import sample_of
 from claimbook.appraise.signals.bias import signals_of
 from claimbook.appraise.signals.follow_up import follow_up_of
@@ -35,6 +36,10 @@ def paper(title, said):
         ("Why hum?", "METHODS", "Holm and colleagues randomised 90 adults to humming.", Kind.RCT),
         ("Why hum?", "METHODS", "In this review we retell a randomised trial of 90 adults.", Kind.NARRATIVE_REVIEW),
         ("Why hum?", "METHODS", "This article reviews humming. Adults were randomised.", Kind.NARRATIVE_REVIEW),
+        ("Why hum?", "", "Songs are reviewed. In one often quoted trial 90 adults were randomly allocated to humming.",
+         Kind.NARRATIVE_REVIEW),
+        ("Early hums: emulation of a target trial", "METHODS", "We emulated a randomised trial.", Kind.COHORT),
+        ("Adults who declined randomisation in a trial of humming", "METHODS", "They were followed up.", Kind.COHORT),
         ("Dead hummers", "METHODS", "In a simulation study of 900 replications the randomised estimators had bias.",
          Kind.OTHER),
         ("Dead hummers", "METHODS", "We illustrate the method with a randomised trial.", Kind.OTHER),
@@ -248,6 +253,10 @@ def test_a_heading_of_two_parts_ends_the_one_before(label):
         ("Humming prolongs sleep in singers, therefore we recommend it in all.", Strength.DIRECT),
         ("Singers should be aware that humming may cause sore lips in the cold.", Strength.HEDGED),
         ("Singers should be aware that humming should be kept low in the cold.", Strength.NONE),
+        ("Humming reduces hiccups and should be offered.", Strength.DIRECT),
+        ("Humming may reduce hiccups, and nurses should offer it.", Strength.HEDGED),
+        ("Late humming damages the lips of young singers, and parents should stop it.", Strength.DIRECT),
+        ("Humming should be offered to reduce hiccups.", Strength.NONE),
         ("Since causes of hiccups differ, doctors should look for all of them.", Strength.NONE),
         ("Short bouts of humming at work improve sleep and lips.", Strength.DIRECT),
         ("Humming might benefit men but not women.", Strength.HEDGED),
@@ -256,3 +265,18 @@ def test_a_heading_of_two_parts_ends_the_one_before(label):
 def test_findings_beside_wishes(said, strength):
     (sentence,) = headed("Humming", conclusions=said).sentences[1:]
     assert strength_of(sentence).value is strength
+
+
+# the number in a comment is of the trial that it speaks of
+def test_a_comment_has_no_register_number_of_its_own():
+    told = AbstractSection("The HUM trial (NCT99000001) is welcome. We comment on its weaknesses.")
+    comment = Record(pmid="99000001", version=1, kind="article", title="Comment on: Humming", abstract=(told,))
+    assert read_by_rule(comment).registration.value is None
+
+
+def test_a_review_that_retells_a_trial_randomised_nobody():
+    read = sample_of(
+        text_of("Why hum?", "In one often quoted trial 76 women were randomly allocated to humming or silence."),
+        Kind.NARRATIVE_REVIEW,
+    )
+    assert not read.randomised

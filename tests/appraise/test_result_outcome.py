@@ -73,6 +73,8 @@ UNNAMED = """
     Humming was superior to silence (p = .01).
     Humming produced no change (p = .6).
     The groups did not differ (p = .5).
+    The change in slope was -1.1 (95% CI -1.6 to -0.6).
+    The IG was also better (p = .02).
     Patients in the humming group improved (p = .5).
     These findings were significant (p = .01).
     Each additional hum a day was associated with a lower risk (p = .01).

@@ -25,7 +25,11 @@ ANOTHER_TRIAL = re.compile(
     r"\b(?:et al\b\.?|and (?:colleagues|co-?workers|associates)\b)[^.;]{0,160}\brandomi[sz]ed|"
     r"\b(?:patients|people|women|men|children|adults) from (?:an?|two) (?:[\w-]+,? ){0,4}randomi[sz]ed|"
     r"\b(?:cohort|observational|longitudinal|cross-sectional|exploratory) (?:analys[ei]s|study) (?:of|from|within|in)"
-    r" (?:an?|the|two)\b[^.;]{0,60}\btrial"
+    r" (?:an?|the|two)\b[^.;]{0,60}\btrial|"
+    r"\b(?:hypothetical|target|emulat\w+)\b[^.;]{0,60}\brandom|"
+    r"\b(?:declin\w+|refus\w+|unwilling|not (?:wish|want|agree|consent)\w*) (?:to )?(?:be |accept |undergo )?"
+    r"(?:(?:the|their) )?random|"
+    r"\bin (?:one (?:[\w-]+ ){1,3}|an? (?:often|much|widely|frequently|well)[- ](?:[\w-]+ ){1,4})(?:trial|study)\b"
 )
 """Randomisation in such a sentence, or below such a title, may be of another trial, or of one whose people were studied
 once more."""
@@ -33,7 +37,8 @@ MAY_TELL = Pieces(
     "irrespective|regardless|independent|secondary|post|ancillary|analys|process|sub|previous|prior|earlier|ongoing|parent|"
     "larger|published|planned|coming|reported|found|show|suggest|failed|demonstrat|indicat|nested|embedded|alongside|"
     "within|context|part|data|samples|cohort|colleagues|workers|associates| et | from |predict|prognos|correlat|"
-    "mediator|moderator|risk|polymorphism|longitudinal|observational|sectional|exploratory",
+    "mediator|moderator|risk|polymorphism|longitudinal|observational|sectional|exploratory|hypothetical|target|emulat|declin|"
+    "refus|unwilling|wish|want|agree|consent| one |often|much|widely|frequently|well",
     SHARED,
 )
 """A quick look before `ANOTHER_TRIAL` and `ANALYSED_AGAIN`."""

@@ -42,6 +42,24 @@ _QUALITATIVE = (
 
 _TRIALS = (
     DesignRule(
+        "emulated",
+        Kind.COHORT,
+        "stated",
+        "emulat|target",
+        (r"\bemulat\w+ (?:[\w-]+ ){0,5}trials?\b|\btarget[- ]trial (?:emulat\w+|framework|approach|design)\b"),
+        0.85,
+        "invented",
+    ),
+    DesignRule(
+        "declined",
+        Kind.COHORT,
+        "title",
+        "declin|refus|preference",
+        r"\b(?:declin|refus)\w+ (?:to (?:be |undergo )?)?random|\bpreference cohort\b",
+        0.75,
+        "invented",
+    ),
+    DesignRule(
         "rct-title",
         Kind.RCT,
         "title",

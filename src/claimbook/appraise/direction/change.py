@@ -24,6 +24,7 @@ from claimbook.appraise.direction.preferred import (
 )
 from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.direction.silence import why_silent
+from claimbook.appraise.direction.within import only_one_changed
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read, Span, Status
@@ -32,6 +33,10 @@ _MOST_SPANS = 2
 _BEFORE_RESULTS = frozenset({Role.BACKGROUND, Role.AIM, Role.METHODS})
 _LEAST_SAID = 0.25
 """A sentence that says less of the outcome than this shows nothing."""
+
+
+_ONE_CHANGED = 0.7
+"""How sure at the most a direction is of which only 'it fell in one group and did not change in the other' tells."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     best = int(np.argmax(result.chances))
     confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
     shown = _evidence(result, best)
+    if shown and only_one_changed(readings[shown[0]]):
+        confidence = min(confidence, _ONE_CHANGED)
     lower, same, higher = (float(one) for one in result.chances)
     return Direction(
         change=CHANGES[best],

@@ -112,7 +112,7 @@ _GROUP_LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}G\b")
 _GROUP_WITH_LETTERS = re.compile(r"(?<![\w-])(?P<long>(?:[\w-]+ ){1,4}groups?), (?P<short>[A-Z][A-Za-z]{0,3}G)\b")
 """'(humming group, HG; n = 20)', beside 'humming group (HG)', which `abbreviations_in` knows."""
 _CONTROLS = re.compile(r"\bcontrol|\bcomparison group")
-_SHARED = stems_of("intake consumption exposure") | stems_of(" ".join(GROUP_WORDS))
+_SHARED = stems_of("intake consumption exposure eating drinking taking ingestion") | stems_of(" ".join(GROUP_WORDS))
 """What an arm is made of tells none from the other, where something else does: the untreated leg, a low intake."""
 _TOGETHER = re.compile(r"\+|\bplus\b|\bboth\b|\band\b|\bwith\b|\bcombin")
 _OF_INTERVALS = stems_of("interval limit limits intervals")
@@ -138,9 +138,9 @@ class Finder:
         self.intervention = self._distinct(first, second)
         self.comparator = self._distinct(second, first)
         if second & _DENIES and second - _DENIES - EMPTY <= first:  # 'X' and 'no X'
-            self.intervention = first - EMPTY or self.intervention
+            self.intervention = first - EMPTY - _SHARED or first - EMPTY or self.intervention
         elif first & _DENIES and first - _DENIES - EMPTY <= second:
-            self.comparator = second - EMPTY or self.comparator
+            self.comparator = second - EMPTY - _SHARED or second - EMPTY or self.comparator
         if non := _NON_USERS.fullmatch(fold(triple.comparator)):  # 'users and non-users' of what is asked for
             self.intervention |= stems_of(non[1])
             self.comparator -= stems_of(non[1])

@@ -60,7 +60,7 @@ _ADJUSTED_FOR = re.compile(
     r"[^;()]{0,80}$"
 )
 _COMPARED = folded_pattern(
-    r"\bthan (?:in|among|those|men|women|people|patients|children|adults)\b"
+    r"\bthan (?:in|among|without|those|men|women|people|patients|children|adults)\b"
     r"|\bcompared (?:with|to) [a-z]|[a-z] versus [a-z]"
     r"|\b(?:higher|lower|greater|(?:more|less) (?:common|frequent|likely|prevalent)) (?:in|among) "
     r"(?!(?:both|the|this|these|all)\b)[a-z]"

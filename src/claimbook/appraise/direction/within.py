@@ -29,10 +29,17 @@ _BETWEEN = folded_pattern(
     r"\bdiffer|\bbetween[- ]|\b(?:group|arm|treatment|leg)s? ?(?:by|x|\u00d7|\*)|interaction|\bsimilar"
     r"|\bonly (?:in|with)\b|\bequal|\bsame\b|\bcomparabl|\bratio\b|\bfavou?r|\bsuperior|\binferior"
     r"|\b(?:more|less|greater|higher|lower|better|larger|smaller|fewer|worse)\b"
+    r"(?! than (?:(?:the|at|that|those) )*(?:baseline|pre|before|initial))"
     r"|\bcompared (?:with|to) (?!(?:the )?(?:baseline|pre|before|initial))"
     r"|\bthan (?!(?:the |at )?(?:baseline|pre|before|initial))"
 )
 """A comparison of groups, anywhere in the sentence."""
+_WORDS = r"(?:[^.;]|\.\d)"
+_ONLY_ONE_CHANGED = folded_pattern(
+    rf"\b(?:{_CHANGED}|lower|higher)\w*\b{_WORDS}{{0,100}}?(?:,|\b(?:and|but|while|whereas)\b){_WORDS}{{0,60}}?"
+    rf"\b(?:no (?:\w+ ){{0,2}}changes?\b|(?:did|was|were) not (?:\w+ )?{_CHANGED}|remained stable|unchanged)"
+)
+"""'Fell with humming and did not change with rest': two groups, each held against its own beginning."""
 _ONE_GROUP = folded_pattern(r"^\W*within the [^,.;]{2,40}?\b(?:group|arm)\b")
 """People of one group told apart by something else."""
 _NO_CHANGE = folded_pattern(r"\b(?:no|not|neither|unchanged|nor)\b")
@@ -52,6 +59,13 @@ def is_within_groups(reading: Reading) -> bool:
         return False
     one_arm = not {"I", "C"} <= {*names}
     return (one_arm and _ONE_GROUP.search(reading.folded) is not None) or _is_of_each_group(reading, names)
+
+
+def only_one_changed(reading: Reading) -> bool:
+    """Whether a change in one group and none in the other are told side by side, and the groups not compared."""
+    if reading.question.of_itself or not {"I", "C"} <= {one.name for one in reading.signs}:
+        return False
+    return _ONLY_ONE_CHANGED.search(reading.folded) is not None and _BETWEEN.search(reading.folded) is None
 
 
 def _is_of_each_group(reading: Reading, names: Sequence[str]) -> bool:

@@ -71,7 +71,7 @@ KINDS = (
         improvements increase increases decrease decreases benefit benefits gain gains decline declines trend
         trends advantage superiority delay delays outcome outcomes endpoint endpoints test tests hr or rr smd
         md wmd aor ahr irr hrs ors rrs aors ahrs irrs disproportion excess beta coefficient coefficients
-        risk-ratio interaction interactions""",
+        risk-ratio interaction interactions slope slopes ve efficacy""",
     ),
     Kind("E", "effects of something on the outcome", "effect effects impact impacts influence influences"),
     Kind(
@@ -108,7 +108,7 @@ KINDS = (
         studies treatment treatments therapy intervention interventions placebo regimen regimens drug drugs
         cohort cohorts program programme programs programmes samples eyes survivors carriers athletes
         investigators authors woman man child person physicians clinicians doctors employees teachers pupils
-        drivers drinkers nonsmokers non-smokers nonusers non-users consumers eaters sleepers heterozygotes
+        ig cg eg drivers drinkers nonsmokers non-smokers nonusers non-users consumers eaters sleepers heterozygotes
         homozygotes offspring siblings twins fathers parents caregivers carers dyads families households
         schools hospitals recipients donors veterans soldiers farmers exercisers neonates newborns rats mice
         agents agent lambs dogs pigs animals sheep rabbits supplementation supplement supplements injection

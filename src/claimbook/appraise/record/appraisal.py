@@ -45,6 +45,9 @@ _NO_PEOPLE = frozenset({Kind.COMMENT, Kind.RETRACTION_NOTICE, Kind.GUIDELINE, Ki
 """Kinds whose numbers count no participants of a study of their own."""
 _NO_RESULTS = frozenset({Kind.COMMENT, Kind.RETRACTION_NOTICE, Kind.GUIDELINE, Kind.PROTOCOL})
 """Kinds that report no results of their own."""
+_OF_OTHERS = frozenset({Kind.COMMENT, Kind.RETRACTION_NOTICE})
+"""Kinds that print the register number of a trial of which they speak."""
+_OF_ANOTHER: Read[tuple[str, ...]] = Read.missing("registration.of-another")
 _NONE: Read[int] = Read.missing("sample.no-people")
 NOBODY = Sample(_NONE, _NONE, _NONE, _NONE)
 """The sample of a record that counts no people of its own."""
@@ -106,7 +109,10 @@ _READERS: tuple[tuple[str, Callable[[_Opened], object]], ...] = (
     ("harms", lambda one: harms_of(one.text, one.kind.value)),
     ("funding", lambda one: funding_of(one.record, one.text)),
     ("industry_funded", lambda one: industry_funded_of(one.read["funding"], one.text)),
-    ("registration", lambda one: registration_of(one.record, one.text)),
+    (
+        "registration",
+        lambda one: _OF_ANOTHER if one.kind.value in _OF_OTHERS else registration_of(one.record, one.text),
+    ),
     ("conflicts", lambda one: conflicts_of(one.record)),
 )
 """Each field of an `Appraisal` and its reader by rule, in the order in which they read."""

@@ -95,6 +95,8 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
         own = those_analysed(own, stages["analysed"], mentions)
     if kind in RANDOMISED:
         stages["randomised"] = stages["randomised"] or _all_randomised(text, own, stages)
+    elif kind is Kind.NARRATIVE_REVIEW:
+        stages["randomised"] = _NOBODY  # of a trial that it retells
     sample = Sample(doubted(own, mentions, kind, text, again=again), **stages, arms=arms)
     return sample if kind in RANDOMISED else _unassigned(sample, whole, text, groups, mentions)
 

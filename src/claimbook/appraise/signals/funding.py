@@ -45,7 +45,10 @@ _GRANT = re.compile(
     r"\((?:[^()]{0,40}[:;,] )?(?P<who>[A-Z][^():;,\d]{1,60}?) (?:(?:project|research|program(?:me)?) )?[Gg]rants? "
     r"(?:[Nn]umber|[Nn]o\b|[A-Z]*\d)"
 )
-_NOTHING = re.compile(r"\W*(?:none|nil|no|not applicable|n/a|unfunded|self[- ]?fund\w+|not funded)\b")
+_NOTHING = re.compile(
+    r"\W*(?:none|nil|no|not applicable|n/a|unfunded|self[- ]?fund\w+|not funded)\b"
+    r"|[^.;,]{0,60}?\b(?:received|had|has|have|sought|was given) no\b"
+)
 _COMPANY = folded_pattern(
     r"\b(?:inc|ltd|llc|gmbh|plc|corp(?:oration)?|ag|s\.?a\.?|pharma(?:ceuticals?)?|biotech\w*|company|"
     r"manufacturer|abbott|abbvie|amgen|astellas|astrazeneca|bayer|biogen|boehringer|bristol-?myers|celgene|"

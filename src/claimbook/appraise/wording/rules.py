@@ -224,7 +224,7 @@ CHANGE_VERB = Cues(
         "prolong|shorten|preserv|aggravat|exacerbat|boost|strengthen|weaken|reliev|normali|stabili|slow|optimi|"
         "augment|potentiat|hinder|halt|revers|mitigat|counteract|favo|compromis|abolish|regulat|modif|produc|"
         "jeopardi|chang|interfer|lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|"
-        "precipitat|avert|eradicat|bolster|soften|reinforc|halve"
+        "precipitat|avert|eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin"
     ),
     r"\b(?P<verb>(?:reduc|increas|decreas|improv|lower|rais|prevent|promot|enhanc|attenuat|"
     r"alleviat|ameliorat|delay|restor|suppress|inhibit|accelerat|worsen|impair|"
@@ -233,7 +233,7 @@ CHANGE_VERB = Cues(
     r"stabili[sz]|slow|optimi[sz]|augment|potentiat|hinder|halt|revers|mitigat|counteract|favou?r|"
     r"compromis|abolish|regulat|modif|produc|jeopardi[sz]|chang|interfer|"
     r"lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|precipitat|avert|"
-    r"eradicat|bolster|soften|reinforc|halve)"
+    r"eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin)"
     r"(?P<ending>e|es|s|ed|ing|ies|y|ied)?)(?![\w-])(?=[\s)]*(?P<next>[\w-]*))",
 )
 WORD_BEFORE = folded_pattern(

@@ -46,7 +46,7 @@ _AWARE = folded_pattern(
     r"\b(?:aware|noted|remember(?:ed)?|in mind|recogni[sz]ed?|informed|considered|warned|acknowledged?|stressed) that\b"
 )
 _LEAST_SAID = 30
-"""Signs that must be left of a sentence without its wishes, or it said nothing else."""
+"""Signs that must be left of a sentence without its wishes, or it said nothing else but for a verb of change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def cue_of(whole: str, look: Look) -> Cue:
     told = open_question is None and look.search(rules.ADVICE, whole) is None
     said = whole if told else _without_wishes(whole, look)
     wishes = said != whole
-    if wishes and len(" ".join(said.split())) < _LEAST_SAID:
+    if wishes and len(" ".join(said.split())) < _LEAST_SAID and not any(_change_verbs(said, look)):
         return Cue(Strength.NONE, "wish", alone=look.search(rules.MODAL, whole) is None)
     if wishes:
         open_question = look.search(rules.OPEN_QUESTION, said)
