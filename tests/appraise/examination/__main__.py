@@ -49,7 +49,8 @@ def main() -> None:
         papers = papers_of(name)
         for half in ("read", "unread"):
             part = [paper for paper in papers if paper.unread is (half == "unread")]
-            _tell(f"{name}.{half}", part, asked.errors if half == "read" else None)
+            if part:
+                _tell(f"{name}.{half}", part, asked.errors if half == "read" else None)
     for half in ("read", "unread") if FILE.exists() else ():
         _tell_wording(half, asked.errors if half == "read" else None)
 

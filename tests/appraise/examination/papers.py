@@ -15,8 +15,12 @@ from claimbook.model.appraisal import Appraisal
 from claimbook.model.record import AbstractSection, MeshHeading, PublicationType, Record
 
 _HERE = Path(__file__).parent
-SETS = ("trials", "others", "results", "observational", "uncommon", "syntheses", "directions")
-"""The first three were written first; uncommon are studies that are neither an ordinary trial nor a plain cohort."""
+SETS = (
+    *("trials", "others", "results", "observational", "uncommon", "syntheses", "directions"),
+    *("third_observational", "third_syntheses", "third_trials"),
+)
+"""The first three were written first; uncommon are studies that are neither an ordinary trial nor a plain cohort. Since
+the third round all of the first seven have been read."""
 MATCHES = "matches"
 """The set whose abstracts are held against claims and not read field by field."""
 
