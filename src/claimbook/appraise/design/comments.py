@@ -24,8 +24,7 @@ COMMENTS = (
         "comment-title",
         Kind.COMMENT,
         "title",
-        " re |comment|"
-        "editorial|letter|correspondence|news| repl|response|viewpoint|"
+        " re |comment|editorial|letter|correspondence|news| repl|response|viewpoint|"
         "perspective|opinion|discussion|regarding",
         (
             r"^\W*(?:re|reply|response(?! to (?!(?:the |an? )?(?:letter|comment|editorial|reply)))|comments?|"
@@ -101,10 +100,8 @@ OF_OTHERS = (
             r"ask|should|deserve|in )\w*|"
             rf"\b{_STUDY} (?:[\w-]+ ){{0,6}}?(?:by|from|of) (?:[\w'-]+ ){{1,3}}?{_TEAM}|"
             rf"\brecently (?:published|reported|completed|presented) (?:[\w-]+ ){{0,2}}{_STUDY}\b|"
-            r"\bresults of the [\w-]+ (?:trial|study)(?: \w+){0,2}? (?:have|has|were|"
-            r"are)(?: been| now|"
-            r" recently| just"
-            r"| finally){0,3} (?:published|presented|reported|announced|available)\b|"
+            r"\bresults of the [\w-]+ (?:trial|study)(?: \w+){0,2}? (?:have|has|were|are)(?: been| now|"
+            r" recently| just| finally){0,3} (?:published|presented|reported|announced|available)\b|"
             rf"\bin (?:this|the|this month\W?s) journal\b|\baccompanying {_STUDY}\b|"
             r"\bthe [\w-]+ (?:investigators|trialists) "
         ),
@@ -145,12 +142,10 @@ _DONE = frozenset({Role.METHODS, Role.RESULTS})
 
 _MAY_BE_OWN = Pieces(" we | our | this |present|current|aim|aims|objective|purpose|goal| i ", SHARED)
 _MAY_JUDGE = Pieces(
-    "question|issues|concerns|caveat|doubt|reservations|caution|uncertaint|remains|welcome|timely|remarkable|"
-    "elegant|"
+    "question|issues|concerns|caveat|doubt|reservations|caution|uncertaint|remains|welcome|timely|remarkable|elegant|"
     "impressive|achievement|surpris|disappoint| add | adds |believe| think |wonder|agree|argue|opinion| view |"
     "strengths|weakness|clinicians|lessons|interpret| too |changing|premature|underpowered|ceptic|keptic|flaws|"
-    "suspicion|"
-    "bottom|appraisal|journal| hope | hype | tell |supported|justified|abandon|dismissed",
+    "suspicion|bottom|appraisal|journal| hope | hype | tell |supported|justified|abandon|dismissed",
     SHARED,
 )
 """Quick looks before `_OWN_DEED` and `_JUDGED`."""

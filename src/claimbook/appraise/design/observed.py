@@ -273,12 +273,10 @@ TREATED_ALONE = (
         Kind.SINGLE_ARM,
         "stated",
         "underwent|received|completed|took part|attended|consumed|ingested|given|treated|trained|administered|"
-        "offered|drank|"
-        "invited",
+        "offered|drank|invited",
         (
             rf"\b{_PEOPLE}\b(?:[^.;]|\.\d){{0,120}}\b(?:underwent|received|completed|took part in|attended|consumed|"
-            rf"ingested|"
-            rf"drank|"
+            rf"ingested|drank|"
             r"(?:were|was) (?:given|treated|trained|administered|offered|invited to))\b|"
             rf"\b(?:administered|given) to (?:\w+ ){{0,4}}{_PEOPLE}\b"
         ),

@@ -53,8 +53,7 @@ PUBLICATIONS = (
             r"\brationale(?:,| and)(?: study)? design|: rationale|\bdesign(?:,| and) (?:rationale|baseline|methods?|"
             r"recruitment)(?!.{0,99}\b(?:findings|results|experience)\b)|"
             r"[.:;,-] (?:(?!in )[\w-]+ ){0,4}(?:study|trial) design(?:\W*$| and)|"
-            r"\bdesign of (?:a|an|the) (?:[\w-]+,? ){0,8}"
-            r"(?:trial|study)\b"
+            r"\bdesign of (?:a|an|the) (?:[\w-]+,? ){0,8}(?:trial|study)\b"
         ),
         0.9,
         "dev, plans",
@@ -107,10 +106,7 @@ PUBLICATIONS = (
         Kind.META_ANALYSIS,
         "title",
         "meta|pooled",
-        (
-            r"\b(?:network )?meta-?\s?analy(?:sis|ses|tic)\b|\bpooled analysis of (?:randomi[sz]ed|"
-            r"\w+ trials)"
-        ),
+        (r"\b(?:network )?meta-?\s?analy(?:sis|ses|tic)\b|\bpooled analysis of (?:randomi[sz]ed|\w+ trials)"),
         0.93,
         "PT",
     ),
@@ -175,10 +171,8 @@ PUBLICATIONS = (
             r"were (?:identified|included|selected|reviewed|eligible))|\bstudies were (?:included|"
             r"eligible|selected|identified) (?:if|when|through)|"
             r"\b(?:authors|reviewers|researchers|investigators) (?:\w+ )?independently (?:select|extract|screen|"
-            r"search)|"
-            r"\bindependently (?:selected|screened) (?:the )?(?:\w+ )?(?:studies|trials|articles|titles|"
-            r"records)\b|"
-            r"\bsearched (?:[\w-]+ ){0,3}(?:electronic |bibliographic )?databases\b|\bdatabases? (?:was|"
+            r"search)|\bindependently (?:selected|screened) (?:the )?(?:\w+ )?(?:studies|trials|articles|titles|"
+            r"records)\b|\bsearched (?:[\w-]+ ){0,3}(?:electronic |bibliographic )?databases\b|\bdatabases? (?:was|"
             r"were) searched\b"
         ),
         0.85,

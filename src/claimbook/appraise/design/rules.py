@@ -16,8 +16,7 @@ from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
 
 _RANDOMISED = (
-    r"\b(?=randomi[sz])(?<!non[- ])(?<!quasi[- ])(?<!mendelian )(?<!further )(?<!future )"
-    r"(?<!few )"
+    r"\b(?=randomi[sz])(?<!non[- ])(?<!quasi[- ])(?<!mendelian )(?<!further )(?<!future )(?<!few )"
     r"randomi[sz](?:ed|ation|ing|e)\b"
     r"(?!(?:,? (?!trial\b|study\b)[\w-]+){0,5},? (?:trials|studies|rcts|evidence|data)\b)(?! algorithm| response)"
 )

@@ -17,8 +17,7 @@ _NEUTRAL = words(
     "overall average all cause severe moderate mild chronic acute new self reported patient postoperative long "
     "short term subsequent recurrent persistent adjusted unadjusted crude primary secondary serum plasma blood "
     "clinical observed subjective perceived current annual daily weekly monthly early late general several other "
-    "such further additional very follow post both these their its his her our this that significant estimated "
-    "pooled"
+    "such further additional very follow post both these their its his her our this that significant estimated pooled"
 )
 """Adjectives that make no other outcome."""
 _LEAST = 4

@@ -28,8 +28,7 @@ _TABLE = {
     "SLOW": "slower slowest delay* later slow slowed",
     "GOOD": (
         "improv* better best superior* benefi* favor* favour* effective* success* advantag* reliev* relief "
-        "alleviat* ameliorat* prevent* protect* positive* promis* efficac* recover* resol* satisf* "
-        "optim* eas* good"
+        "alleviat* ameliorat* prevent* protect* positive* promis* efficac* recover* resol* satisf* optim* eas* good"
     ),
     "BAD": (
         "worse* inferior* impair* poor poorer poorly deteriorat* worst harm* unfavo* aggravat* negativ* "

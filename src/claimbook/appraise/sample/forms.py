@@ -93,8 +93,7 @@ _WHO_DID = folded_pattern(
 )
 _LAST_PHRASE = folded_pattern(
     r"(?:(?s:.*)(?:[:,]\s|\b(?:to|or|and|either|versus|vs\.?|received?|receiving|assigned|allocated|underwent|"
-    r"(?:[a-z]+ed|trial|study|patients|group|arm) with|into|in|than|by|undergo|of|between)\s))?"
-    r"(?P<phrase>(?s:.*))$"
+    r"(?:[a-z]+ed|trial|study|patients|group|arm) with|into|in|than|by|undergo|of|between)\s))?(?P<phrase>(?s:.*))$"
 )
 _DOSE = r"(?:\d[\d.,]*\s?(?:m?g|kg|iu|u|mcg|microg|\u03bcg|\u00b5g|gy|ml|mmol|units?)\b)"
 _PERSONS = r"patients?|women|men|participants?|subjects|children|adults|months?|weeks?|years?"

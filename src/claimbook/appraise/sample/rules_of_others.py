@@ -18,8 +18,7 @@ OF_OTHERS = (
         "",
         (
             r"^\s*(?:\([^)]{1,20}\)\s*)?(?:of|out of|/)\s?(?:the |these |those |all )?(?:\d|them|whom|"
-            r"these|those|our)"
-            r"(?![\d,]*[^.;,]{0,60}\b(?:randomi[sz]ed|randomly|enrolled|recruited)\b)"
+            r"these|those|our)(?![\d,]*[^.;,]{0,60}\b(?:randomi[sz]ed|randomly|enrolled|recruited)\b)"
         ),
         -4.0,
         "dev",
@@ -205,8 +204,7 @@ OF_OTHERS = (
             r"into|who received|were given|underwent)\s)(?=(?s:.*)\d\s)(?!(?:a |an |our |this |the )?(?:randomi|study|"
             r"trial|\d|one of|either|receive either|two|three|four|groups))[^.]{2,100}?(?:,|\band|;|"
             r"\bvs\.?|\bversus|\bor|/)\s[^.,]{0,30}?\d+\s(?:patients |women |subjects |participants |"
-            r"children |men )?(?:were )?(?:in|to|received|on|who|assigned|allocated|randomi[sz]ed|"
-            r"underwent)\b"
+            r"children |men )?(?:were )?(?:in|to|received|on|who|assigned|allocated|randomi[sz]ed|underwent)\b"
         ),
         -2.0,
         "dev",
@@ -246,8 +244,7 @@ OF_OTHERS = (
         ),
         (
             r"^[^.;,(]{0,60}?\b(?:screened|assessed for|invited|approached|contacted|declined|refused|"
-            r"excluded|withdrew|dropped|lost|died|discontinued|ineligible|not (?:eligible|included|"
-            r"randomi[sz]ed))\b"
+            r"excluded|withdrew|dropped|lost|died|discontinued|ineligible|not (?:eligible|included|randomi[sz]ed))\b"
         ),
         -2.5,
         "CONSORT",

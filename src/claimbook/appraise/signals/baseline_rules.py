@@ -21,11 +21,9 @@ BASELINE_RULES = (
             r"^at baseline,? (?:the )?(?:[\w-]+ ){0,3}(?:patients|group|participants|arm|controls|subjects|women|men) "
             r"(?:were|was|had|showed) (?:\w+ )?(?:more|higher|lower|older|younger|worse|less|fewer|longer|greater)\b|"
             r"\b(?:patients|group|women|men|arm|participants)\b[^.;]{0,40} (?:were|was) (?:\w+ )?(?:older|younger|"
-            r"sicker|"
-            r"heavier)\b[^.;]{0,30} at baseline|"
+            r"sicker|heavier)\b[^.;]{0,30} at baseline|"
             r"^at baseline,?[^.;]{0,60}\b(?:was|were) (?:\w+ly )?(?:higher|lower|worse|more|less|greater|older|"
-            r"younger)\b"
-            r"[^.;]{0,30} (?:group|arm)\b"
+            r"younger)\b[^.;]{0,30} (?:group|arm)\b"
         ),
         confidence=0.6,
         source="PEDro item 4",

@@ -69,8 +69,7 @@ BLINDING_RULES = (
             rf"\b{_WHO_TREATS} (?:and|or) [^.;]{{1,50}} did not know\b|"
             r"\bneither (?:the )?[\w -]{3,50} nor [^.;]{1,70}\b(?:knew|aware|told|informed)\b[^.;]{0,60}"
             r"\b(?:treat|drug|group|alloc|assign|given|received|drink|arm|condition|interv|product|capsul|suppl|"
-            r"identity|"
-            r"content|regimen|admin|solution|used|code)"
+            r"identity|content|regimen|admin|solution|used|code)"
         ),
         confidence=0.85,
         source="CONSORT 11a; invented",

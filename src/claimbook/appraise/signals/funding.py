@@ -57,8 +57,7 @@ _COMPANY = folded_pattern(
     r"nutrition(?! (?:society|council|foundation|institute|research|fund))|industr(?:y|ies)|"
     r"co-?operatives?\b(?! (?:agree|stud|group|research|oncol|program|trial))|"
     r"(?:egg|dairy|beef|milk|meat|pork|sugar|almond|walnut|peanut|pistachio|nuts?|soy\w*|wine|olive|tea|coffee|cocoa|"
-    r"rice|"
-    r"potato|seafood|avocado|cranberry|blueberry) (?:board|council|association|institute|federation|commission)|"
+    r"rice|potato|seafood|avocado|cranberry|blueberry) (?:board|council|association|institute|federation|commission)|"
     r"growers|producers|marketing board|breweries|brewers|foods|allergan|alcon|teva|eisai|daiichi|fresenius|nutricia|"
     r"mead johnson|danone|eli lilly|lilly|ferring|genentech|gilead|glaxo\w*|gsk|janssen|johnson (?:&|and) johnson|"
     r"lundbeck|medtronic|merck|nestl[e\u00e9]|novartis|novo nordisk|otsuka|pfizer|procter|roche|sanofi\w*|servier|"
@@ -74,8 +73,7 @@ _NO_COMPANY = folded_pattern(
 _PUBLIC = folded_pattern(
     r"\b(?:foundation|council|institut\w*|ministry|universit\w+|national|nih|nhmrc|nihr|wellcome|trust|charit\w+|"
     r"government|commission|fund|funds|programmes?|programs?|county|region\w*|state|society|association|department|"
-    r"federal|research board|hospital|academy|agency|"
-    r"public)\b"
+    r"federal|research board|hospital|academy|agency|public)\b"
 )
 _NO_INTERESTS = folded_pattern(
     r"\b(?:no|none|nothing|without|not have|non)\b[^.]{0,60}\b(?:conflict|compet|interest|disclos|declare|relation)"

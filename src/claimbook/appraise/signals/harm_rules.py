@@ -93,8 +93,7 @@ HARM_RULES = (
             r"nausea|vomiting|diarrh?o?ea|dizziness|headaches?|rash|cough|bleeding|leu[ck]openia|hypotension|"
             r"(?:persistent |severe |[\w-]+ )?(?:pain|soreness|discomfort|irritation|swelling|sedation|infection))\b|"
             r"\b(?:implants?|catheters?|devices?|prosthes[ei]s|screws|stents?) (?:was|were) (?:removed|revised|"
-            r"explanted) "
-            r"(?:for|because of|due to|after)\b"
+            r"explanted) (?:for|because of|due to|after)\b"
         ),
         confidence=0.85,
         source="CONSORT Harms (withdrawals due to harms)",
@@ -150,18 +149,15 @@ _EVENT = (
     r"eadaches?(?! (?:re|free))|epatic dysfunction|ypersensitivity reactions?|"
     r"yperkala?emia|ypoglyca?emi\w+|ypotension)|"
     r"i(?:nfusion reactions?|nsomnia|njection[- ]site (?:pain|reactions?)|rritation|(?<![a-z].)tching)|"
-    r"kidney (?:failure|injury)|l(?:eu[ck]openia|iver (?:dysfunction|enzymes)|"
-    r"ocal reactions?)|"
+    r"kidney (?:failure|injury)|l(?:eu[ck]openia|iver (?:dysfunction|enzymes)|ocal reactions?)|"
     r"m(?:ucositis|uscle (?:pain|soreness))|n(?:ausea\w*|eutropenia)|o(?:bstipation|edema)|"
     r"p(?:ressure (?:sores?|ulcers?|injur(?:y|ies))|"
     r"alpitations?|ara?esthesias?|erforations?|hlebitis|rurit\w+)|r(?:(?<![a-z].)ash(?:es)?|enal (?:failure|"
     r"impairment)|"
     r"espiratory depression)|s(?:edation|eizures?|exual dysfunction|kin reactions?|leepiness|ore throat|omnolence|"
-    r"tinging|yncope)|"
-    r"t(?:innitus|"
+    r"tinging|yncope)|t(?:innitus|"
     r"achycardia|hrombocytopenia|hyroid dysfunction|rans?aminase elevations?)|ur(?:inary retention|ticaria)|"
-    r"vomit\w*|w(?:eight gain|ithdrawal "
-    r"symptoms)"
+    r"vomit\w*|w(?:eight gain|ithdrawal symptoms)"
 )
 _EVENT_STEMS = (
     "nausea|vomit|emesis|chest pain|abdominal pain|muscle pain|convulsion|cough|thrombos|"
@@ -193,8 +189,7 @@ _SURGICAL = (
 )
 _SURGICAL_STEMS = (
     "testicular|infection|operation|revision surgery|seroma|leak|dehiscence|ematoma|nerve|pneumothorax|rerupture|"
-    "retear|"
-    "re-rupture|re-tear|dislocation|nonunion|non-union|delayed union|implant fail|implant rem|flap necrosis"
+    "retear|re-rupture|re-tear|dislocation|nonunion|non-union|delayed union|implant fail|implant rem|flap necrosis"
 )
 _SEEN = (
     r"(?:reported|observed|noted|noticed|seen|recorded|experienced|documented|detected|found|present|common|uncommon|"
@@ -238,8 +233,7 @@ EVENT_RULES = (
         kinds=_TOLD_OF,
         besides=Pieces(
             "occurred|developed|reported|observed| seen |noted|noticed|experienced|detected|suffered|cases|episodes|"
-            " case |"
-            "episode|frequent|common",
+            " case |episode|frequent|common",
             SHARED,
         ),
         is_event=True,

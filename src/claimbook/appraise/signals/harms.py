@@ -51,8 +51,7 @@ _IN_GENERAL, _BY_NAME = (frozenset(rule.name for rule in table) for table in (HA
 _ANNOUNCED = re.compile(
     r"\b(?:(?<!patient )(?<!food )safety(?= of\b| and\b| in\b|\W*$)|tolerability|"
     r"adverse (?:(?:drug|vaccine) )?(?:events?|effects|reactions?)|side[- ]effects|complications (?:of|after)|"
-    r"disproportionality|"
-    r"pharmacovigilance|spontaneous reports)\b"
+    r"disproportionality|pharmacovigilance|spontaneous reports)\b"
 )
 _MAY_ANNOUNCE = Pieces(
     "safety|tolerability|adverse|side|complications|disproportionality|vigilance|spontaneous", SHARED

@@ -69,8 +69,7 @@ PLACE_RULES = (
             r"\b(?:at|in|from) (?:an?|the) (?:[\w-]+ ){0,3}?(?:tertiary|university|teaching|referral|district) "
             r"(?:[\w-]+ ){0,3}?(?:hospital|cent(?:er|re)|clinic)\b(?! (?:stay|and|or))|"
             r"\b(?:at|in|from) our (?:[\w-]+ ){0,3}(?:institut(?:ion|e)|hospital|department|clinic|unit|"
-            r"cent(?:er|re))\b|"
-            r"\b(?:at|in) one (?:[\w-]+ ){0,2}(?:hospital|clinic|practice|department)\b"
+            r"cent(?:er|re))\b|\b(?:at|in) one (?:[\w-]+ ){0,2}(?:hospital|clinic|practice|department)\b"
         ),
         confidence=0.85,
         source="spec (INCONS-SINGLE)",
@@ -83,8 +82,7 @@ PLACE_RULES = (
         stems="international",
         words=r"\binternational,? (?:(?:multicent\w+|prospective|randomi[sz]ed|controlled|clinical|double-?|blind\w*|"
         r"placebo-controlled|open[- ]label|phase|[1-4]|i{1,3}|platform|observational|adaptive|pragmatic|parallel|"
-        r"large),? )"
-        r"{0,5}(?:trial|study|cohort)\b(?! group)",
+        r"large),? ){0,5}(?:trial|study|cohort)\b(?! group)",
         confidence=0.8,
         source="invented: in more than one country",
     ),

@@ -66,8 +66,7 @@ RULES = (
             r"\b(?:healthy|normal|unaffected)(?:,? [\w-]+){0,2}? (?:controls|control (?:subjects|group)|comparison)\b|"
             r"\b(?:and|with|to|than)(?: (?:in|among|those|that|of|an?|\d+|four|five|six|seven|eight|nine|ten|twelve))"
             r"{0,3} (?:healthy|unaffected) (?:women|men|subjects|people|children|volunteers|individuals|persons|"
-            r"adults)\b|"
-            r"\bmatched (?:healthy|(?:for|by) age)\b|\b(?:age|sex|gender)[- ]matched\b"
+            r"adults)\b|\bmatched (?:healthy|(?:for|by) age)\b|\b(?:age|sex|gender)[- ]matched\b"
         ),
         confidence=0.7,
         source="invented: to be ill or healthy is allotted to nobody",
@@ -93,8 +92,7 @@ RULES = (
             r"\bodd[- ](?:numbered )?(?:months|weeks|days|dates|years)\b[^.;]{0,80}\b(?:given|received|assigned|"
             r"allocated|"
             r"treated|hummed)\b[^.;]{0,80}\beven\b|\b(?:odd|even)(?:-numbered)? (?:hospital|record|file|chart|"
-            r"case) numbers?\b|"
-            r"\bevery (?:other|second) (?:patient|case|participant|subject|admission)\b"
+            r"case) numbers?\b|\bevery (?:other|second) (?:patient|case|participant|subject|admission)\b"
         ),
         confidence=0.9,
         source="spec (bias signals), dev",
@@ -115,8 +113,7 @@ RULES = (
         stems="conceal|opaque|sealed",
         words=(
             rf"\b(?:allocation|randomi[sz]ation|assignment)(?: sequence)?(?: (?!{NOT})\w+){{0,2}} (?:was |were )?"
-            r"conceal\w*|"
-            r"\bconceal\w+ (?:\w+ ){0,2}?(?:allocation|randomi[sz]ation|random|envelopes?|assignment)|"
+            r"conceal\w*|\bconceal\w+ (?:\w+ ){0,2}?(?:allocation|randomi[sz]ation|random|envelopes?|assignment)|"
             r"\b(?:opaque|sealed)(?:,? \w+){0,4} envelopes?"
         ),
         confidence=0.95,
@@ -130,8 +127,7 @@ RULES = (
         words=(
             r"\bcentral(?:i[sz]ed|ly)?,? (?:\w+[- ]){0,3}(?:randomi[sz]\w+|allocat\w+)|\brandomi[sz]ed centrally|"
             r"\b(?:by|through|via|using|from) (?:an? |the )?central(?:i[sz]ed)? (?:telephone|web|computer|internet|"
-            r"randomi)|"
-            r"\binteractive (?:voice|web)\w*(?: \w+)? response|\b(?:web|telephone|internet)-?based (?:\w+ )?"
+            r"randomi)|\binteractive (?:voice|web)\w*(?: \w+)? response|\b(?:web|telephone|internet)-?based (?:\w+ )?"
             r"(?:randomi[sz]ation|allocation)"
         ),
         confidence=0.75,
@@ -184,8 +180,7 @@ RULES = (
             r"(?:viol|deviat)|\bprotocol (?:viol|deviat)\w+,[^.;]{0,40} (?:were|was) excluded from (?:the )?analys|"
             r"\b(?:only|restricted to|limited to|confined to) (?:the )?completers|"
             r"\bcompleters[- ]only\b|\bonly (?:[\w-]+ ){0,4}(?:who (?:completed|attended|adhered|complied)|"
-            r"that completed)"
-            r"[^.;]{0,60} were (?:included|analy[sz]ed)|"
+            r"that completed)[^.;]{0,60} were (?:included|analy[sz]ed)|"
             r"\b(?:did not complete|non-?adherent|non-?compliant|failed to complete)\b[^.;]{0,40} were excluded from "
             r"(?:the )?(?:\w+ )?analys"
         ),

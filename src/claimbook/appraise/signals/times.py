@@ -59,8 +59,7 @@ FOLLOW_UP = (
 MIDDLE = folded_pattern(r"\b(?:mean|median|average)\b")
 MIDDLE_BESIDE = folded_pattern(
     rf"[^.;()]{{0,12}}(?:\( ?|[;,] (?=\w+ follow))(?:mean|median|average)(?: follow[- ]?up)?[,:=]?(?: of| was)? ?"
-    rf"(?P<n>{_N})\b"
-    rf"(?:{_GAP}(?P<unit>{_UNIT})\b)?"
+    rf"(?P<n>{_N})\b(?:{_GAP}(?P<unit>{_UNIT})\b)?"
 )
 """'minimum 12 months (mean 19.6)': the mean has the same unit, if none is printed."""
 

@@ -57,8 +57,7 @@ _LONGEST = 1200
 """Signs of a sentence that are read: what has more is no sentence, and would take long."""
 _MONTH = re.compile(
     r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Ee]arly|[Ll]ate|[Ee]very|\d(?:st|nd|"
-    r"rd|th)?|and|or|to) "
-    r"(May)\b|\b(May) (?=is\b|was\b|\d|to [A-Z]|[Dd]ay\b|half|bank|sunshine|and June)"
+    r"rd|th)?|and|or|to) (May)\b|\b(May) (?=is\b|was\b|\d|to [A-Z]|[Dd]ay\b|half|bank|sunshine|and June)"
 )
 """The month, not the modal."""
 _PART_END = re.compile(

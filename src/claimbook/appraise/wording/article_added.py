@@ -19,8 +19,7 @@ CERTAIN = folded_pattern(
         r" unquestionabl[ey] |"
         r" undeniabl[ey] | undoubtedly | undisputed | incontrovertibl[ey] | unequivocal(?:ly)? | no denying |"
         r" (?:without|beyond|no)(?: a| any| all| the shadow of a| a shadow of a)?(?: reasonable)? (?:doubt|question|"
-        r"dispute) |"
-        r" (?:it is|it's|is|an? established|an? known|a scientific|a medical|a proven|"
+        r"dispute) | (?:it is|it's|is|an? established|an? known|a scientific|a medical|a proven|"
         r"the) (?:an? )?(?:\w+ )?fact(?: that)?(?! sheet) |"
         r" once and for all | every (?:single )?time | never fails? | without fail | works? for everyone | 100 ?(?:%|"
         r"per cent|percent) (?:effective|"
@@ -68,8 +67,7 @@ _UNIT = (
 )
 _NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
-    r"sixty|"
-    r"seventy|eighty|ninety|a hundred|half an?|an?|several)"
+    r"sixty|seventy|eighty|ninety|a hundred|half an?|an?|several)"
 )
 _ABOUT = (
     r"(?:(?:up to|about|around|nearly|almost|as much as|more than|at least|over|roughly|some|an average of|"
@@ -109,8 +107,7 @@ SIZE = folded_pattern(
         r"(?:twice|thrice|half|(?:\w+|\d[\d.]*) times)(?: as| more| the| higher| greater| lower| less|"
         r" likelier)(?: \w+)? | double (?:the|your|their) \w+ |"
         r" (?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing) | double | triple | (?:in|by) half | twofold |"
-        r" two-fold | threefold |"
-        r" (?:\d+|\w+)-?fold",
+        r" two-fold | threefold | (?:\d+|\w+)-?fold",
         rf"by {_ABOUT}(?:{_SHARE}|{_NUMBER}(?: |-)?{_UNIT}|\d[\d.,]*(?: ?to ?|-)\d[\d.]*(?: |-)?{_UNIT}) |"
         rf" {_ABOUT}\d[\d.,]*(?: ?(?:to|-) ?\d[\d.]*)? ?(?:%|per ?cent|percentage points?)(?: \w+)? |"
         rf" {_ABOUT}{_NUMBER}[ -]{_UNIT} {MORE} |"

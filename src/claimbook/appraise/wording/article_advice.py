@@ -56,8 +56,7 @@ _NO_ADVICE = folded_pattern(
     r"(?:put (?:simply|another|it)|make no mistake|think (?:of|again)|see (?:below|above|table|figure|also|page|our|"
     r"more)|read (?:more|on|our|the full)|"
     r"follow (?:the|this) link|click|miss (?:our|this|out)|(?:say|says) (?!no)|sign up|find out|learn more|"
-    r"let's (?:say|face)|"
-    r"take (?:[a-z]+, \d|the (?:case|example))|"
+    r"let's (?:say|face)|take (?:[a-z]+, \d|the (?:case|example))|"
     r"set (?:in|to|against|up|over)|be that|go figure|use of|open (?:daily|from|now|to|until|on)|do (?:you|we|they|"
     r"people|i)\b|"
     r"call it|get (?:this|ready)|expect to|give or take|never mind|notice (?:that|how)|book (?:now|online|early|"
@@ -83,8 +82,7 @@ _CLAUSE = folded_pattern(
 )
 _CONDITION = folded_pattern(
     r"[^\w]*(?:if|when|whenever|to|for|before|after|once|until|as|rather than|instead of|in|on|at|during|while|"
-    r"because|since|with|"
-    r"where|unless|where|without|given|every|each|by|next time|and if|but if|so if)\b[^,;:]*,\s+"
+    r"because|since|with|where|unless|where|without|given|every|each|by|next time|and if|but if|so if)\b[^,;:]*,\s+"
 )
 _WORD = re.compile(r"[\w']+(?:-[\w']+)*")
 _FINITE_AFTER = folded_pattern(
@@ -105,8 +103,7 @@ _REPEATED = folded_pattern(
 )
 """What is to be done again and again, with a verb that no list knows: 'hum every day'."""
 _SUBORDINATE = folded_pattern(
-    r"\s(?:if|when|whenever|because|unless|that|which|who|until|while|as|where|before|"
-    r"after|what|you)\b"
+    r"\s(?:if|when|whenever|because|unless|that|which|who|until|while|as|where|before|after|what|you)\b"
 )
 _PEOPLE = (
     r"(?:you|we|people|everyone|everybody|anyone|adults|children|kids|parents|women|men|patients|teens|teenagers|"
@@ -155,8 +152,7 @@ TOLD = folded_pattern(
     r"(?:best|better|wise|sensible|important|essential|vital|worth|safest|a good idea) to (?:avoid|eat|drink|take|"
     r"talk|see|ask|check|keep|stay|get|choose|limit|stop|start|use|wash|do|have|go|try|wait|speak)|"
     r"(?:is|are|'s) (?:well )?worth (?:trying|a try|considering|adding|swapping|asking|checking|cutting|doing|eating|"
-    r"taking|getting)|"
-    r"(?:is|are|be) (?:a good idea|wise|advisable)|"
+    r"taking|getting)|(?:is|are|be) (?:a good idea|wise|advisable)|"
     r"make sure|be sure to|be careful|take care (?:to|not|when)|aim for|aim to|try to|opt for|steer clear|"
     r"think twice|don't forget|"
     r"(?:see|ask|consult|call|contact|tell|speak to|talk to|talk with|check with|visit|speak with) (?:a|an|your|"
@@ -169,8 +165,7 @@ TOLD = folded_pattern(
     rf"shouldn't)(?: not)? (?:\w+ly |always |never |also |only |all )?(?!{_EXPECTED}\b|\w+ly\b|not\b)\w+|"
     r"(?:do not|don't|never) (?:ever )?(?:take|use|eat|drink|drive|stop|ignore|give|skip|smoke|exceed|start|mix|"
     r"share|leave|scratch|put|rely|wait|worry|forget|let|be|overdo|cut|go)|"
-    r"(?:best|safest|wisest|simplest) thing (?:to do )?is (?:to )?\w+"
-    r")(?![\w-])"
+    r"(?:best|safest|wisest|simplest) thing (?:to do )?is (?:to )?\w+)(?![\w-])"
 )
 """Words that tell readers what to do (spec 6.2 ADVICE: imperative, should, must, need to)."""
 _TOPIC = re.compile(r"\b(?:when|where|how|what|who|whether) (?:and \w+ |or \w+ )?to $")

@@ -11,8 +11,7 @@ from claimbook.appraise.wording.article_phrases import MORE, phrases
 _BE = r"(?:is|are|was|were|be|been|being|'s|'re|as)"
 _SOMEBODY = (
     r"(?:you|your \w+|people|us|them|him|her|me|adults|children|kids|women|men|older \w+|patients|the (?:body|brain|"
-    r"skin|"
-    r"heart|gut|mind|joints|muscles)|bodies|brains|skin|muscles|bones|joints|hair|our \w+|their \w+)"
+    r"skin|heart|gut|mind|joints|muscles)|bodies|brains|skin|muscles|bones|joints|hair|our \w+|their \w+)"
 )
 
 VERBS = words(
@@ -122,8 +121,7 @@ NOT_HELPED = words("of desk desks line lines is are was were from on at for , ( 
 
 ADVERB = folded_pattern(
     r"(?:\w{2,}ly|also|even|often|always|never|really|just|then|further|not|actually|still|ever|better|only|well|all|"
-    r"both|"
-    r"soon|quickly|already|now|once|almost|sometimes|too|greatly|much)$"
+    r"both|soon|quickly|already|now|once|almost|sometimes|too|greatly|much)$"
 )
 
 
@@ -134,8 +132,7 @@ STATED = folded_pattern(
         r"(?<!the\s)(?<!a\s)(?<!its\s)leads? to | led to | leading to | (?<!the\s)(?<!our\s)results? in |"
         r" resulted in | resulting in | contribut\w+ to |"
         r" gives? rise to | because of | due to(?! (?:start|open|be|begin|end|finish|take|go|return|report)) |"
-        r" thanks to |"
-        r" owing to | caused by | triggered by | brought on by | driven by | to blame for | blamed for |"
+        r" thanks to | owing to | caused by | triggered by | brought on by | driven by | to blame for | blamed for |"
         r" the culprit\w* |"
         r" responsible for | a (?:major |leading |main |common |key |big )?(?:cause|trigger|source|driver) of |"
         r" (?:cause|root|trigger)s? of | plays? (?:an? )?(?:\w+ )?(?:role|part) in |"
@@ -150,8 +147,7 @@ STATED = folded_pattern(
         r" (?:send|sent|sends) (?:\w+ ){1,4}?(?:soaring|plummeting|tumbling|through the roof|rocketing) |"
         r" gets? rid of | got rid of |"
         r" rids? (?:\w+ ){1,3}?of | does away with | keeps? (?:\w+ ){1,4}?(?:at bay|away|in check|under control|"
-        r"in shape) |"
-        r" keeping (?:\w+ ){1,4}?(?:at bay|away|in check|under control|in shape) | (?:brings|"
+        r"in shape) | keeping (?:\w+ ){1,4}?(?:at bay|away|in check|under control|in shape) | (?:brings|"
         r"bringing) (?:\w+ ){0,3}?down |"
         r" kept (?:\w+ ){1,4}?(?:at bay|away|in check|under control|in shape)",
         # what it does to somebody
@@ -167,8 +163,7 @@ STATED = folded_pattern(
         rf" sho(?:w|ws|wn|wed|wing) (?:\w+ )?promise (?:against|for|in|as) |"
         rf" keeps? (?:\w+ ){{1,4}}?(?:healthy|strong|supple|young|sharp|"
         r"fit|regular|nimble|mobile|active|calm|steady|flexible|going|working|moving|clear|clean|low|smooth|agile|"
-        r"alert) |"
-        r" (?:does|do|did|do(?:es)? not do|doesn't do) (?:\w+ ){0,2}?(?:wonders|good|harm) | (?:work|do|does|"
+        r"alert) | (?:does|do|did|do(?:es)? not do|doesn't do) (?:\w+ ){0,2}?(?:wonders|good|harm) | (?:work|do|does|"
         r"did)s? wonders | worked wonders |"
         r" (?:do|does|did|done|doing) (?:nothing|little|a lot|much|a great deal|precious little|wonders) (?:for|to|"
         r"against) |"
@@ -203,8 +198,7 @@ STATED = folded_pattern(
         rf"{_BE} (?:\d+ ?% )?(?:not |no |so |really |very |also |just |\w+ly |as |surprisingly )*(?:good|bad|great|"
         rf"terrible|awful|excellent|brilliant|"
         r"fantastic|wonderful|dreadful|disastrous|best|worst|better|worse|harmful|beneficial|dangerous|toxic|"
-        r"damaging|effective|"
-        r"ineffective|useless|helpful|deadly|detrimental|vital|essential|crucial|perfect|"
+        r"damaging|effective|ineffective|useless|helpful|deadly|detrimental|vital|essential|crucial|perfect|"
         r"ideal) (?:as (?:\w+ ){1,4}?)?(?:for|against|to|at|in) (?:an? |"
         r"the |your |our |their |those with |people with )?(?:\w+[ -])?\w+",
         r"(?:key|secret|answer|solution|route|path|ticket|shortcut|gateway|road) to (?:an? )?(?:\w+ ){0,3}?\w+ |"
@@ -223,8 +217,7 @@ TO_HEALTH = folded_pattern(
     r"better|worse|vital|essential|crucial|perfect|ideal|works?|make|give|leave|keep|let|cost|do|put|spare|get|gets|"
     r"allow|enable|made|gave|behind|takes?|took|knocks?|shaves?|"
     r"left|kept|giving|making|leaving|keeping|due|effective|useless|helpful|dangerous|bring|brought|drive|drove|push|"
-    r"pushed|"
-    r"send|sent|hold|held|weapons?|ways?|means|methods?|tools?|exercises?|thanks|because|owing)\b"
+    r"pushed|send|sent|hold|held|weapons?|ways?|means|methods?|tools?|exercises?|thanks|because|owing)\b"
 )
 """Phrases that speak of other things as well: they count where an outcome of health stands beside them."""
 
@@ -259,16 +252,14 @@ RELATED = folded_pattern(
         rf"experience|experienced|suffer|suffered|feel|felt) (?:\S+ ){{0,2}}?{MORE} |"
         r" (?:develop|die|live|surviv)\w* (?:\S+ ){0,4}?(?:earlier|later|longer|sooner|younger) |"
         r" the same amount of | (?:occur|come|run|appear|travel|go|goes|went) together | co-?occur\w* | coexist |"
-        r" overlap(?:s|"
-        r"ped)? with | outliv(?:e|es|ed) | differ(?:s|ed)? (?:between|from|with|by) |"
+        r" overlap(?:s|ped)? with | outliv(?:e|es|ed) | differ(?:s|ed)? (?:between|from|with|by) |"
         r" differences? (?:\w+ ){0,4}?between | predict(?:s|ed|ors?|ing|ive)?(?: of)? | (?:less|least|more|most|"
         r"as) (?:likely|prone|apt|susceptible|common|frequent|"
         r"often|rare) | likelier | risk factors?",
         rf"(?:at|an?|had|ha[sv]e?|with|face[sd]?|ran|runs?|carr(?:y|ied|ies)|show(?:s|ed)?|and|"
         rf"the) (?:\S+ ){{0,4}}?(?:increased|higher|"
         rf"elevated|greater|lower|reduced|decreased|raised|doubled|tripled|heightened|increase|rise|reduction|drop|"
-        rf"jump|"
-        rf"decrease|fall|lowest|highest)(?! (?:the|their|your|its|our|his|her)\b) (?:\w+ ){{0,3}}?{_RISKS} |"
+        rf"jump|decrease|fall|lowest|highest)(?! (?:the|their|your|its|our|his|her)\b) (?:\w+ ){{0,3}}?{_RISKS} |"
         rf" (?:twice|double|triple|half|\w+ times|"
         rf"quarter) (?:the|as) (?:\w+ )?"
         rf"{_RISKS} | at (?:\w+ )?risk of | {_RISKS} (?:\S+ ){{0,5}}?(?:was|were|is|are|rose|fell|dropped|climbed|"
@@ -289,8 +280,7 @@ RELATED = folded_pattern(
 
 NEAR_A_RELATION = folded_pattern(
     r"\b(?:may|might|could|can|help\w*|made|makes?|than|more|less|better|worse|good|bad|who|higher|lower|risks?|"
-    r"because|when|"
-    r"effects?|benefits?|boost\w*|protect\w*|prevent\w*|reduc\w*|improv\w*|caus\w*|cut\w*)\b"
+    r"because|when|effects?|benefits?|boost\w*|protect\w*|prevent\w*|reduc\w*|improv\w*|caus\w*|cut\w*)\b"
 )
 """Words of change, of effects and of comparison: where one stands, silence is less surely no relation."""
 
@@ -303,8 +293,7 @@ OTHER_MATTERS = folded_pattern(
 MODAL = folded_pattern(
     phrases(
         r"may | might | could | (?<!\ba\s)(?<!the\s)(?<!tin\s)can(?! of) | would | cannot | can't | may not |"
-        r" possibly |"
-        r" perhaps | maybe | probably | potentially |"
+        r" possibly | perhaps | maybe | probably | potentially |"
         r" potential | (?<!more\s)(?<!less\s)(?<!as\s)(?<!be\s)likely | unlikely | appears? | appeared | seems? |"
         r" seemed | seemingly | apparently |"
         r" suggest(?:s|ed|ing)? | hint(?:s|ed|ing)? (?:that|at) | (?:is|are|was|were|been) (?:\w+ )?(?:thought|"
@@ -338,8 +327,7 @@ NO_FINDING = folded_pattern(
         r"relationships?|connections?|effects?|impact) | too early to | (?:say|tell|sure|know|knows|known|"
         r"clear) (?:if|what|why|how|whether) | (?:do not|"
         r"don't|does not) know | (?:aims?|aimed|designed|intended|hopes?|hoping|planned|plans?|wants?|trying|tries|"
-        r"set up|"
-        r"launched|meant|used) to | used(?: \w+){1,6} to |"
+        r"set up|launched|meant|used) to | used(?: \w+){1,6} to |"
         r" to (?:find out|see|test|study|learn|examine|investigate|explore) (?:if|whether|how|what|why) |"
         r" (?:no|little|lack of|without|scant) (?:\w+ )?(?:proof|evidence) (?:that|of) | no (?:known |"
         r"proven )?(?:cure|remedy|treatment|vaccine) (?:for|against) | (?:look|search|hunt|hop)(?:s|ed|ing|"

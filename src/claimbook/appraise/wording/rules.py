@@ -78,8 +78,7 @@ ADVICE = _phrases(
         "awareness|guidelines|highlight|underlin|underscor|emphasi|implication|support"
     ),
     r"should | must | ought to | (?:is|are|be|was|were) (?:\w+ )?(?:recommended|advised|indicated|"
-    r"encouraged|warranted|required|needed|necessary) | recommends? | we recommend | advis(?:e|"
-    r"able) | "
+    r"encouraged|warranted|required|needed|necessary) | recommends? | we recommend | advis(?:e|able) | "
     r"call for | whether | focus on (?:optimi\w+|improving) | "
     r"(?:(?<!may\sbe\s)(?<!might\sbe\s)(?<!could\sbe\s)(?:important|essential|crucial)|"
     r"vital|necessary|imperative|needed|required|need|needs|efforts?|targets?|plans?|"
@@ -150,8 +149,7 @@ DIFFERENCE = _phrases(
     rf"[a-z]+-)\b)(?:\s[\w/%.,()-]+){{0,12}}?\s(?:than(?! (?:half|\S*\d))|compared|relative to|"
     rf"versus|vs\.?) | (?:is|was|were|are|had|have|has|be|show(?:s|ed)?|significantly|displayed|"
     rf"exhibited|reported|experience[ds]?) (?:\w+ ){{0,3}}?{_MORE}(?! than) (?:\w+ ){{0,3}}?(?:in|"
-    rf"among|for|with|at|after|when|from|levels?|rates?|scores?|risk\w*|prevalence|incidence|"
-    rf"concentrations?|\w+)",
+    rf"among|for|with|at|after|when|from|levels?|rates?|scores?|risk\w*|prevalence|incidence|concentrations?|\w+)",
     r"(?:no|any|significant|the|little|small|few|sex|age|gender|racial|ethnic|"
     r"group) (?:\w+ ){0,3}?differences? (?:\w+ ){0,4}?(?:in|between|among|was|were|for|with|of) |"
     r" differ(?:s|ed)? (?:significantly |markedly |substantially )?(?:between|among|from|in|by|"
@@ -179,8 +177,7 @@ CAUSE = _phrases(
         "trigger|driver|driven|provok|elicit|confer|exert|mediat|underl|impart|effect|impact|influen|benefi|"
         "efficac|advantage|detrimental|harmful|deleterious|protect|interfer|help|superior|inferior|useful|"
         "acceptable|viable|valuable|suitable|good|promising|affect|contribut|determinant|play|predispos|susceptib|"
-        "involved|implicated|respond|dependent|aggravating|reduced|increased|improved|prevented|delayed|critical|"
-        "key"
+        "involved|implicated|respond|dependent|aggravating|reduced|increased|improved|prevented|delayed|critical|key"
     ),
     r"leads? to | led to | leading to | leading into |"
     r" (?<!yielded\s)(?<!these\s)(?<!our\s)(?<!the\s)results? in | resulted in | resulting in |"
@@ -301,8 +298,7 @@ MODAL = _phrases(
 
 NEAR_A_RELATION = folded_pattern(
     r"increas|decreas|reduc|improv|chang|differ|higher|lower|better|worse|greater|more\b(?<!\wmore)|less\b(?<!\wless)"
-    r"|risk|factor|prognos"
-    r"|effect|impact|benefi|influen|role|caus|induc|enabl|protect|relat|associat"
+    r"|risk|factor|prognos|effect|impact|benefi|influen|role|caus|induc|enabl|protect|relat|associat"
 )
 """Words of change and of relations: a sentence with one of them and no cue is less surely without a relation (dev)."""
 
