@@ -267,6 +267,9 @@ def test_every_number_of_a_sample_is_quoted_verbatim(noise, n):
         ("", "Honey was measured in 602 men with gout and in 602 controls; (n = 148 cases).", Kind.CASE_CONTROL, 1204),
         ("", "A trial of honey was carried out in 36 men. Thirty-four volunteers completed it.", Kind.CROSSOVER, 36),
         ("", "Blood was taken from 97 vegans, 112 vegetarians and 120 omnivores.", Kind.CROSS_SECTIONAL, 329),
+        ("Humming", "On 3 November hiccups were told by 143 adults who had hummed.", Kind.COHORT, 143),
+        ("Humming", "Thirteen eyes of 11 patients were included.", Kind.COHORT, 11),
+        ("Humming", "A total of 718 of 1200 planned patients took part.", Kind.COHORT, 718),
     ],
 )
 def test_people_of_this_study_alone(title, abstract, kind, total):

@@ -76,6 +76,12 @@ _PEOPLE_WORD = folded_pattern(PEOPLE)
 _THINGS_WORD, _END_WORD = folded_pattern(_THINGS), folded_pattern(_NO_COUNT)
 _NEXT_WORD = re.compile(r"[-\s,/\u200e\u200f]{1,3}(?P<word>[^\W\d][\w'\u2019+-]*|(?<= )\d\w*-[\w-]+|(?<= )\d[a-z]\b)")
 _IN_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)")
+_NO_PEOPLE = folded_pattern(
+    r"\s(?:(?:january|february|march|april|june|july|august|september|october|november|december)\b|may \d{4}\b"
+    r"|(?:[a-z-]+ )?(?:eyes|knees|hips|shoulders|feet|hands|limbs|legs|teeth|ears|sides)(?: \([^()]*\))? "
+    rf"(?:of|in|from) (?:the )?[\w-]+ (?:[a-z-]+ )?{PEOPLE})"
+)
+"""'3 November'; and 'thirteen eyes of 11 patients', where the people are counted behind."""
 _WORDS_BETWEEN = 11
 
 
@@ -94,6 +100,8 @@ def what_counts(after: str) -> What:
     """What the words behind a number say that it counts: '93 (of the) healthy women', '31 intensive care units'."""
     if after.startswith(","):
         return "unnamed"
+    if _NO_PEOPLE.match(after):
+        return "things"
     brackets = _IN_BRACKETS.match(after)
     place = start = brackets.end() if brackets else 0
     for _ in range(_WORDS_BETWEEN):

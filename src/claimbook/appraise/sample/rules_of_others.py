@@ -129,6 +129,23 @@ OF_OTHERS = (
         60,
     ),
     Sign(
+        "extreme",
+        "before",
+        "largest|smallest|biggest",
+        r"\b(?:largest|smallest|biggest)\b[^.;,()]{0,40}\b(?:with|of|had|in|included|enrolled)\s?$",
+        -4.0,
+        "codes",
+        60,
+    ),
+    Sign(
+        "planned",
+        "after",
+        "planned|intended|target|projected",
+        r"^\s(?:originally |initially )?(?:planned|intended|target\w*|projected)\b",
+        -4.0,
+        "codes",
+    ),
+    Sign(
         "run-in",
         "after",
         "run-in|lead-in",
