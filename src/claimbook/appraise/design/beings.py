@@ -5,6 +5,7 @@ this.
 """
 
 from claimbook.appraise.design.rule import DesignRule
+from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.model.appraisal import Kind
 
 _ANIMAL_STEMS = (
@@ -27,6 +28,7 @@ _NO_ANIMAL = (
     r"o?estrogens?|oils?|milk|insulin|surfactants?|monoclonal|antibod\w+|valves?|collagen)\b)"
 )
 """Behind the name of an animal: people were bitten by it, live with it, or are given something made from it."""
+NAMES_OF_ANIMALS = folded_pattern(rf"\b(?:{_ANIMALS})\b{_NO_ANIMAL}")
 
 ANIMALS = (
     DesignRule(
@@ -37,7 +39,7 @@ ANIMALS = (
         (
             rf"\b(?:in|of|on|by|for|the|from|rat|mouse)\b(?: (?!with )\S+){{0,4}} (?:{_ANIMALS})\b{_NO_ANIMAL}"
             r"|\b(?:rats?|mice|"
-            rf"murine|dogs|rabbits?|pigs|sheep|calves|cattle|broilers?|horses) "
+            rf"murine|dogs|rabbits?|pigs|sheep|calves|cattle|broilers?|horses) |^\W*mouse (?!bites?|models? of)"
         ),
         0.85,
         "dev",
@@ -53,7 +55,9 @@ ANIMALS = (
             rf"\d+) (?:\w+ )?(?:{_ANIMALS})\b{_NO_ANIMAL}|\b(?:rats|mice|rabbits|dogs|pigs|piglets|sheep|calves|cows|"
             rf"horses|cats|hamsters|beagles|"
             r"sows|ewes|mares|foals|lambs|monkeys) (?:that |which )?(?:were|was|received|fed|treated|with|had)\b|"
-            r"\banimals (?:were|received)\b"
+            r"\banimals (?:were|received)\b|"
+            r"\b(?:seen|observed|obtained|tested|studied|found|measured|examined|evaluated|effects?|activity|injected) "
+            r"(?:\w+ )?in (?:[\w-]+ )?(?:mice|rats|rabbits|dogs|cats|guinea[- ]pigs|hamsters|monkeys|pigs)\b"
         ),
         0.8,
         "dev",

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, takewhile
 
+from claimbook.appraise.design.bench import kind_of_bench
 from claimbook.appraise.design.comments import judges
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
 from claimbook.appraise.design.observed import ANOTHER_GROUP, BEFORE
 from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, MAY_TELL, THEIR_OWN, WISHED_FOR
 from claimbook.appraise.design.rule import DesignRule
-from claimbook.appraise.design.rules import DONE, RULES
+from claimbook.appraise.design.rules import DONE, RULES, WAS
 from claimbook.appraise.text.denial import is_denied, is_of_nobody
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import SHARED, Glance
@@ -52,7 +53,7 @@ _SHORT = 300
 _TELL_OF_THEMSELVES = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
 _ASIDE = 0.75
 """How sure a trial is that is told in the background or in the conclusions."""
-_JUDGED_ONCE = 0.85
+_JUDGED_ONCE, _SILENT = 0.85, 0.6
 _TEXT_KNOWS_BETTER = {
     Kind.RCT: frozenset({Kind.CROSSOVER, Kind.PROTOCOL}),
     Kind.META_ANALYSIS: frozenset({Kind.PROTOCOL}),
@@ -134,7 +135,9 @@ def kind_of_text(text: Text) -> Read[Kind]:
     told = _kind_by(_TABLE, text)
     if told.value not in _REVIEWS and (chosen := _first_below(_REVIEW_LABEL, text)) is not None:
         return Read(Kind.SYSTEMATIC_REVIEW, "explicit", _HEADED_AS_REVIEW, (chosen,), rule="design.review-heading")
-    return _unless_judged(told, text) if told.value in RANDOMISED else told
+    if told.value in RANDOMISED:
+        return _unless_judged(told, text)
+    return told or kind_of_bench(text) or _by_silence(text)
 
 
 def _unless_judged(told: Read[Kind], text: Text) -> Read[Kind]:
@@ -170,6 +173,14 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
 def _only_thinks(text: Text) -> bool:
     """There is an abstract, and it tells of nothing that was done."""
     return bool(text.abstract) and not any(DONE.search(one.folded) for one in text.sentences)
+
+
+def _by_silence(text: Text) -> Read[Kind]:
+    """A full abstract in which nothing was done, by anybody: it talks about its subject, as reviews do."""
+    if len(text.abstract) < _SHORT or not _only_thinks(text) or any(WAS.search(one.folded) for one in text.sentences):
+        return Read.missing("design.no-sign")
+    titles = tuple(one.span for one in text.in_roles(Role.TITLE))
+    return Read(Kind.NARRATIVE_REVIEW, "inferred", _SILENT, titles, rule="design.nothing-done")
 
 
 def _is_of_one_group(text: Text) -> bool:

@@ -120,6 +120,27 @@ SINGLE = (
     ),
 )
 
+CASES = (
+    DesignRule(
+        "case-text",
+        Kind.CASE_REPORT,
+        "abstract",
+        "case|report|describe|present|old|histor|vignette|scenario",
+        (
+            r"\b(?:we|this|authors?) (?:here(?:in|by)? )?(?:report|describe|present)s? (?:on )?(?:a|an|the|one|"
+            r"two|three|this)(?: \S+){0,3} (?:case|patient|woman|man|boy|girl|infant|cases|child)\b|"
+            r"\b(?:a|an|this|one)? ?\d+[- ](?:year|yr|month|week|day)s?[- ]old,? (?:[\w-]+,? ){0,4}(?:man|woman|male|"
+            r"female|boy|girl|patient|infant|child|neonate|gentleman|lady)\b(?! (?:adults|subjects|students))|"
+            r"\bcase report\b|\bthe case of an?\b|\b(?:an?|one|two|three|this) (?:[\w-]+ ){0,3}(?:case|patient)s? "
+            r"(?:(?:of|with) [^.;]{0,80}? )?(?:is|are|was) (?:here(?:in)? )?(?:reported|described|presented)\b|"
+            r"\b(?:case|clinical) (?:histor(?:y|ies)|vignettes?|scenario)\b|\bcase-based\b"
+        ),
+        0.8,
+        "dev, invented",
+    ),
+)
+"""Before the reviews: many a report goes on to review what others saw."""
+
 LEFT = (
     DesignRule(
         "genotyped",
@@ -168,27 +189,16 @@ LEFT = (
         "PT",
     ),
     DesignRule(
-        "case-text",
-        Kind.CASE_REPORT,
-        "abstract",
-        "case|report|describe|present|old",
-        (
-            r"\b(?:we|this|authors?) (?:here(?:in|by)? )?(?:report|describe|present)s? (?:a|an|the|one|"
-            r"two|three|this)(?: \S+){0,3} (?:case|patient|woman|man|boy|girl|infant|cases|child)\b|"
-            r"\b(?:a|an) \d+-(?:year|month|week|day)-old (?:\w+ ){0,4}(?:man|woman|male|female|boy|girl|"
-            r"patient|infant|child)|\bcase report\b|\bthe case of a\b"
-        ),
-        0.8,
-        "dev",
-    ),
-    DesignRule(
         "case-series",
         Kind.CASE_SERIES,
         "anywhere",
-        "series|consecutive",
-        (r"\bcase series\b|\bconsecutive (?:patients|cases)\b|\bseries of \d+"),
+        "series|consecutive|cases",
+        (
+            r"\bcase series\b|\bconsecutive (?:patients|cases)\b|\bseries of \d+|\blargest (?:\w+ )?series\b|"
+            r"\bwe (?:studied|reviewed|report|describe) \d+ (?:\w+ )?cases\b"
+        ),
         0.65,
-        "PT",
+        "PT, invented",
     ),
     DesignRule(
         "cohort-words",
@@ -260,8 +270,11 @@ LEFT = (
         "single-arm-words",
         Kind.SINGLE_ARM,
         "own",
-        "no control|without a control|one-group",
-        (r"\b(?:no|without a) control group\b|\bone-group\b"),
+        "no control|without a control|one-group|open|compassionate",
+        (
+            r"\b(?:no|without a) control group\b|\bone-group\b|\bcompassionate (?:use|study|basis)\b|"
+            r"\ban open(?:[- ]label)?,? (?:(?!controlled|comparative|parallel)[\w-]+,? ){0,3}(?:trial|study)\b"
+        ),
         0.55,
         "dev",
     ),

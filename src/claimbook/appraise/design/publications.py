@@ -19,6 +19,25 @@ _TO_COME = (
 )
 """What methods tell of the future was not done yet."""
 
+GUIDELINES = (
+    DesignRule(
+        "guideline-panel",
+        Kind.GUIDELINE,
+        "stated",
+        "panel|guideline|recommend|consensus",
+        (
+            r"\b(?:guidelines?|expert|consensus|task force|working group)(?: \w+)? panel\b[^.;]{0,60}\b(?:recommend|"
+            r"develop|ma[dk]e|issue|review|convene)|\bpanel (?:made|makes|issued|developed|formulated) "
+            r"(?:[\w-]+ ){0,3}recommendations\b|\bthis (?:clinical |practice |updated? |new )*guideline (?:\w+ ){0,2}"
+            r"(?:provides?|offers?|presents?|recommends?|makes|addresses|updates?|covers?|replaces)\b|"
+            r"^\W*summary of the (?:[\w-]+ ){0,4}guidelines?\b"
+        ),
+        0.75,
+        "invented",
+    ),
+)
+"""Before the reviews on which they rest."""
+
 PUBLICATIONS = (
     DesignRule(
         "notice-title",
@@ -88,6 +107,7 @@ PUBLICATIONS = (
     ),
     DesignRule("protocol-plan", Kind.PROTOCOL, "plan", "will", _TO_COME, 0.9, "plans"),
     *COMMENTS,
+    *GUIDELINES,
     DesignRule(
         "case-title",
         Kind.CASE_REPORT,
@@ -225,8 +245,8 @@ MODELS = (
         "review|overview|chapter|discusses|summari|outlines",
         (
             r"\b(?:this|the present|our) (?:(?:narrative|mini-?|critical|brief|literature|clinical) ?)?"
-            r"(?:review|overview|chapter) (?:\w+ ){0,2}?(?:discusses|summari[sz]es|outlines|highlights|focus(?:es)?|"
-            r"considers|explores|addresses|covers|describes)\b|"
+            r"(?:review|overview|chapter) (?:\w+ ){0,2}?(?:discuss(?:es)?|summari[sz]es?|outlines?|highlights?|"
+            r"focus(?:es)?|considers?|explores?|address(?:es)?|covers?|describes?|characteri[sz]es?|presents?)\b|"
             r"\bin this (?:(?:narrative|mini-?|critical|brief|literature|clinical|selective) ?)?"
             r"(?:review|overview|chapter)(?: article)?,? (?:we|i|the authors?)\b|"
             r"\bthis (?:article|paper) (?:briefly |critically )?(?:reviews|discusses|outlines)\b"

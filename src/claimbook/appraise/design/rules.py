@@ -10,7 +10,7 @@ import re
 
 from claimbook.appraise.design.beings import ANIMALS, CELLS, SPECIMENS
 from claimbook.appraise.design.comments import OF_OTHERS
-from claimbook.appraise.design.observed import LEFT, OBSERVED, SINGLE, TREATED_ALONE
+from claimbook.appraise.design.observed import CASES, LEFT, OBSERVED, SINGLE, TREATED_ALONE
 from claimbook.appraise.design.publications import MODELS, OPINIONS, PUBLICATIONS, TOPICS
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.model.appraisal import Kind
@@ -33,6 +33,8 @@ DONE = re.compile(
     r"(?:patients|were) (?:were|studied|evaluated|measured|assessed|treated|given|randomi[sz]ed))\b"
 )
 """An abstract with such words tells of a study, whatever its title is."""
+WAS = re.compile(r"\b(?:was|were)\b")
+"""What was done, by whomever: 22 of 22 records of ``screening`` without it, and without `DONE`, were reviews."""
 
 _QUALITATIVE = (
     r"\bthematic(?:ally)? (?:content )?analy|\btranscribed verbatim\b|\bgrounded theory\b|"
@@ -229,6 +231,7 @@ RULES = (
     *OBSERVED,
     _OLDER,
     *SINGLE,
+    *CASES,
     *OPINIONS,
     *CELLS,
     *LEFT,

@@ -23,7 +23,7 @@ from claimbook.appraise.direction.preferred import (
     standing,
 )
 from claimbook.appraise.direction.rank import rank_features
-from claimbook.appraise.direction.silence import why_silent
+from claimbook.appraise.direction.silence import shows_no_sameness, why_silent
 from claimbook.appraise.direction.within import only_one_changed
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, Text
@@ -82,22 +82,22 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         evidence=tuple(sentences[place] for place in shown),
         outcome_said=bool(shown) and bool(said[shown[0]] >= _LEAST_SAID),
         explicit=bool(shown) and _says(readings[shown[0]], best),
-        why_silent=_why_silent(sentences[shown[0]], readings[shown[0]], finder) if shown else "",
+        why_silent=_why_silent(sentences[shown[0]], readings[shown[0]], finder, CHANGES[best]) if shown else "",
     )
 
 
-def _why_silent(sentence: Sentence, reading: Reading, finder: Finder) -> str:
-    if is_of_another_exposure(sentence, reading):
-        return "another-exposure"
-    if is_of_change_of_effect(sentence, reading):
-        return "only-modified"
-    if is_beforehand(sentence, reading):
-        return "only-beforehand"
-    if sentence.role in _BEFORE_RESULTS and sentence.printed_role and not _reports(sentence, reading):
-        return "only-planned"
-    if is_against_a_third(reading, finder):
-        return "third-arm"
-    return why_silent(reading)
+def _why_silent(sentence: Sentence, reading: Reading, finder: Finder, change: Change) -> str:
+    """The first reason for which the sentence that says most of an outcome tells nothing of it."""
+    planned = sentence.role in _BEFORE_RESULTS and sentence.printed_role and not _reports(sentence, reading)
+    reasons = {
+        "another-exposure": is_of_another_exposure(sentence, reading),
+        "only-modified": is_of_change_of_effect(sentence, reading),
+        "only-beforehand": is_beforehand(sentence, reading),
+        "only-planned": planned,
+        "third-arm": is_against_a_third(reading, finder),
+    }
+    unsaid = "no-sameness-told" if change == "no-difference" and shows_no_sameness(reading) else ""
+    return next((name for name, holds in reasons.items() if holds), why_silent(reading) or unsaid)
 
 
 def _reports(sentence: Sentence, reading: Reading) -> bool:

@@ -69,6 +69,7 @@ _TWICE = folded_pattern(
 """The same people measured twice."""
 _THAN_OTHERS = folded_pattern(r"\bthan (?!(?:at |the )?(?:before|baseline|entry|pre|initial|first|previous))")
 _TELLS = WAYS | {"SAME", "NOT", "SIG", "TREND"}
+_TELLS_OF_NONE = frozenset({"SAME", "NOT", "TREND"})
 _LEAST_NUMBERS = 2
 
 
@@ -113,6 +114,16 @@ def has_one_group(text: Text, kind: Kind | None, triple: Triple) -> bool:
 
 def _speaks_of_groups(sentence: Sentence) -> bool:
     return not _WORDS_OF_GROUPS.isdisjoint(sentence.words) or _THAN_OTHERS.search(sentence.folded) is not None
+
+
+def shows_no_sameness(reading: Reading) -> bool:
+    """Whether nothing in a sentence bears out that an outcome did not differ: no such word, no test, not both arms.
+
+    'Hiccups were seen in 131 dogs' is read as no difference only because it tells of none.
+    """
+    names = {one.name for one in reading.signs}
+    borne_out = names & _TELLS_OF_NONE or {"I", "C"} <= names or any(map(is_test, names))
+    return not borne_out and in_plain_form(reading) is None
 
 
 def why_silent(reading: Reading) -> str:
