@@ -152,9 +152,26 @@ def test_arms_with_sizes_speak_where_no_form_does():
     assert named(text, arms=sample_of(text).arms) == [("humming", "whistling")]
 
 
-@pytest.mark.parametrize("kind", [Kind.CASE_REPORT, Kind.SINGLE_ARM, Kind.NARRATIVE_REVIEW, Kind.COMMENT])
+@pytest.mark.parametrize("kind", [Kind.CASE_REPORT, Kind.NARRATIVE_REVIEW, Kind.COMMENT])
 def test_a_study_without_groups_has_no_comparison(kind):
     assert named(text_of("Humming versus silence"), kind) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "intervention"),
+    [
+        ("Compassionate use of hummazine in hiccups", Kind.SINGLE_ARM, "hummazine"),
+        ("Efficacy and tolerability of hummazine in hiccups", Kind.SINGLE_ARM, "hummazine"),
+        ("Humming and the risk of later hiccups: a cohort study", Kind.COHORT, "Humming"),
+        ("Association between humming and hiccups in adults", Kind.COHORT, "humming"),
+        ("The relationship of loud humming to hiccups", None, "loud humming"),
+        ("Humming does not improve hiccups in young adults", None, "Humming"),
+    ],
+)
+def test_what_people_got_or_did_is_told_by_a_title_alone(title, kind, intervention):
+    """Nothing was told of them before, because nobody says what it was compared with."""
+    found = comparisons_of(text_of(title, AbstractSection("We saw 100 adults.")), kind)
+    assert [(one.intervention.value, one.comparator.value) for one in found] == [(intervention, None)]
 
 
 @pytest.mark.parametrize(

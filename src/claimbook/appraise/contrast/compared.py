@@ -20,7 +20,7 @@ from claimbook.model.appraisal import ArmRead, Comparison, Kind, Read, Span, Sta
 
 _WITHOUT_GROUPS = frozenset(
     {
-        *(Kind.SINGLE_ARM, Kind.CASE_SERIES, Kind.CASE_REPORT, Kind.CROSS_SECTIONAL, Kind.NARRATIVE_REVIEW),
+        *(Kind.CASE_SERIES, Kind.CASE_REPORT, Kind.CROSS_SECTIONAL, Kind.NARRATIVE_REVIEW),
         *(Kind.GUIDELINE, Kind.COMMENT, Kind.RETRACTION_NOTICE),
     }
 )
@@ -48,6 +48,8 @@ def comparisons_of(text: Text, kind: Kind | None = None, arms: Sequence[ArmRead]
     if kind in _WITHOUT_GROUPS:
         return ()
     own = [one for one in text.sentences if one.role is not Role.BACKGROUND and one.role is not Role.OTHER]
+    if kind is Kind.SINGLE_ARM:
+        return tuple(_of_title(own))
     told = _without_labels(list(islice(_new(tellings(own, arms)), _ENOUGH)))
     said = [*_named(told, own), *_filled(told, own)]
     return tuple(islice(_agreed(said), _MOST_COMPARISONS)) if len(said) > 1 else tuple(said)
@@ -93,6 +95,14 @@ def _filled(told: Sequence[Told], own: Sequence[Sentence]) -> Iterator[Compariso
     intervention, comparator = next(arms, None) or title_intervention(own), next(controls, None) or control_alone(own)
     if comparator and intervention.spans != comparator.spans:
         yield Comparison(intervention, comparator)
+    elif not comparator:
+        yield from _of_title(own)
+
+
+def _of_title(own: Sequence[Sentence]) -> Iterator[Comparison]:
+    """What people got or were exposed to, where only the title tells it, and nothing what it was compared with."""
+    if intervention := title_intervention(own):
+        yield Comparison(intervention, Read.missing("contrast.no-comparator"))
 
 
 def _control(told: Told, arm: Arm, own: Sequence[Sentence]) -> Read[str]:

@@ -132,8 +132,16 @@ CONTROLS = (
 """Comparators told alone, the surest first: the form, its words, the words one of which a sentence must have, and how
 often it is right (CONSORT, interventions)."""
 TOLD_OF = words(
-    "effect effects efficacy effectiveness impact influence safety trial study use evaluation role benefit benefits"
+    "effect effects efficacy effectiveness impact influence safety tolerability tolerance trial study use evaluation "
+    "role benefit benefits"
 )
 """What a title tells of its intervention: 'a trial of X'."""
+RELATED = folded_pattern(r"\b(?:associations?|relation(?:ship)?s?|links?|correlations?) (?:of|between) ")
+WITH_OUTCOME = folded_pattern(r" (?:and|with|to) ")
+AND_OUTCOME = folded_pattern(
+    r" and (?:(?!and )[\w-]+ ){0,3}?(?:risks?|incidence|odds|prevalence|"
+    r"mortality|survival|development|progression|prognosis|outcomes?|onset|occurrence)\b"
+)
+"""What a title relates to an outcome, and where that begins."""
 TITLE_SHARE = 0.42
 """How often what the title begins with is the intervention."""

@@ -6,12 +6,15 @@ from claimbook.appraise.contrast.arm import MOST_ARMS, Arm, Told, arm_of
 from claimbook.appraise.contrast.groups import told_of_groups
 from claimbook.appraise.contrast.names import Name, may_name, name_before, name_behind, names_behind
 from claimbook.appraise.contrast.rules import (
+    AND_OUTCOME,
     CONTROLS,
     FORMS,
+    RELATED,
     SIZED_SHARES,
     TITLE_SHARE,
     TOLD,
     TOLD_OF,
+    WITH_OUTCOME,
     Form,
 )
 from claimbook.appraise.contrast.words import CONTROL_WORDS
@@ -43,9 +46,17 @@ def title_intervention(own: Sequence[Sentence]) -> Read[str]:
         title = own[0]
         for start in (*_told_of(title.folded), 0):
             if (name := name_behind(title.folded, start)) is not None:
+                name = name[0], _end_of_exposure(title.folded, *name)
                 said, span = title.text[slice(*name)], title.part(*name)
                 return Read(said, "inferred", TITLE_SHARE, (span,), rule="contrast.title")
     return Read.missing("contrast.no-intervention")
+
+
+def _end_of_exposure(title: str, start: int, end: int) -> int:
+    """Where what people were exposed to ends: 'tea and risk of gout', 'the association of tea with gout'."""
+    parting = WITH_OUTCOME if RELATED.search(title, 0, start) else AND_OUTCOME
+    parted = parting.search(title, start + 1, end)
+    return parted.start() if parted else end
 
 
 def _told_of(title: str) -> Iterator[int]:
@@ -55,6 +66,8 @@ def _told_of(title: str) -> Iterator[int]:
         if title[max(0, place - _LONGEST) : place].rpartition(" ")[2] in TOLD_OF:
             yield place + len(_OF)
         place = title.find(_OF, place + 1)
+    if related := RELATED.search(title):
+        yield related.end()
 
 
 def control_alone(own: Sequence[Sentence]) -> Read[str]:

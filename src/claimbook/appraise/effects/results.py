@@ -74,7 +74,8 @@ def results_of(
     """
     printed = ((sentence, statistics_of(sentence)) for sentence in text.in_roles(Role.RESULTS))
     told = [(sentence, statistics) for sentence, statistics in printed if statistics]
-    return tuple(_unasked(text, told, comparisons) if triple is None else _asked(text, told, triple))
+    compared = [one for one in comparisons if one.comparator]  # a title's subject alone is often the outcome
+    return tuple(_unasked(text, told, compared) if triple is None else _asked(text, told, triple))
 
 
 def _asked(text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], triple: Triple) -> Iterator[ResultRead]:
