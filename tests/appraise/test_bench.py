@@ -70,6 +70,21 @@ def test_an_open_study_of_those_who_were_treated_has_one_arm(abstract: str) -> N
     assert kind("Humming in hiccups", abstract) is Kind.SINGLE_ARM
 
 
+@pytest.mark.parametrize(
+    ("abstract", "expected"),
+    [
+        ("We measured hum pressure in 40 patients. It was a prognostic factor of relapse.", Kind.COHORT),
+        ("Hiccups were counted in adults. Predictors of poor outcome were age and weight.", Kind.COHORT),
+        ("Serum hummin was measured in 30 patients and 20 healthy age-matched controls.", Kind.CASE_CONTROL),
+        ("Humming was tested in a dog model of hiccups. Hiccups stopped.", Kind.ANIMAL),
+        ("The activity in mice was strong. Hiccups stopped.", Kind.ANIMAL),
+    ],
+)
+def test_studies_without_a_name_for_what_they_are(abstract: str, expected: Kind) -> None:
+    """Their words tell it, if nothing surer does."""
+    assert kind("Hummin in hiccups", f"The aim was to study hummin. {abstract}") is expected
+
+
 def test_what_a_panel_recommends_is_a_guideline_and_no_review() -> None:
     """It rests on a systematic review, and says so."""
     abstract = "A systematic review was the source of evidence. The panel made recommendations for humming in adults."

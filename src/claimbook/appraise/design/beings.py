@@ -56,6 +56,7 @@ ANIMALS = (
             rf"horses|cats|hamsters|beagles|"
             r"sows|ewes|mares|foals|lambs|monkeys) (?:that |which )?(?:were|was|received|fed|treated|with|had)\b|"
             r"\banimals (?:were|received)\b|"
+            r"\bin an? (?:[\w-]+ )?(?:dog|canine|rat|mouse|murine|rabbit|pig|porcine|swine|sheep|ovine|monkey) model\b|"
             r"\b(?:seen|observed|obtained|tested|studied|found|measured|examined|evaluated|effects?|activity|injected) "
             r"(?:\w+ )?in (?:[\w-]+ )?(?:mice|rats|rabbits|dogs|cats|guinea[- ]pigs|hamsters|monkeys|pigs)\b"
         ),

@@ -17,28 +17,30 @@ BENCH = words(
     """
     actin adherens adipocytes allosteric anaphase apoptosis apoptotic arabidopsis assay assays astrocytes autophagy
     axonal axons bacteria bacterial bacteriophage binds biosynthesis blot blotting caspase caspases catalytic
-    catalyzed centromere centromeres centromeric cerevisiae chaperone chaperones chromatin chromatography chromosome
-    chromosomes cloned cloning coimmunoprecipitation coli conformational crispr crystallography cultured cytokinesis
-    cytoplasm cytoplasmic cytoskeletal cytoskeleton cytosolic cytotoxicity dephosphorylation dimer dimerization
-    dimers domains downregulated downregulates downregulation drosophila effector electrophoresis elegans embryonic
-    embryos endocytosis endoplasmic endosomal enzymatic enzyme enzymes epigenetic eukaryotic extracellular
-    fibroblasts fluorescence gaba gastrulation genomes glutamate gtpase hela hematopoietic hepatocytes
-    heterochromatin hippocampal histone histones homolog homologous homologs immunoblot immunoblotting
-    immunofluorescence immunoprecipitation incubated integrin integrins interneurons intracellular ipscs isoform
-    isoforms keratinocyte keratinocytes kinase kinases kinetochore kinetochores knockdown knockout lamin lentiviral
-    ligand ligands ligation lymphoid lysosomal macrophages meiosis meiotic melanogaster membrane membranes
-    microarray microglia microtubule microtubules mirna mitochondria mitochondrial mitosis mitotic monocyte monomer
-    morphogen morphogenesis motif motifs mrna mrnas mutagenesis mutant mutants myoblasts neurites neuronal neurons
-    nmda notch nucleosome nucleosomes nucleotide nucleotides oligomeric oncogenic oocyte oocytes organelle
-    organelles ortholog orthologs osteoblasts osteoclasts overexpressed overexpressing overexpression paralogs
-    peptide peptides phenotype phenotypes phosphatase phosphorylated phosphorylates phosphorylation plasmid plasmids
-    pluripotent polarization polymerase progenitors prokaryotic proliferation promoter promoters proteasomal
-    proteasome protein proteins proteolysis proteome proteomic purified pyramidal recombinant residue residues
-    ribosomal ribosome ribosomes rna rnas saccharomyces secretory shrna signaling signalling silencing sirna spectra
-    spectrometry spectroscopy spindle splenocytes strains substrate substrates subunit subunits synapse synaptic
-    telomerase telomere telomeres thymocytes trafficking transcript transcription transcriptional transcriptome
-    transcripts transfected transfection transgenic translocation tumorigenesis tumorigenic ubiquitin upregulated
-    upregulates upregulation vesicles vitro vivo wnt xenograft xenografts yeast zebrafish zygotic
+    catalyzed centromere centromeres centromeric cerevisiae chaperone chaperones chemokine chemokines chromatin
+    chromatography chromosome chromosomes circrna cloned cloning coimmunoprecipitation coli conformational crispr
+    crystallography cultured cytokinesis cytometry cytoplasm cytoplasmic cytoskeletal cytoskeleton cytosolic
+    cytotoxicity dephosphorylation dimer dimerization dimers domains downregulated downregulates downregulation
+    drosophila effector electrophoresis elegans embryonic embryos endocytosis endoplasmic endosomal enzymatic enzyme
+    enzymes epigenetic eukaryotic exon exons exosomal exosome exosomes extracellular fibroblasts fluorescence gaba
+    gastrulation genome genomes genomic glutamate gtpase hela hematopoietic hepatocytes heterochromatin hippocampal
+    histone histones homolog homologous homologs immunoblot immunoblotting immunofluorescence immunoprecipitation
+    immunostaining incubated integrin integrins interneurons intracellular intron intronic ipscs isoenzyme
+    isoenzymes isoform isoforms keratinocyte keratinocytes kinase kinases kinetochore kinetochores knockdown
+    knockout lamin lentiviral ligand ligands ligation lncrna lncrnas luciferase lymphoid lysosomal macrophages
+    meiosis meiotic melanogaster membrane membranes microarray microglia microtubule microtubules mirna mitochondria
+    mitochondrial mitosis mitotic monocyte monomer morphogen morphogenesis motif motifs mrna mrnas mutagenesis
+    mutant mutants myoblasts neurites neuronal neurons nmda notch nucleosome nucleosomes nucleotide nucleotides
+    oligomeric oncogenic oocyte oocytes organelle organelles ortholog orthologs osteoblasts osteoclasts
+    overexpressed overexpressing overexpression paralogs peptide peptides phenotype phenotypes phosphatase
+    phosphorylated phosphorylates phosphorylation plasmid plasmids pluripotent polarization polymerase progenitor
+    progenitors prokaryotic proliferation promoter promoters proteasomal proteasome protein proteins proteolysis
+    proteome proteomic purified pyramidal recombinant residue residues ribosomal ribosome ribosomes rna rnas
+    saccharomyces secretory shrna signaling signalling silencing sirna spectra spectrometry spectroscopy spindle
+    splenocytes strains substrate substrates subunit subunits synapse synaptic telomerase telomere telomeres
+    thymocytes trafficking transcript transcription transcriptional transcriptome transcripts transfected
+    transfection transgenic translocation tumorigenesis tumorigenic ubiquitin upregulated upregulates upregulation
+    vesicles vitro vivo wnt xenograft xenografts yeast zebrafish zygotic
     """
 )
 _COUNTED = folded_pattern(

@@ -231,6 +231,31 @@ LEFT = (
         "invented",
     ),
     DesignRule(
+        "prognosis",
+        Kind.COHORT,
+        "stated",
+        "prognos|predict|kaplan|year",
+        (
+            r"\bprognostic (?:factors?|significance|value|markers?|indicators?|relevance)\b|\bkaplan[- ]meier\b|"
+            r"\bpredict(?:ors?|ing|ed|s|ive) (?:of |for )?(?:[\w-]+ ){0,3}(?:survival|mortality|death|outcomes?|"
+            r"recurrence|relapse|complications)\b|\b(?:\d+|one|two|three|four|five|ten)-year (?:follow|survival)"
+        ),
+        0.55,
+        "dev",
+    ),
+    DesignRule(
+        "against-healthy",
+        Kind.CASE_CONTROL,
+        "own",
+        "healthy|normal|control subjects|relatives",
+        (
+            r"\bpatients\b[^.;]{0,160}\b(?:(?:healthy|normal) (?:[\w-]+ ){0,2}(?:controls?|subjects|volunteers|"
+            r"individuals|donors|people|adults|women|men)|control subjects|(?:their|first-degree) relatives)\b"
+        ),
+        0.55,
+        "dev",
+    ),
+    DesignRule(
         "interviewed",
         Kind.CROSS_SECTIONAL,
         "own",

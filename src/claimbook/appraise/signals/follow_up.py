@@ -164,7 +164,7 @@ def _sessions(sentence: Sentence) -> Iterator[_Time]:
 
 _TOLD = frozenset({Role.METHODS, Role.RESULTS})
 _WAYS: Sequence[tuple[Callable[[Sentence], Iterator[_Time]], frozenset[Role], Pieces | None]] = (
-    (_followed, _OWN, Pieces(" follow |followed|followup", SHARED)),
+    (_followed, _OWN, Pieces(" follow |followed|followup| observed | tracked ", SHARED)),
     (_measured_or_done, _OWN, _UNITS),
     (_hours, _TOLD, None),
     (_sessions, frozenset({Role.METHODS}), Pieces("session", SHARED)),

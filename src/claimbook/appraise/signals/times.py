@@ -53,6 +53,7 @@ FOLLOW_UP = (
         rf"(?: \w+){{0,3}}? {_TIME}"
     ),
     folded_pattern(rf"\bfollowed(?: \w+){{0,3}}? (?:for|over|until|to|through)(?: \w+){{0,3}}? {_TIME}"),
+    folded_pattern(rf"\b(?:observed|tracked) (?:for|over) an? (?:mean|median|average)(?: \w+){{0,2}}? of {_TIME}"),
     folded_pattern(rf"\b{_TIME}(?: of| post\w*)?[- ](?:\w+[- ]){{0,2}}?follow(?:ed)?[- ]?\s?up"),
     folded_pattern(rf"\bfollow[- ]?up(?: times?| period| duration)?[,:]? ?\(?(?:(?:mean|median|average),? )?{_TIME}"),
 )
