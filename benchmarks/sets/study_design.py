@@ -5,17 +5,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimbook.appraise.design.indexing import TYPES
-from claimbook.appraise.design.kind import kind_of, randomised_of
+from claimbook.appraise.design.kind import kind_of, kind_of_text, randomised_of
 from claimbook.appraise.text.reading import reading_of, text_of
-from claimbook.model.appraisal import RANDOMISED
+from claimbook.model.appraisal import RANDOMISED, Kind
 from claimbook.model.record import AbstractSection, PublicationType, Record
 from sets.files import Row, rows_of
-from sets.measures import Answer, Task, f1_of, line
+from sets.measures import Answer, Task, f1_of, line, share_given, share_right
 from sets.trials import Trial
 
 NAME = "study_design"
 TREATMENTS = frozenset({"therapy", "drug therapy", "rehabilitation", "radiotherapy", "diet therapy"})
 """Qualifiers that only the heading of a disease may have, and that say that people were treated for it."""
+
+
+_OF_PEOPLE = frozenset({Kind.COHORT, Kind.CASE_CONTROL, Kind.CROSS_SECTIONAL, Kind.CASE_SERIES})
+KINDS = {
+    "rct": RANDOMISED,
+    "nonrandomised_trial": frozenset({Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM}),
+    "observational": _OF_PEOPLE,
+    "case_report": frozenset({Kind.CASE_REPORT, Kind.CASE_SERIES}),
+    "animal_or_lab": frozenset({Kind.ANIMAL, Kind.IN_VITRO}),
+    "narrative_review": frozenset({Kind.NARRATIVE_REVIEW}),
+    "systematic_review": frozenset({Kind.SYSTEMATIC_REVIEW, Kind.META_ANALYSIS}),
+    "meta_analysis": frozenset({Kind.SYSTEMATIC_REVIEW, Kind.META_ANALYSIS}),
+    "guideline": frozenset({Kind.GUIDELINE}),
+    "editorial_letter_comment": frozenset({Kind.COMMENT}),
+}
+"""Which kinds stand for what the metadata tell; 'unspecified' and 'retracted' tell none."""
 
 
 class Qualified(NamedTuple):
@@ -59,6 +75,16 @@ def answers(data: Path) -> Iterator[Answer]:
         yield Answer(row["pmid"], expected, given, read.confidence, shown)
 
 
+def answers_of_kinds(data: Path) -> Iterator[Answer]:
+    """What kind of publication it is, from title and abstract alone, where its metadata tell one."""
+    for row in rows_of(data, NAME):
+        told, sections = row["design_from_metadata"], sections_of(row)
+        if told in KINDS and sections:
+            read = kind_of_text(text_of(row["title"], *sections))
+            given = told if read.value in KINDS[told] else read.value.value if read.value else None
+            yield Answer(row["pmid"], told, given, read.confidence, f"{told} {read.rule}\n{row['title']}")
+
+
 def answers_with_metadata(data: Path) -> Iterator[Answer]:
     """The same from the whole record. The expected kind was derived from the same metadata: a check, not a result."""
     uis = {row.name: row.ui for row in TYPES}
@@ -74,5 +100,6 @@ def answers_with_metadata(data: Path) -> Iterator[Answer]:
 
 TASKS = (
     Task(NAME, {"rct_f1": f1_of("rct")}, answers, line("randomised")),
+    Task(NAME, {"kind_accuracy": share_right, "kind_coverage": share_given}, answers_of_kinds, line("kind")),
     Task(NAME, {"rct_f1_with_metadata": f1_of("rct")}, answers_with_metadata, line("kind")),
 )
