@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, text_of
 from claimbook.appraise.wording import rules as wording_rules
@@ -192,3 +193,24 @@ def test_every_phrase_of_a_table_is_called_by_its_pieces(cues, data):
 )
 def test_more_and_less_are_near_a_relation_as_whole_words(said, near):
     assert (wording_rules.NEAR_A_RELATION.search(said) is not None) == near
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Humming sensitised the throat to silence.",
+        "Humming inactivates the reflex by which hiccups begin.",
+        "Hummin upregulates the hum receptor.",
+        "Humming blocks the reflex.",
+    ],
+)
+def test_verbs_of_the_bench_are_causal_verbs(sentence):
+    # protects: a finding that was surely none, because no word of it was known
+    assert strength_of(said(sentence)).value is DIRECT
+
+
+def test_a_cause_with_can_goes_to_a_person():
+    # protects: an answer that is sure although the specification calls 'can' a hedge and annotators do not
+    plain, doubted = (strength_of(said(f"Humming {verb} hiccups.")) for verb in ("reduces", "can reduce"))
+    assert (plain.value, doubted.value) == (DIRECT, DIRECT)
+    assert plain.confidence >= LINES["strength"].confidence > doubted.confidence

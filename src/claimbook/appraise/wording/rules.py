@@ -221,7 +221,8 @@ CHANGE_VERB = Cues(
         "prolong|shorten|preserv|aggravat|exacerbat|boost|strengthen|weaken|reliev|normali|stabili|slow|optimi|"
         "augment|potentiat|hinder|halt|revers|mitigat|counteract|favo|compromis|abolish|regulat|modif|produc|"
         "jeopardi|chang|interfer|lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|"
-        "precipitat|avert|eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin"
+        "precipitat|avert|eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin|activat|sensiti|abrogat|block|"
+        "trigger|rescu|neutrali|antagoni"
     ),
     r"\b(?P<verb>(?:reduc|increas|decreas|improv|lower|rais|prevent|promot|enhanc|attenuat|"
     r"alleviat|ameliorat|delay|restor|suppress|inhibit|accelerat|worsen|impair|"
@@ -230,7 +231,8 @@ CHANGE_VERB = Cues(
     r"stabili[sz]|slow|optimi[sz]|augment|potentiat|hinder|halt|revers|mitigat|counteract|favou?r|"
     r"compromis|abolish|regulat|modif|produc|jeopardi[sz]|chang|interfer|"
     r"lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|precipitat|avert|"
-    r"eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin)"
+    r"eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin|(?:in|de)?activat|(?:de)?sensiti[sz]|"
+    r"(?:up|down)-?regulat|abrogat|block|trigger|rescu|neutrali[sz]|antagoni[sz])"
     r"(?P<ending>e|es|s|ed|ing|ies|y|ied)?)(?![\w-])(?=[\s)]*(?P<next>[\w-]*))",
 )
 WORD_BEFORE = folded_pattern(
@@ -295,6 +297,8 @@ MODAL = _phrases(
     r" possibly | potential (?:role|benefit|effect|impact|mechanism|cause)s?",
 )
 """Modals and hedges that weaken a causal word behind them (spec, hedges); 'can' does not weaken (dev)."""
+DOUBTED_HEDGES = words("can")
+"""A hedge to the specification, but not to the annotators of ``causal_language``: a person decides between the two."""
 
 NEAR_A_RELATION = folded_pattern(
     r"increas|decreas|reduc|improv|chang|differ|higher|lower|better|worse|greater|more\b(?<!\wmore)|less\b(?<!\wless)"

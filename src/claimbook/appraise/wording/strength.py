@@ -35,6 +35,8 @@ _AIMED_AT = folded_pattern(r"\bto (?:\w+ly )?$")
 _THEREBY = folded_pattern(r"(?:,|\bby|\bthereby|\bthus|\bwhile|^)\s?(?:\w+ly )?$")
 _MODAL_BEFORE, _MODAL_WITHIN = 45, 12
 """Signs before a causal word, and behind its start, in which a modal weakens it (about six words)."""
+_FOR_A_PERSON = 0.8
+"""How sure a causal wording is at the most of which specification and annotators think differently."""
 _SUBJECT_WITHIN = 60
 _LEFT_TO_THE_WISH = frozenset({"silent", "silent-on-numbers", "silent-on-change", "cause"})
 """A causal noun beside a wish belongs to the wish."""
@@ -225,6 +227,8 @@ def strength_of(sentence: Sentence, look: Look | None = None) -> Read[Strength]:
     cue = cue_of(sentence.folded, look or Look(sentence))
     rule = f"wording.{cue.rule}"
     confidence = cue.confidence(of_study=not rules.OF_A_STUDY.isdisjoint(sentence.words))
+    if cue.strength is Strength.DIRECT and not rules.DOUBTED_HEDGES.isdisjoint(sentence.words):
+        confidence = min(confidence, _FOR_A_PERSON)
     if cue.stretch is None:
         return Read(cue.strength, "inferred", confidence, rule=rule)
     return Read(cue.strength, "explicit", confidence, (sentence.part(*cue.stretch),), rule=rule)
