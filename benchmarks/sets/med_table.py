@@ -8,11 +8,11 @@ import re
 from typing import Any
 
 from claimbook.appraise.answer.question import Asked
-from claimbook.appraise.effects.statistic import RATIOS
 from claimbook.appraise.effects.trust import interval_says
 from claimbook.appraise.sample.people import people_in
 from claimbook.model.appraisal import Appraisal, Change, Read
 from claimbook.model.claim import Claim
+from claimbook.model.effect import RATIOS
 from claimbook.model.study import Study
 from claimbook.model.terms import REVIEWS, Design
 from sets.med_reading import Told

@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimbook.appraise.effects import contrast_words as rules
-from claimbook.appraise.effects.statistic import RATIOS, Statistic
+from claimbook.appraise.effects.statistic import Statistic
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
 from claimbook.model.appraisal import Contrast, Read
+from claimbook.model.effect import RATIOS
 
 _DIFFERENCES = frozenset({"MD", "SMD", "medians", "percent"})
 _SIDE_BY_SIDE = frozenset({"arms", "courses"})

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from claimbook.appraise.effects import forms
 from claimbook.appraise.effects.medians import WORDS
-from claimbook.appraise.effects.statistic import RATIOS, Statistic, lies_in, numbers_before, value_of
+from claimbook.appraise.effects.statistic import Statistic, lies_in, numbers_before, value_of
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence
-from claimbook.model.effect import EffectType
+from claimbook.model.effect import RATIOS, EffectType
 
 _REACH = 70
 """An interval belongs to an estimate that ends at most so many signs before it."""

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from claimbook.appraise.effects import outcome_forms as forms
 from claimbook.appraise.effects import outcome_words as words
+from claimbook.appraise.effects.between import Clause
 from claimbook.appraise.effects.outcome_forms import Form, Forms, Told
-from claimbook.appraise.effects.statistic import RATIOS, Statistic
+from claimbook.appraise.effects.statistic import Statistic
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Read
+from claimbook.model.effect import RATIOS
 
 _BRACKET = re.compile(r"\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\]")
 _OPENED, _CLOSED = ("(", "["), "_"
@@ -33,8 +35,6 @@ _NEAR, _MOST_RIVALS, _APART = 100, 2, 0.8
 _NOT_NAMED: Read[str] = Read.missing("effects.outcome-not-named")
 _LEFT_OUT = ["not"]
 """Behind it a verb is left out: '.., whereas hymns did not (p = .6)'."""
-Clause = tuple[int, int]
-"""Where the words of one result begin and end."""
 
 
 class Named(NamedTuple):

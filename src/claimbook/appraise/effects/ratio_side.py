@@ -6,10 +6,10 @@ of the intervention over the comparator only where the text leaves no other way 
 
 from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
 from claimbook.appraise.direction.words import COUNTED_AS_OPPOSITE, DOES_WITHOUT
-from claimbook.appraise.effects.statistic import RATIOS
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import ResultRead
+from claimbook.model.effect import RATIOS
 
 
 def is_of_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:

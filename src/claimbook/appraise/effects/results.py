@@ -20,13 +20,13 @@ from claimbook.appraise.effects.contrast_words import OTHER_GROUPS
 from claimbook.appraise.effects.outcome import outcome_of_title, outcomes_of
 from claimbook.appraise.effects.outcome_words import LETTERS
 from claimbook.appraise.effects.polarity_rules import PRIMARY
-from claimbook.appraise.effects.statistic import RATIOS, Statistic, value_of
+from claimbook.appraise.effects.statistic import Statistic, value_of
 from claimbook.appraise.effects.statistics import statistics_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import TITLE, Change, Comparison, Contrast, Read, ResultRead, Span
-from claimbook.model.effect import EffectType
+from claimbook.model.effect import RATIOS, EffectType
 from claimbook.model.printed import PValue, read_p
 
 _OF_AN_ARM = 0.85

@@ -9,9 +9,6 @@ from claimbook.appraise.direction.cues import number_of
 from claimbook.appraise.effects import forms
 from claimbook.model.effect import EffectType
 
-RATIOS = frozenset({"HR", "OR", "RR"})
-"""Measures whose number for no effect is one."""
-
 
 class Statistic(NamedTuple):
     """One printed result; places are offsets into the sentence, matches have groups named after what they hold."""
