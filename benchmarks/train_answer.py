@@ -26,7 +26,6 @@ from claimbook.appraise.answer.chance import (
     PARTS,
     SPREAD_CAP,
     Features,
-    Floats,
     LinearModel,
     answer_features,
     cue_features,
@@ -35,6 +34,7 @@ from claimbook.appraise.answer.chance import (
     word_features,
 )
 from claimbook.appraise.answer.rules import SAID_PATTERNS
+from claimbook.appraise.learned import Floats
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text, text_of
 from claimbook.model.record import AbstractSection

@@ -16,7 +16,8 @@ from scipy.optimize import minimize
 from sets.files import rows_of
 from sets.scifact import cited, corpus_of
 
-from claimbook.appraise.relevance.index import Floats, Index
+from claimbook.appraise.learned import Floats
+from claimbook.appraise.relevance.index import Index
 from claimbook.appraise.relevance.ranking import COMPARED, Signals, first_signals, second_signals, weighed
 
 TARGET = Path(__file__).parents[1] / "src/claimbook/appraise/weights/relevance.json"

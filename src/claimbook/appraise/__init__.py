@@ -35,6 +35,7 @@ The rooms, from the top down; what stands higher imports what stands lower, neve
 ``text``       ``reading.reading_of(record)`` -> `Text`: passages, and sentences with their role and place;
                ``pieces.Glance``: which rows of a table may speak in a sentence, before a pattern is tried
 ``lines``      ``LINES[field].confidence``: below it a field is unclear
+``learned``    ``weights_of(part)``: the weights of a learned part; ``softmax``: chances from scores
 =============  =============================================================================================
 
 A rule is a row of a readable table with its source; a confidence is the share of right answers that its rule had on

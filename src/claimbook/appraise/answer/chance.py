@@ -6,20 +6,18 @@ sets, ``section_roles`` and ``scifact``, so that only a dozen weights come from 
 Weights: `benchmarks/train_answer.py`. The answer is always inferred, never explicit.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claimbook.appraise.answer import rules
+from claimbook.appraise.learned import Floats, softmax, weights_of
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.relevance.index import tokens
 from claimbook.appraise.text.headings import Role
@@ -39,7 +37,6 @@ _SHARPNESS = 6.0
 _WHERE = ("near", "mean")
 """Where a cue is counted: mostly near the question, and in all sentences alike."""
 
-Floats = NDArray[np.float64]
 Features = dict[str, float]
 Stored = dict[str, Any]
 """A model as it lies in its file."""
@@ -81,10 +78,7 @@ class DenialModel:
 
 @cache
 def _stored() -> dict[str, Stored]:
-    stored: dict[str, Stored] = json.loads(
-        files("claimbook.appraise").joinpath("weights/answer.json").read_text("utf-8")
-    )
-    return stored
+    return weights_of("answer")
 
 
 @cache
@@ -118,7 +112,7 @@ def answer_of(question: str, text: Text, model: LinearModel | None = None) -> Re
     results = results_of(text)
     if not results:
         return Read.missing("answer.no-results")
-    chances = _shares((model or shipped_answer_model()).scores(answer_features(question, results)))
+    chances = softmax((model or shipped_answer_model()).scores(answer_features(question, results)))
     best = int(chances.argmax())
     nearest = results[int(np.argmax(_shared(question, results)))]
     return Read(ANSWERS[best], "inferred", float(chances[best]), (nearest.span,), rule="answer.learned")
@@ -159,7 +153,7 @@ def _words_of(folded: str) -> list[str]:
 
 def cue_features(question: str, results: Sequence[Sentence]) -> Features:
     """How often each cue is said, in all sentences and in those that share words with the question."""
-    near = _shares(_SHARPNESS * _shared(question, results))
+    near = softmax(_SHARPNESS * _shared(question, results))
     said = np.array([[_times(name, one.folded) for name in rules.SAID_PATTERNS] for one in results])
     told = zip(rules.SAID_PATTERNS, near @ said, said.mean(axis=0), strict=True)
     return {f"{where}: {name}": float(times) for name, *both in told for where, times in zip(_WHERE, both, strict=True)}
@@ -173,9 +167,3 @@ def _shared(question: str, results: Sequence[Sentence]) -> Floats:
 
 def _times(name: str, folded: str) -> int:
     return min(2, len(rules.SAID_PATTERNS[name].findall(folded)))
-
-
-def _shares(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max())
-    shares: Floats = raised / raised.sum()
-    return shares

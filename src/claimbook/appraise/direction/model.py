@@ -5,15 +5,12 @@ linear models: one ranks the sentences, one tells lower, no difference and highe
 A third one, of four numbers, says how far the vote can be trusted.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claimbook.appraise.direction.associated import association_tells, bare_association
 from claimbook.appraise.direction.cues import is_arm_left_out, is_left_out
@@ -21,20 +18,13 @@ from claimbook.appraise.direction.differences import difference_tells
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
 from claimbook.appraise.direction.pairs import FIRM, elided_tell, interval_tells, listed_tell, numbers_tell
 from claimbook.appraise.direction.ratios import efficacy_tells, ratio_tells
+from claimbook.appraise.learned import Floats, softmax, weights_of
 from claimbook.model.appraisal import Change
 
-Floats = NDArray[np.float64]
 VOTERS = 5
 """So many best sentences vote."""
 CHANGES: tuple[Change, Change, Change] = ("lower", "no-difference", "higher")
 """In the order of all chances."""
-
-
-def softmax(scores: Floats) -> Floats:
-    """Chances from scores, along the last axis."""
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    chances: Floats = raised / raised.sum(axis=-1, keepdims=True)
-    return chances
 
 
 @dataclass(frozen=True)
@@ -164,7 +154,7 @@ class Weights:
 @cache
 def shipped_weights() -> Weights:
     """The weights that ship with the package."""
-    stored = json.loads(files("claimbook.appraise").joinpath("weights/direction.json").read_text("utf-8"))
+    stored = weights_of("direction")
     rows = {feature: row for row, feature in enumerate(stored["vocabulary"])}
     weights = np.array(stored["weights"], dtype=float).reshape(-1, 3) / stored["scale"]
     direction = DirectionModel(rows, weights, np.array(stored["bias"]))

@@ -21,11 +21,11 @@ from claimbook.appraise.direction.features import Reading, is_test
 from claimbook.appraise.direction.outcome_words import heads_of
 from claimbook.appraise.direction.rivals import is_denied, rival_of
 from claimbook.appraise.direction.within import CHANGE_WORDS, is_within_groups
+from claimbook.appraise.learned import Floats
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Sentence
 
-Floats = NDArray[np.float64]
 _BACK = 4.0
 """How far a sentence stands back: it then weighs about a fiftieth of its like."""
 _AHEAD = 1.0

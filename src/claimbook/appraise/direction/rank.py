@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from math import fsum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claimbook.appraise.direction.comparison import Finder
 from claimbook.appraise.direction.features import Reading, is_test
+from claimbook.appraise.learned import Floats
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Sentence
 
-Floats = NDArray[np.float64]
 ROLES = (Role.TITLE, Role.BACKGROUND, Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSIONS)
 CUES = ("THAN", "DIFF", "SIG", "BETWEEN", "WITHIN")
 _PUNCTUATION = re.compile(r"\W+")

@@ -14,10 +14,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from claimbook.appraise.learned import Floats
 from claimbook.appraise.text.lexicon import words
 from claimbook.appraise.text.stem import stem
 
-Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
 STOPWORDS = words(

@@ -7,16 +7,15 @@ learned sum weighs these signals. Weights: `benchmarks/train_relevance.py`, from
 A score orders the records of one claim among each other; it says nothing across claims.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
+from claimbook.appraise.learned import Floats, softmax, weights_of
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.relevance.index import Floats, Index, pieces, tokens
+from claimbook.appraise.relevance.index import Index, pieces, tokens
 from claimbook.appraise.text.sentences import sentence_bounds
 from claimbook.model.record import Record
 
@@ -44,10 +43,7 @@ class Ranked:
 @cache
 def shipped_weights() -> dict[str, dict[str, float]]:
     """The weights that ship with the package: of the ``first`` and of the ``second`` look."""
-    stored: dict[str, dict[str, float]] = json.loads(
-        files("claimbook.appraise").joinpath("weights/relevance.json").read_text("utf-8")
-    )
-    return stored
+    return weights_of("relevance")
 
 
 def ranking(index: Index, claim: str, most: int | None = None) -> list[Ranked]:
@@ -56,7 +52,7 @@ def ranking(index: Index, claim: str, most: int | None = None) -> list[Ranked]:
         return []
     scores = scores_of(index, claim)
     order = np.argsort(-scores, kind="stable")
-    chances = _shares(scores[order[:COMPARED]])
+    chances = softmax(scores[order[:COMPARED]])
     return [
         Ranked(int(place), float(scores[place]), float(chances[rank]) if rank < COMPARED else 0.0)
         for rank, place in enumerate(order[:most])
@@ -111,19 +107,12 @@ def feedback(index: Index, scores: Floats, texts: int, sharpness: float) -> dict
     """The most telling words of the best texts, their weights summing to 1; better texts lend more."""
     best = np.argsort(-scores, kind="stable")[:texts]
     lent = np.zeros(len(index.stems))
-    for text, share in zip(best, _shares(scores[best] * sharpness), strict=True):
+    for text, share in zip(best, softmax(scores[best] * sharpness), strict=True):
         terms, weights = index.words.of_place(int(text))
         lent[terms] += share * weights * index.words.telling[terms]
     chosen = np.argsort(-lent, kind="stable")[:FEEDBACK_WORDS]
     total = lent[chosen].sum() or 1.0
     return {int(term): float(lent[term] / total) for term in chosen if lent[term] > 0}
-
-
-def _shares(scores: Floats) -> Floats:
-    """Scores, the best first, as shares of 1 (softmax)."""
-    raised = np.exp(scores - scores[0])
-    shares: Floats = raised / raised.sum()
-    return shares
 
 
 def sentences_of(record: Record) -> tuple[str, ...]:

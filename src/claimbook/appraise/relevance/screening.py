@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from claimbook.appraise.relevance.index import Floats, Index
+from claimbook.appraise.learned import Floats
+from claimbook.appraise.relevance.index import Index
 
 _RAREST, _SMOOTH, _LOUDEST, _FULLEST = 2, 0.5, 3.0, 1.5
 """Texts that must hold a word; what is added to every count; the most a word says, and how far repetition counts."""

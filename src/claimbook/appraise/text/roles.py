@@ -4,16 +4,15 @@ Weights: `benchmarks/train_roles.py`, from the set ``section_roles`` (PMC open a
 in the abstract speak for a role; the likeliest order of roles over the whole abstract wins (Viterbi).
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain, islice, pairwise, repeat
 from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimbook.appraise.learned import Floats, weights_of
 from claimbook.appraise.text.headings import Role
 
 GUESSED = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSIONS)
@@ -25,7 +24,6 @@ _PLACES = 3
 _ZEROS = 0
 """The row of weights that says nothing: that of a word without a weight."""
 
-Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Feature = str | tuple[str, str]
 """A word or a place, or a pair of neighbours."""
@@ -125,7 +123,7 @@ class RoleModel:
 @cache
 def shipped_model() -> RoleModel:
     """The weights that ship with the package."""
-    stored = json.loads(files("claimbook.appraise").joinpath("weights/roles.json").read_text("utf-8"))
+    stored = weights_of("roles")
     weights, bias, steps = (np.array(stored[name], dtype=float) for name in ("weights", "bias", "steps"))
     return RoleModel(stored["vocabulary"], weights, stored["scale"], bias, steps)
 
