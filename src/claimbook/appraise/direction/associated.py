@@ -6,7 +6,8 @@ Cohorts tell their findings so, trials seldom. The forms are our choice, read fr
 import re
 from collections.abc import Sequence
 
-from claimbook.appraise.direction.cues import WAYS, Sign
+from claimbook.appraise.direction.comparison import ARMS
+from claimbook.appraise.direction.cues import WAYS, Sign, signs_in
 
 _ASSOCIATED = re.compile(r"\b(?:associated|linked|related|correlated|association|relation(?:ship)?)\b")
 _TURNED = re.compile(
@@ -23,14 +24,14 @@ _WITH = re.compile(
     r"|\b(?:predicted|(?:was|is|were|are) (?:an? )?(?:\w+ )?(?:risk factors?|predictors?) (?:for|of)) "
 )
 _SAYS_NO_MORE = frozenset({"BUT", "NOT", "THAN", "CICROSS", "PNS", "SAME", "TREND", *WAYS})
-_ARMS, _SIDES = frozenset({"I", "C"}), {"UP": 1, "DOWN": -1}
+_SIDES = {"UP": 1, "DOWN": -1}
 
 
 def association_tells(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) -> int:
     """1: higher with the intervention, -1: lower; 0 where no such form stands in the clause."""
     start, end = clause
-    inside = [one for one in signs if start <= one.start < end]
-    arms = {one.name for one in inside} & _ARMS
+    inside = signs_in(clause, signs)
+    arms = {one.name for one in inside} & ARMS
     turned = _TURNED.search(folded, start, end)
     found = turned or _ASSOCIATED.search(folded, start, end)
     said = [one.start for one in inside if one.name == "O" and found and one.start > found.start()]
@@ -46,9 +47,9 @@ def association_tells(folded: str, signs: Sequence[Sign], clause: tuple[int, int
 def bare_association(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) -> int:
     """1 or -1 where an arm 'was associated with hiccups', which is with more of them; else 0."""
     start, end = clause
-    inside = [one for one in signs if start <= one.start < end]
+    inside = signs_in(clause, signs)
     found = _WITH.search(folded, start, end)
-    arms = {one.name for one in inside} & _ARMS
+    arms = {one.name for one in inside} & ARMS
     if found is None or len(arms) != 1 or not _SAYS_NO_MORE.isdisjoint(one.name for one in inside):
         return 0
     before, behind = ({one.name for one in inside if (one.start < found.start()) is early} for early in (True, False))
@@ -61,8 +62,8 @@ def _way_of(signs: Sequence[Sign], place: int) -> int:
     before, behind = ([one for one in signs if (one.start < place) is early] for early in (True, False))
     for arm, told in ((before, behind), (behind, before)):
         names = [one.name for one in told]
-        plain = not _ARMS & {*names} and not any(one.name == "O" for one in arm)
-        if not (_ARMS & {one.name for one in arm} and plain and "O" in names):
+        plain = not ARMS & {*names} and not any(one.name == "O" for one in arm)
+        if not (ARMS & {one.name for one in arm} and plain and "O" in names):
             continue
         ways = [one for one in (names[: names.index("O")] if told is behind else names) if one in _SIDES]
         if len(ways) == 1 and "O" in names[names.index(ways[0]) :]:

@@ -94,6 +94,11 @@ class Token:
     """``I``, ``C``, ``O``, or nothing."""
 
 
+ARMS = frozenset({"I", "C"})
+"""The parts of a triple that are arms: intervention and comparator."""
+OTHER_ARM = MappingProxyType({"I": "C", "C": "I"})
+
+
 @lru_cache(maxsize=128)
 def tokens_of(sentence: str) -> tuple[Token, ...]:
     """The tokens of a sentence; the same for every question to one text, so the last ones are remembered."""

@@ -1,10 +1,10 @@
 """A sentence as a row of signs: arms, outcome, words of direction, statistics. Everything else is left out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claimbook.appraise.direction.comparison import Finder, Token, tokens_of
+from claimbook.appraise.direction.comparison import ARMS, Finder, Token, tokens_of
 from claimbook.appraise.direction.words import cue_of, is_part_of_a_name, surpasses
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.printed import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, ratios_in
@@ -75,7 +75,7 @@ _SCALE = re.compile(
 """What a scale means: '(0-10, high = poor)', 'higher scores indicating worse pain'."""
 _OF_RESPONDERS = re.compile(r"\d\s?%\s(?:or (?:more|greater|better)\s)?$")
 """Before an asked change that people are counted by: 'a 75% improvement'."""
-_COMPARED = frozenset({"THAN", "I", "C", "SIG"})
+_COMPARED = ARMS | {"THAN", "SIG"}
 _OF_PEOPLE = re.compile(r"\b(?:with|achiev\w+|reach\w+|show\w+|had|having)\b[^,;]{0,30}$")
 """Before a change that people are counted by: 'the share of adults with a fall in hiccups was greater'."""
 _PEOPLE_REACH, _WORDS_BEFORE = 45, 30
@@ -96,6 +96,12 @@ class Sign:
     start: int
     end: int
     value: float | None = None
+
+
+def signs_in(stretch: tuple[int, int], signs: Iterable[Sign]) -> list[Sign]:
+    """Those of the signs that begin in a stretch of the sentence."""
+    start, end = stretch
+    return [one for one in signs if start <= one.start < end]
 
 
 def number_of(printed: str) -> float | None:
@@ -178,7 +184,7 @@ def _is_of_an_arm(tokens: Sequence[Token], place: int) -> bool:
     """Whether a negation only names an arm: 'than without humming', 'who did not hum'; not 'but not silence'."""
     if tokens[place].word not in NEGATED or tokens[place].part or (place and tokens[place - 1].word == "but"):
         return False
-    return any(one.part in {"I", "C"} for one in tokens[place + 1 : place + 2])
+    return any(one.part in ARMS for one in tokens[place + 1 : place + 2])
 
 
 def _sign(token: Token, folded: str) -> list[Sign]:
@@ -220,7 +226,7 @@ def with_purposes(signs: Sequence[Sign], folded: str) -> list[Sign]:
         else:
             way = one.name if kept[place].name == "GOOD" else TURNED[one.name]
             kept[place] = replace(kept[place], name=way)
-            if {"I", "C"} & {other.name for other in kept[place + 1 :]} and kept[place + 1].name != "THAN":
+            if ARMS & {other.name for other in kept[place + 1 :]} and kept[place + 1].name != "THAN":
                 kept.insert(place + 1, Sign("THAN", kept[place].end, kept[place].end))  # 'superior to silence in'
     return kept
 
@@ -303,7 +309,7 @@ def _change_before(kept: Sequence[Sign], amount: Sign, following: Sequence[Sign]
         return None if _OF_PEOPLE.search(folded, max(0, start - _PEOPLE_REACH), start) else nearest
     if folded[kept[nearest].end : amount.start] == " " and _ALONE.match(folded, amount.end):
         return nearest  # 'declined less (P = .01)'
-    against = following[0] if following and following[0].name in {"THAN", "I", "C"} else None
+    against = following[0] if following and following[0].name in ARMS | {"THAN"} else None
     return nearest if against and _OF_A_VERB.fullmatch(folded, amount.start, against.start) else None
 
 

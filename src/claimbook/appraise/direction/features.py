@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from claimbook.appraise.direction.comparison import EMPTY, Finder, Token, stems_of
-from claimbook.appraise.direction.cues import WAYS, Sign, signs_of
+from claimbook.appraise.direction.comparison import ARMS, EMPTY, OTHER_ARM, Finder, Token, stems_of
+from claimbook.appraise.direction.cues import WAYS, Sign, signs_in, signs_of
 from claimbook.appraise.direction.numbers import number_features, ratio_features
 from claimbook.appraise.direction.words import TIME_OUTCOMES, polarity_of
 from claimbook.appraise.text.lexicon import fold
@@ -27,7 +27,6 @@ _CLAUSE = re.compile(
 )
 _BREAK = re.compile(r",|;|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\(|\bwhich\b")
 _BREAK_COST = 25
-_OTHER_ARM = {"I": "C", "C": "I"}
 _CAUSE = re.compile(r"\b(?:for|due to|because of|from|caused by)\s(.+)$")
 ITSELF = re.compile(r"\b(?:baseline|before|pre-?\w*|own|previous|initial)\b")
 """A comparator that is the same people at another time."""
@@ -71,9 +70,9 @@ class Reading:
     @property
     def mirrored(self) -> "Reading":
         """The same sentence seen from the other arm."""
-        tokens = (replace(one, part=_OTHER_ARM.get(one.part, one.part)) for one in self.tokens)
-        signs = (replace(one, name=_OTHER_ARM.get(one.name, one.name)) for one in self.signs)
-        tested = _OTHER_ARM.get(self.tested, "")
+        tokens = (replace(one, part=OTHER_ARM.get(one.part, one.part)) for one in self.tokens)
+        signs = (replace(one, name=OTHER_ARM.get(one.name, one.name)) for one in self.signs)
+        tested = OTHER_ARM.get(self.tested, "")
         return replace(self, tokens=tuple(tokens), signs=tuple(signs), tested=tested, order="")
 
     @cached_property
@@ -131,7 +130,7 @@ def direction_features(reading: Reading) -> list[str]:
     """All features of one sentence, each once."""
     start, end = reading.clause
     words = [one for one in reading.tokens if one.word[0].isalnum()]
-    near = [one for one in reading.signs if start <= one.start < end]
+    near = signs_in(reading.clause, reading.signs)
     names = collapsed([one.name for one in reading.signs])
     found = [
         *_sign_grams(names, collapsed([one.name for one in near])),
@@ -143,7 +142,7 @@ def direction_features(reading: Reading) -> list[str]:
         found += way_features(reading, signs, scope)
         found += number_features(reading.folded, signs, scope)
         found += ratio_features(ratios_in(reading.sentence, reading.folded), signs, reading.kind, scope)
-    if not {"I", "C"} & {*names}:
+    if not ARMS & {*names}:
         found.append(NO_ARM)
     return list(dict.fromkeys(found))
 
@@ -247,7 +246,7 @@ def subject_of(names: Sequence[str], way: int) -> str:
     scores = {"I": 0.0, "C": 0.0}
     for place, one in enumerate(names):
         if one in scores:
-            arm = _OTHER_ARM[one] if _is_against(names, place) else one
+            arm = OTHER_ARM[one] if _is_against(names, place) else one
             scores[arm] += 1 / (2 + abs(place - way))
     if scores["I"] == scores["C"]:
         return ""
@@ -261,6 +260,6 @@ def _is_against(names: Sequence[str], place: int) -> bool:
     for other in reversed(names[max(0, place - _THAN_REACH) : place]):
         if other == "THAN":
             return True
-        if other == _OTHER_ARM[names[place]]:
+        if other == OTHER_ARM[names[place]]:
             return False
     return False

@@ -7,7 +7,7 @@ and stay were 2 vs 2 (P = .9)'. The forms are our choice, read from invented abs
 import re
 from collections.abc import Iterator, Sequence
 
-from claimbook.appraise.direction.comparison import Finder, tokens_of
+from claimbook.appraise.direction.comparison import ARMS, Finder, tokens_of
 
 _VERB = re.compile(r"\s(?:were|was|averaged|amounted to)\s")
 _PARTING = re.compile(r",? and |, |; ")
@@ -78,7 +78,7 @@ def _place(sentence: str, names: Sequence[tuple[int, int]], finder: Finder) -> i
 
 
 def _names_arm(part: str, finder: Finder) -> bool:
-    return any(one.part in {"I", "C"} for one in finder.mark(tokens_of(part)))
+    return any(one.part in ARMS for one in finder.mark(tokens_of(part)))
 
 
 def _parts(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from claimbook.appraise.direction.comparison import ARMS
 from claimbook.appraise.direction.cues import Sign
 
-_ARMS = frozenset({"I", "C"})
 _ASIDE = re.compile(
     r"(?:\u00b1|\+/-|\+-)\s?\S+|\bper\s\d[\d,]*|\bn\s?=\s?\d+|\bs\.?[de]\.?m?\.?\b\s?[=:]?\s?\d\S*|\bof\s\d+|/\s?\d+"
     r"|\b(?:weeks?|days?|months?|day|years?|phase|grade|type|stage|t|q[1-4]|group|groups|visit|level|iqr|range)"
@@ -40,7 +40,7 @@ def _results(folded: str, signs: Sequence[Sign]) -> list[Sign]:
     aside = {place for found in _ASIDE.finditer(folded) for place in range(*found.span())}
     kept: list[Sign] = []
     for one in signs:
-        if one.name in {"I", "C", "O"}:
+        if one.name in ARMS | {"O"}:
             kept.append(one)
         elif one.value is not None and one.start not in aside:
             if not (kept and kept[-1].name == "#" and folded[kept[-1].end : one.start].strip() == "("):
@@ -71,7 +71,7 @@ def _are_linked(folded: str, first: Sign, second: Sign) -> bool:
 
 def _order(values: Sequence[Sign], first: Sign, second: Sign) -> str:
     """The arms in the order in which their two numbers stand; one letter where only one is told."""
-    arms = [one for one in values if one.name in _ARMS]
+    arms = [one for one in values if one.name in ARMS]
     between = [one.name for one in arms if first.end <= one.start < second.start]
     before = list(dict.fromkeys(one.name for one in reversed(arms) if one.start < first.start))[::-1]
     after = list(dict.fromkeys(one.name for one in arms if one.start >= second.end))
@@ -87,20 +87,20 @@ def _beside_arms(values: Sequence[Sign]) -> tuple[float, float] | None:
     """The numbers next to the intervention and next to the comparator, both before or both behind."""
     values = [one for one in values if one.name != "O"]
     names = [one.name for one in values]
-    behind = sum(a in _ARMS and b == "#" for a, b in pairwise(names))
-    before = sum(a == "#" and b in _ARMS for a, b in pairwise(names))
+    behind = sum(a in ARMS and b == "#" for a, b in pairwise(names))
+    before = sum(a == "#" and b in ARMS for a, b in pairwise(names))
     step = 1 if behind >= before else -1
     found: dict[str, float] = {}
     for place, one in enumerate(values):
         near = place + step
-        if one.name in _ARMS and 0 <= near < len(values) and names[near] == "#":
+        if one.name in ARMS and 0 <= near < len(values) and names[near] == "#":
             found.setdefault(one.name, values[near].value or 0.0)
     return (found["I"], found["C"]) if len(found) > 1 else None
 
 
 def ratio_features(ratios: Iterable[re.Match[str]], signs: Sequence[Sign], kind: str, scope: str) -> Iterator[str]:
     """The first of these ratios that has a value, above or below one, with the first arm."""
-    arm = next((one.name for one in signs if one.name in _ARMS), "-")
+    arm = next((one.name for one in signs if one.name in ARMS), "-")
     start, end = (signs[0].start, signs[-1].end) if signs else (0, 0)
     for found in ratios:
         value = _ESTIMATE.match(found.string, found.end()) if start <= found.start() < found.end() <= end else None

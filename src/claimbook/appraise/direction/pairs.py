@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from claimbook.appraise.direction.cues import WAYS, Sign
+from claimbook.appraise.direction.comparison import ARMS, OTHER_ARM
+from claimbook.appraise.direction.cues import WAYS, Sign, signs_in
 from claimbook.appraise.text.lexicon import words
 
-ARMS = frozenset({"I", "C"})
 FIRM, WEAK = 0.9, 0.8
 """How much of the chance of a difference the numbers decide, beside a test that shows one and without any test."""
 _SIDE = MappingProxyType({"CIDOWNR": -1, "CIUPR": 1})
@@ -108,15 +108,15 @@ def numbers_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int], ki
     tested = any(one.name in _SHOWN and one.start >= pairs[0].start for one in signs)
     way = (pairs[0].mine > pairs[0].other) - (pairs[0].mine < pairs[0].other)
     if _is_said(folded, signs, start, pairs[0].end):
-        inside = [one for one in signs if start <= one.start < pairs[0].end]
+        inside = signs_in((start, pairs[0].end), signs)
         way *= _way_of_amounts(folded, inside, pairs[0], _BETTER[kind[0]])
     return way * (FIRM if tested else WEAK)
 
 
 def listed_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int], order: str) -> float:
     """The same of two numbers in a clause without names, in the order of the arms around it: 'hiccups: 5 and 7'."""
-    start, end = clause
-    inside = [one for one in signs if start <= one.start < end]
+    start, _ = clause
+    inside = signs_in(clause, signs)
     numbers = _results(folded, [one for one in inside if one.name == "#"])
     names = {one.name for one in signs}
     if not order or "O" not in {one.name for one in inside} or len(numbers) != _BOTH or names & _NOT_SHOWN:
@@ -136,11 +136,10 @@ def listed_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int], ord
 
 def elided_tell(folded: str, signs: Sequence[Sign], clause: tuple[int, int]) -> float:
     """The same of a clause behind a pair of both arms: 'sneezes 6 with humming, 9 with silence, and hiccups 2 vs 1'."""
-    start, end = clause
-    if any(one.name in ARMS and start <= one.start < end for one in signs):
+    inside = signs_in(clause, signs)
+    if any(one.name in ARMS for one in inside):
         return 0.0
-    inside = [one for one in signs if start <= one.start < end]
-    before = [one for one in signs if one.start < start]
+    before = [one for one in signs if one.start < clause[0]]
     return listed_tell(folded, inside, clause, order_of(before)) if pairs_in(folded, before) else 0.0
 
 
@@ -165,8 +164,7 @@ def _way_of_amounts(folded: str, signs: Sequence[Sign], pair: Pair, better: int)
 
 def interval_tells(signs: Sequence[Sign], clause: tuple[int, int], tested: str) -> float:
     """The same of the interval of a ratio that is certainly the ``tested`` arm's, where no word tells."""
-    start, end = clause
-    names = {one.name for one in signs if start <= one.start < end}
+    names = {one.name for one in signs_in(clause, signs)}
     sides = names & _SIDE.keys()
     if not tested or "O" not in names or len(sides) != 1 or names & _WORDS_TELL:
         return 0.0
@@ -175,9 +173,8 @@ def interval_tells(signs: Sequence[Sign], clause: tuple[int, int], tested: str) 
 
 def _is_said(folded: str, signs: Sequence[Sign], start: int, end: int) -> bool:
     """Whether a word of direction or of change stands between two places."""
-    return any(one.name in WAYS and start <= one.start < end for one in signs) or bool(
-        _AMOUNT.search(folded, start, end)
-    )
+    said = any(one.name in WAYS for one in signs_in((start, end), signs))
+    return said or _AMOUNT.search(folded, start, end) is not None
 
 
 def pairs_in(folded: str, signs: Sequence[Sign]) -> list[Pair]:
@@ -200,7 +197,7 @@ def with_other_group(folded: str, signs: Sequence[Sign]) -> Sequence[Sign]:
     ]
     if len({one["name"] for one in others}) != 1:
         return signs
-    other = "C" if arms[0].name == "I" else "I"
+    other = OTHER_ARM[arms[0].name]
     return sorted((*signs, *(Sign(other, *one.span("name")) for one in others)), key=lambda one: one.start)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimbook.appraise.direction import standing_rules as rules
-from claimbook.appraise.direction.comparison import Finder
+from claimbook.appraise.direction.comparison import ARMS, Finder
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, is_test
 from claimbook.appraise.direction.outcome_words import heads_of
@@ -233,7 +233,7 @@ def _is_of_another_time(_: Sentence, reading: Reading, outcome: str) -> bool:
 
 def is_against_a_third(reading: Reading, finder: Finder) -> bool:
     """Whether only one arm is named, and held against a third one: 'lower with humming than in WL'."""
-    if len({one.name for one in reading.signs if one.name in {"I", "C"}}) != 1:
+    if len({one.name for one in reading.signs if one.name in ARMS}) != 1:
         return False
     return any(finder.is_third(found["letters"]) for found in rules.AGAINST_LETTERS.finditer(reading.sentence))
 
@@ -262,7 +262,7 @@ _ANY = Reason(lambda *_: True, frozenset(Role))
 
 def _names_an_arm(reading: Reading) -> bool:
     """Whether a sentence is of an arm; 'adjusted for age, sex and arm' is not."""
-    arms = [one.start for one in reading.signs if one.name in {"I", "C"}]
+    arms = [one.start for one in reading.signs if one.name in ARMS]
     adjusted = rules.ADJUSTED_FOR.search(reading.folded, 0, arms[0]) if arms else None
     return bool(arms) and not (adjusted and "." not in reading.folded[adjusted.end() : arms[0]])
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimbook.appraise.direction.cues import WAYS, Sign, number_of
+from claimbook.appraise.direction.comparison import ARMS, OTHER_ARM
+from claimbook.appraise.direction.cues import WAYS, Sign, number_of, signs_in
 from claimbook.appraise.direction.features import Reading
 from claimbook.appraise.direction.pairs import with_other_group
 from claimbook.appraise.direction.preferred import tells_others_apart
@@ -51,8 +52,6 @@ _EFFICACY = re.compile(
     rf"(?P<low>[-\u2212\u2013]?\s?{_VALUE})\s?%?\s?(?:to|,|;|and|[-\u2212\u2013\u2010\u2011])\s?(?P<high>{_VALUE})"
 )
 """How far vaccines and the like keep an outcome away."""
-_ARMS = frozenset({"I", "C"})
-_OTHER = {"I": "C", "C": "I"}
 _AGREES = {1: "UP", -1: "DOWN"}
 """The word beside a ratio that names no arm: 'an excess of deaths (SMR 143, 95% CI 114 to 177)'."""
 _SHORT = 5
@@ -70,7 +69,7 @@ class _Ratio(NamedTuple):
 def ratio_tells(reading: Reading) -> int | None:
     """1: higher with the intervention, -1: lower, 0: no difference; None where no ratio of the outcome tells."""
     start, end = reading.closed_clause
-    inside = [one for one in reading.signs if start <= one.start < end]
+    inside = signs_in((start, end), reading.signs)
     outs = [one.start for one in inside if one.name == "O"]
     found = list(_ratios(reading, start, end)) if outs else []
     found = [one for one in found if one.start > outs[0]] or found
@@ -99,7 +98,7 @@ def efficacy_tells(reading: Reading) -> int | None:
     if (
         found is None
         or found[0].split()[0] in reading.question.outcome
-        or not any(one.name == "O" for one in reading.signs if start <= one.start < end)
+        or not any(one.name == "O" for one in signs_in((start, end), reading.signs))
     ):
         return None
     low, high = (number_of(found[name]) or 0.0 for name in ("low", "high"))
@@ -140,20 +139,20 @@ def _said_of_an_arm(reading: Reading, found: Sequence[_Ratio]) -> tuple[_Ratio, 
 
 
 def _arm_behind(signs: Sequence[Sign], one: _Ratio) -> Sign | None:
-    return next((sign for sign in signs if sign.name in _ARMS and 0 <= sign.start - one.end <= _TIED), None)
+    return next((sign for sign in signs if sign.name in ARMS and 0 <= sign.start - one.end <= _TIED), None)
 
 
 def _arm_of(reading: Reading, one: _Ratio) -> str:
     """The arm on top: the one that is not named as what it is compared with, or the only one."""
-    arms, tested = [sign for sign in reading.signs if sign.name in _ARMS], reading.tested
+    arms, tested = [sign for sign in reading.signs if sign.name in ARMS], reading.tested
     if [one.name for one in arms] == ["C"]:
-        arms = [sign for sign in with_other_group(reading.folded, reading.signs) if sign.name in _ARMS]
+        arms = [sign for sign in with_other_group(reading.folded, reading.signs) if sign.name in ARMS]
     firsts = {sign.name: sign for sign in reversed(arms)}.values()
     against = {sign.name for sign in firsts if _is_against(reading.folded, sign)}
     if len({one.name for one in arms}) == 1 and _is_on_both_sides(reading, arms):
         return ""
     if len(against) == 1:
-        return _OTHER[against.pop()]
+        return OTHER_ARM[against.pop()]
     if not arms and (order := _IN_ORDER.search(reading.folded)):
         return "C" if (tested == "C") is (order["high"] is not None) else "I"
     if not arms:

@@ -6,7 +6,7 @@ compare, and a sentence may name an outcome without any result of it. Then the r
 
 import re
 
-from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
+from claimbook.appraise.direction.comparison import ARMS, Triple, finder_of, tokens_of
 from claimbook.appraise.direction.cues import WAYS, statistics_in
 from claimbook.appraise.direction.features import ITSELF, Reading, is_test
 from claimbook.appraise.direction.model import in_plain_form
@@ -134,7 +134,7 @@ def why_silent(reading: Reading) -> str:
     """
     names = [one.name for one in reading.signs]
     tests = [one for one in names if is_test(one)]
-    both = {"I", "C"} <= {*names}
+    both = {*names} >= ARMS
     told = _TELLS & {*names} or tests or both or names.count("#") >= _LEAST_NUMBERS
     if not told and in_plain_form(reading) is None:
         return "no-result-told"

@@ -6,6 +6,7 @@ The forms are our choice, read from invented abstracts and held against the trai
 import re
 from collections.abc import Sequence
 
+from claimbook.appraise.direction.comparison import ARMS
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, is_test
 from claimbook.appraise.text.lexicon import folded_pattern, words
@@ -57,13 +58,13 @@ def is_within_groups(reading: Reading) -> bool:
     names = [one.name for one in reading.signs]
     if reading.question.of_itself:
         return False
-    one_arm = not {"I", "C"} <= {*names}
+    one_arm = not {*names} >= ARMS
     return (one_arm and _ONE_GROUP.search(reading.folded) is not None) or _is_of_each_group(reading, names)
 
 
 def only_one_changed(reading: Reading) -> bool:
     """Whether a change in one group and none in the other are told side by side, and the groups not compared."""
-    if reading.question.of_itself or not {"I", "C"} <= {one.name for one in reading.signs}:
+    if reading.question.of_itself or not {one.name for one in reading.signs} >= ARMS:
         return False
     return _ONLY_ONE_CHANGED.search(reading.folded) is not None and _BETWEEN.search(reading.folded) is None
 
@@ -75,7 +76,7 @@ def _is_of_each_group(reading: Reading, names: Sequence[str]) -> bool:
     if changes >= _SEVERAL <= sum(map(is_test, names)):
         return True
     start, end = reading.closed_clause
-    if {"I", "C"} <= {*names} or _NO_CHANGE.search(reading.folded, start, end):
+    if {*names} >= ARMS or _NO_CHANGE.search(reading.folded, start, end):
         return False
     if _ITSELF.search(reading.folded, start, end):
         return True
@@ -86,4 +87,4 @@ def _was_done(reading: Reading) -> bool:
     """Whether an arm did something to the outcome: 'humming raised the share from 20% to 30%' compares the arms."""
     names = [one.name for one in reading.signs if one.name in {"I", "C", "O"} | WAYS]
     out = names.index("O") if "O" in names else 0
-    return bool({"I", "C"} & {*names[:out]}) and bool(WAYS & {*names[:out]})
+    return bool(ARMS & {*names[:out]}) and bool(WAYS & {*names[:out]})

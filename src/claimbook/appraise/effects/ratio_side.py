@@ -4,7 +4,7 @@ A ratio of two active treatments may be printed either way round, and nothing in
 of the intervention over the comparator only where the text leaves no other way (our choice).
 """
 
-from claimbook.appraise.direction.comparison import Triple, finder_of, tokens_of
+from claimbook.appraise.direction.comparison import ARMS, Triple, finder_of, tokens_of
 from claimbook.appraise.direction.words import COUNTED_AS_OPPOSITE, DOES_WITHOUT
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Text
@@ -26,4 +26,4 @@ def _names_intervention(result: ResultRead, triple: Triple, text: Text) -> bool:
     """'Odds ratio with humming, 0.8', 'risk ratio (humming:silence)': the intervention comes first beside its name."""
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
     said = [one.part for span in result.measure.spans for one in finder.mark(tokens_of(text.quote(span)))]
-    return next((part for part in said if part in {"I", "C"}), "") == "I"
+    return next((part for part in said if part in ARMS), "") == "I"
