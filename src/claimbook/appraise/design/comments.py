@@ -151,7 +151,7 @@ _MAY_JUDGE = Pieces(
 """Quick looks before `_OWN_DEED` and `_JUDGED`."""
 
 
-def judges(text: Text) -> int:
+def judging_sentences(text: Text) -> int:
     """How many sentences judge what others did; none where its authors tell of anything that they did themselves."""
     judging = sum(map(_judges, text.sentences))
     if judging and any((one.printed_role and one.role in _DONE) or _tells_own_deed(one) for one in text.sentences):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from claimbook.appraise.design.bench import kind_of_bench
-from claimbook.appraise.design.comments import judges
+from claimbook.appraise.design.comments import judging_sentences
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
 from claimbook.appraise.design.observed import ANOTHER_GROUP, BEFORE
 from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, MAY_TELL, THEIR_OWN, WISHED_FOR
@@ -28,11 +28,13 @@ _TABLE = Glance(RULES, SHARED)
 _PLANNED = Glance([rule for rule in RULES if rule.kind is not Kind.PROTOCOL], SHARED)
 """What a study will be whose protocol this is."""
 _OWN = frozenset({Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
+_STATED = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
+"""The parts in which authors tell of themselves."""
 _ONLY = {
     "title": frozenset({Role.TITLE}),
     "plan": frozenset({Role.AIM, Role.METHODS}),
     "methods": frozenset({Role.METHODS}),
-    "stated": frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS}),
+    "stated": _STATED,
 }
 """The parts of a text in which a row may speak."""
 _PROTOCOL_LABEL = re.compile(
@@ -44,13 +46,15 @@ _REVIEW_LABEL = re.compile(
     r"evidence (?:acquisition|synthesis)|review methods|information sources|literature search|included studies)\b"
 )
 """Headings below which only reviews tell how they chose the studies of others."""
-_REVIEWS = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW, Kind.NARRATIVE_REVIEW, Kind.PROTOCOL, Kind.GUIDELINE})
+_MAY_SEARCH = frozenset(
+    {Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW, Kind.NARRATIVE_REVIEW, Kind.PROTOCOL, Kind.GUIDELINE}
+)
+"""Kinds in which such a heading tells nothing new: these search for the studies of others, or plan to."""
 _HEADED, _HEADED_AS_REVIEW = 0.95, 0.85
 _TRIED = 4
 """Places of a sentence at which a row is tried."""
 _SHORT = 300
 """Signs below which an abstract may be silent about randomisation for want of room."""
-_TELL_OF_THEMSELVES = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
 _ASIDE = 0.75
 """How sure a trial is that is told in the background or in the conclusions."""
 _JUDGED_ONCE, _SILENT = 0.85, 0.6
@@ -108,7 +112,7 @@ def _is_of_others(sentence: Sentence, text: Text) -> bool:
 
 def _confidence(rule: DesignRule, sentence: Sentence) -> float:
     """Beside what is known, a trial is surely the authors' own only where the part is guessed and they say so."""
-    if not rule.own_trial or sentence.role in _TELL_OF_THEMSELVES:
+    if not rule.own_trial or sentence.role in _STATED:
         return rule.confidence
     if not sentence.printed_role and THEIR_OWN.search(sentence.folded):
         return rule.confidence
@@ -133,7 +137,7 @@ def kind_of_text(text: Text) -> Read[Kind]:
     if planned is not None:
         return Read(Kind.PROTOCOL, "explicit", _HEADED, (planned,), rule="design.protocol-heading")
     told = _kind_by(_TABLE, text)
-    if told.value not in _REVIEWS and (chosen := _first_below(_REVIEW_LABEL, text)) is not None:
+    if told.value not in _MAY_SEARCH and (chosen := _first_below(_REVIEW_LABEL, text)) is not None:
         return Read(Kind.SYSTEMATIC_REVIEW, "explicit", _HEADED_AS_REVIEW, (chosen,), rule="design.review-heading")
     if told.value in RANDOMISED:
         return _unless_judged(told, text)
@@ -142,7 +146,7 @@ def kind_of_text(text: Text) -> Read[Kind]:
 
 def _unless_judged(told: Read[Kind], text: Text) -> Read[Kind]:
     """A trial that is judged, and that nobody says he did, is spoken of by others."""
-    judged = judges(text)
+    judged = judging_sentences(text)
     if judged > 1:
         return replace(told, value=Kind.COMMENT, confidence=_ASIDE, rule="design.judged")
     return replace(told, confidence=min(told.confidence, _JUDGED_ONCE)) if judged else told
@@ -164,7 +168,7 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
         if (rule.without_data and not _only_thinks(text)) or (rule.alone and not _is_of_one_group(text)):
             continue
         found = _sign_of(rule, sentences, text)
-        first = first if found is None or (rule.judges and not judges(text)) else found
+        first = first if found is None or (rule.judges and not judging_sentences(text)) else found
         if first is not None and first.rule.kind is not Kind.RCT:
             break
     return first
@@ -185,7 +189,7 @@ def _by_silence(text: Text) -> Read[Kind]:
 
 def _is_of_one_group(text: Text) -> bool:
     """Nothing that was done tells of a second group, and something was there before the treatment."""
-    told = text.in_roles(*_ONLY["stated"])
+    told = text.in_roles(*_STATED)
     return not any(map(ANOTHER_GROUP.stand_in, told)) and any(BEFORE.search(one.folded) for one in told)
 
 

@@ -33,4 +33,4 @@ class DesignRule(Worded):
     own_trial: bool = False
     """It counts only where the sentence tells of no other trial (`others.ANOTHER_TRIAL`)."""
     judges: bool = False
-    """It counts only where the text judges others and tells of no doing of its own (`comments.judges`)."""
+    """It counts only where the text judges others and tells of no doing of its own (`comments.judging_sentences`)."""

@@ -212,15 +212,9 @@ _TRIALS = (
     ),
 )
 
-_OLDER = DesignRule(
-    "rct-older",
-    Kind.RCT,
-    "stated",
-    "random",
-    _RANDOMISED,
-    0.75,
-    "within",
-)
+_OLDER = DesignRule("rct-older", Kind.RCT, "stated", "random", _RANDOMISED, 0.75, "within")
+"""Behind the studies in which nobody was allocated: randomisation that may be an older trial's, where no word of such a
+study stands beside it."""
 
 RULES = (
     *PUBLICATIONS,
