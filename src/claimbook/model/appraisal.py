@@ -111,6 +111,10 @@ class Kind(StrEnum):
 
 
 RANDOMISED = frozenset({Kind.RCT, Kind.CROSSOVER})
+SYNTHESES = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW})
+"""Kinds that put the results of several studies together."""
+WITHOUT_RESULTS = frozenset({Kind.COMMENT, Kind.RETRACTION_NOTICE, Kind.GUIDELINE, Kind.PROTOCOL})
+"""Kinds that report no results of their own."""
 
 
 @dataclass(frozen=True, slots=True)

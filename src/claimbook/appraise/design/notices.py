@@ -13,7 +13,7 @@ from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import Worded
 from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Text
-from claimbook.model.appraisal import Kind, NoticeWord, Read
+from claimbook.model.appraisal import SYNTHESES, Kind, NoticeWord, Read
 from claimbook.model.record import CONCERN_LINKS, CORRECTED_LINKS, RETRACTED_LINKS, RETRACTED_TYPE, Record
 
 _PREPRINT_TYPE, _PREPRINT_NAME = "D000076942", "Preprint"
@@ -38,7 +38,6 @@ _BY_KIND: dict[Kind, NoticeWord] = {
     Kind.RETRACTION_NOTICE: "retraction-notice",
 }
 _NOTICE_OF_CONCERN = "design.concern-title"
-_REVIEWS = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW})
 _OF_ANIMALS = re.compile(
     r"\b(?:animal|pre-?clinical|rodent|murine|mouse|rat) (?:studies|models?|experiments|evidence|data)\b|"
     r"\bin (?:rodents|mice|rats|animals)\b"
@@ -123,6 +122,6 @@ def _by_kind(kind: Read[Kind], text: Text) -> Iterator[Read[NoticeWord]]:
     word = None if kind.value is None else _BY_KIND.get(kind.value)
     if word is not None:
         yield Read(word, kind.status, kind.confidence, kind.spans, kind.metadata, kind.rule)
-    for title in text.in_roles(Role.TITLE) if kind.value in _REVIEWS else ():
+    for title in text.in_roles(Role.TITLE) if kind.value in SYNTHESES else ():
         if found := _OF_ANIMALS.search(title.folded):
             yield Read("animal", "explicit", _PRINTED, (title.span_of(found),), rule="notices.review-of-animals")

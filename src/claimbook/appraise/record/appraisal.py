@@ -26,6 +26,7 @@ from claimbook.appraise.trial.spin import spin_of
 from claimbook.appraise.wording.strength import wording_of
 from claimbook.model.appraisal import (
     RANDOMISED,
+    WITHOUT_RESULTS,
     Answer,
     Appraisal,
     Comparison,
@@ -43,8 +44,6 @@ T = TypeVar("T")
 
 _NO_PEOPLE = frozenset({Kind.COMMENT, Kind.RETRACTION_NOTICE, Kind.GUIDELINE, Kind.ANIMAL, Kind.IN_VITRO})
 """Kinds whose numbers count no participants of a study of their own."""
-_NO_RESULTS = frozenset({Kind.COMMENT, Kind.RETRACTION_NOTICE, Kind.GUIDELINE, Kind.PROTOCOL})
-"""Kinds that report no results of their own."""
 _OF_OTHERS = frozenset({Kind.COMMENT, Kind.RETRACTION_NOTICE})
 """Kinds that print the register number of a trial of which they speak."""
 _OF_ANOTHER: Read[tuple[str, ...]] = Read.missing("registration.of-another")
@@ -101,7 +100,7 @@ _READERS: tuple[tuple[str, Callable[[_Opened], object]], ...] = (
     ("notices", lambda one: notices_of(one.record, one.text, one.kind)),
     ("sample", lambda one: NOBODY if one.kind.value in _NO_PEOPLE else sample_of(one.text, one.kind.value)),
     ("comparisons", lambda one: comparisons_of(one.text, one.kind.value, one.sample.arms)),
-    ("results", lambda one: () if one.kind.value in _NO_RESULTS else _results(one)),
+    ("results", lambda one: () if one.kind.value in WITHOUT_RESULTS else _results(one)),
     ("wording", lambda one: tuple(wording_of(sentence) for sentence in one.text.conclusions)),
     ("spin", lambda _: Read.missing("spin.not-read")),
     ("signals", lambda one: signals_of(one.text, one.kind, one.sample, _types(one.record))),
@@ -185,7 +184,7 @@ def _answer(record: Record, text: Text, read: Appraisal, question: Question, out
     Of an outcome that neither title nor results speak of there is no result, whatever number stands near its words.
     """
     match = match_of(question.claim, outcome, record, text, question.shared)
-    if read.kind.value in _NO_RESULTS:
+    if read.kind.value in WITHOUT_RESULTS:
         return Answer(question.claim.id, outcome.id, _elements(match), Read.missing("direction.no-results"), ())
     triple = question.triple(outcome)
     change, told = change_of(text, triple), told_as(text, triple)

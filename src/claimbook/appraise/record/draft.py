@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.trial.spin_words import SPIN_WORDS
-from claimbook.model.appraisal import Answer, Appraisal, Kind, Read, ResultRead, Span, Status
+from claimbook.model.appraisal import SYNTHESES, Answer, Appraisal, Kind, Read, ResultRead, Span, Status
 from claimbook.model.terms import Strength
 
 FINDING = "finding"
 """First part of a key that belongs to a claim: ``finding.<claim>.<outcome>.match.population``."""
-REVIEWS = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW, Kind.NARRATIVE_REVIEW})
+_REVIEWS = SYNTHESES | {Kind.NARRATIVE_REVIEW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ _OF_REVIEWS = {"n_total": "review.participants"}
 
 def drafts_of(appraisal: Appraisal) -> tuple[Draft, ...]:
     """Every field that an abstract may tell, in the order of the table; notices and arms where there are any."""
-    review = appraisal.kind.value in REVIEWS
+    review = appraisal.kind.value in _REVIEWS
     return (
         *_notices(appraisal),
         *(_draft(row, row.read(appraisal), review=review) for row in _FIELDS),

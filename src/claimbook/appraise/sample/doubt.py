@@ -8,7 +8,7 @@ from claimbook.appraise.sample.mentions import DATA_THERE, Mention
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import RANDOMISED, Kind, Read
+from claimbook.model.appraisal import RANDOMISED, SYNTHESES, Kind, Read
 
 _TRIALS = RANDOMISED | {Kind.QUASI_EXPERIMENTAL, Kind.SINGLE_ARM, Kind.PROTOCOL}
 _QUALITATIVE = words("thematic verbatim interviewees")
@@ -20,9 +20,7 @@ _NEVER_SURE = frozenset({Kind.NARRATIVE_REVIEW, Kind.CASE_CONTROL, Kind.ANIMAL, 
 _OF_NOBODY = frozenset({Kind.NARRATIVE_REVIEW, Kind.COMMENT, Kind.GUIDELINE, Kind.ANIMAL, Kind.IN_VITRO})
 """Kinds that have no people, or other people's: a number is theirs only where a verb says that they took people in."""
 _OF_NO_PEOPLE = frozenset({Kind.ANIMAL, Kind.IN_VITRO})
-POOLED = frozenset({Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW})
-"""Kinds in which a number without people counts studies."""
-_FOLLOWED = frozenset({Kind.COHORT, Kind.CROSS_SECTIONAL, Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW})
+_FOLLOWED = SYNTHESES | {Kind.COHORT, Kind.CROSS_SECTIONAL}
 """Kinds that rest on those analysed, as no one was assigned to anything."""
 _TELLING = frozenset(
     ("taken-in", "a-total-of", "overall", "participants-were", "we-took-in", "allocated", "we-allocated")
@@ -133,7 +131,7 @@ def own_total(total: Read[int], mentions: Sequence[Mention], kind: Kind | None, 
         return Read.missing("sample.no-people-of-its-own")
     if kind is Kind.PROTOCOL and own and _is_of_an_earlier_one(own.sentence, text.sentences[0]):
         return Read.missing("sample.of-an-earlier-study")
-    if kind in POOLED and own and _is_of_nobody(total, own):
+    if kind in SYNTHESES and own and _counts_studies(total, own):
         return Read.missing("sample.no-people-named")
     return total
 
@@ -172,7 +170,8 @@ def _of_other(total: Read[int], mentions: Sequence[Mention], text: Text) -> Read
     return total
 
 
-def _is_of_nobody(total: Read[int], own: Mention) -> bool:
+def _counts_studies(total: Read[int], own: Mention) -> bool:
+    """Whether a number in a synthesis, beside which no people are named, is one of studies."""
     told = own.of_people or "a-total-of" in own.signs
     return len(total.spans) == 1 and not told and not _OF_STUDIES.search(own.sentence.folded[: own.place[0]])
 

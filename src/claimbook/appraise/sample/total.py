@@ -12,7 +12,6 @@ import numpy as np
 
 from claimbook.appraise.sample.arms import arms_beside, arms_in
 from claimbook.appraise.sample.doubt import (
-    POOLED,
     doubted,
     is_about_another,
     looks_again,
@@ -28,7 +27,7 @@ from claimbook.appraise.sample.mentions import DATA_THERE, Mention, counts_of, m
 from claimbook.appraise.sample.stages import CHANCE, PEOPLE_RANDOMISED, STAGES
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text
-from claimbook.model.appraisal import RANDOMISED, ArmRead, Kind, Read, Sample, Span
+from claimbook.model.appraisal import RANDOMISED, SYNTHESES, ArmRead, Kind, Read, Sample, Span
 
 _ARMS_ADD_UP = 2.5
 CONFIDENCE = ((0.0, 0.5, 1.0, 2.0, 3.0, 6.0), (0.6, 0.75, 0.9, 0.94, 0.97, 0.99))
@@ -85,7 +84,7 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
     if kind is Kind.CASE_REPORT:
         total = one_case(total, text)
     stages = {one.name: _at_stage(one.name, mentions, total) for one in STAGES.rows}
-    if kind in POOLED:
+    if kind in SYNTHESES:
         stages["enrolled"] = Read.missing("sample.of-several-studies")
     stages["analysed"] = stages["analysed"] or left_of(total, mentions)
     arms = arms_in(counts, _sizes_of_all(total, stages))

@@ -12,15 +12,10 @@ from claimbook.appraise.signals import times
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import NUMBER, SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Kind, Read, Span, Status
+from claimbook.model.appraisal import SYNTHESES, WITHOUT_RESULTS, Kind, Read, Span, Status
 
 _OWN = frozenset({Role.TITLE, Role.AIM, Role.METHODS, Role.RESULTS})
-_OF_OTHERS = frozenset(
-    {
-        *(Kind.META_ANALYSIS, Kind.SYSTEMATIC_REVIEW, Kind.NARRATIVE_REVIEW, Kind.GUIDELINE, Kind.COMMENT),
-        *(Kind.PROTOCOL, Kind.RETRACTION_NOTICE),
-    }
-)
+_OF_OTHERS = SYNTHESES | WITHOUT_RESULTS | {Kind.NARRATIVE_REVIEW}
 """Kinds that follow nobody, or have not done so yet."""
 _UNITS = Pieces("day|week|month|year| wk | wks | mo | mos | mth | mths | yr | yrs ", SHARED)
 _ILL = Pieces("pain|symptom|disease|history|diagnos|present|persist|fatigue|complaint|suffer|depress", SHARED)

@@ -11,10 +11,9 @@ from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, holds_any
 from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Kind, Read
+from claimbook.model.appraisal import WITHOUT_RESULTS, Kind, Read
 
 _NOT_REPORTED: Read[bool] = Read.missing("harms.not-stated")
-_WITHOUT_RESULTS = frozenset({Kind.PROTOCOL, Kind.COMMENT, Kind.GUIDELINE, Kind.RETRACTION_NOTICE})
 _MOST_BY_KIND: dict[Kind | None, float] = {
     None: 0.85,
     Kind.CROSS_SECTIONAL: 0.85,
@@ -99,7 +98,7 @@ def harms_of(text: Text, kind: Kind | None = None) -> Read[bool]:
         text: title and abstract.
         kind: what kind of publication it is; a plan, comment or guideline has no harms of its own.
     """
-    if kind in _WITHOUT_RESULTS:
+    if kind in WITHOUT_RESULTS:
         return _NOT_REPORTED
     told = [(one, rows) for one in text.sentences if one.role in _MOST_BY_ROLE and (rows := TABLE.rows_in(one))]
     told.sort(key=lambda one: _ORDER[one[0].role])
