@@ -60,7 +60,7 @@ _STAY_OR_LEAVE = words(
     "completed finished withdrew withdrawn dropped drop dropout dropouts discontinued lost losses left quit excluded "
     "remained attended attend return appear provided complete analysed analyzed assessed evaluated evaluable available "
     "included followed traced contacted reached located untraceable retained reassessed re-assessed reexamined "
-    "re-examined gave returned contributed submitted obtained collected complete"
+    "re-examined gave returned contributed submitted obtained collected"
 )
 """One of these stands where people stay or leave; a quick look before their numbers are sought."""
 _ENDS = ("complet", "finish", "lost", "loss", "drop", "withdr")

@@ -10,7 +10,8 @@ from typing import Literal, cast
 
 from claimbook.appraise.design.kind import planned_kind_of, randomised_of
 from claimbook.appraise.signals.attrition import attrition_of
-from claimbook.appraise.signals.rule import Sign, first_signs, is_about_reports
+from claimbook.appraise.signals.reports import is_about_reports
+from claimbook.appraise.signals.rule import Sign, first_signs
 from claimbook.appraise.signals.rules import TABLE
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text

@@ -12,7 +12,7 @@ from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.pieces import SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
-from claimbook.model.appraisal import Read, Span, Status
+from claimbook.model.appraisal import Read, Span
 from claimbook.model.record import Record
 
 _PAID_BY = r"(?: (?:in part|partly|partially|solely|entirely|jointly))? (?:by|through)"
@@ -167,28 +167,20 @@ def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
             metadata=funding.metadata,
             rule="funding.company-named",
         )
-    for sentence in _telling(text, _PAID):
+    for sentence in filter(_PAID.stand_in, text.in_roles(*_TEXT_ROLES)):
         if found := _NO_COMPANY.search(sentence.folded):
-            return _no_company(_IN_TEXT, sentence.span_of(found))
+            spans = (sentence.span_of(found),)
+            return Read(value=False, status="explicit", confidence=_IN_TEXT, spans=spans, rule="funding.none")
     if not funding and (span := _said_to_be_none(text)) is not None:
-        return _no_company(_ONLY_PUBLIC, span)
+        return _only_public(span)
     if funding.spans and _PUBLIC.search((funding.value or "").lower()):
-        return _no_company(_ONLY_PUBLIC, *funding.spans)
+        return _only_public(*funding.spans)
     return Read.missing("funding.industry-not-stated")
 
 
-def _no_company(confidence: float, *spans: Span) -> Read[bool]:
-    """Said, or concluded where the text itself names nobody but public payers."""
-    said = confidence == _IN_TEXT
-    status: Status = "explicit" if said else "inferred"
-    return Read(
-        value=False, status=status, confidence=confidence, spans=spans, rule=f"funding.{'none' if said else 'public'}"
-    )
-
-
-def _telling(text: Text, stems: Pieces) -> list[Sentence]:
-    """Sentences that may tell of money, and hold one of these stems."""
-    return [one for one in text.in_roles(*_TEXT_ROLES) if stems.stand_in(one)]
+def _only_public(*spans: Span) -> Read[bool]:
+    """No company, as concluded where the text itself names nobody but public payers, or none at all."""
+    return Read(value=False, status="inferred", confidence=_ONLY_PUBLIC, spans=spans, rule="funding.public")
 
 
 def conflicts_of(record: Record) -> Read[bool]:

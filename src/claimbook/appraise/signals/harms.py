@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from claimbook.appraise.signals.harm_rules import AFTER, BEFORE, EVENT_RULES, HARM_RULES, SAME, TABLE, TREATED, HarmRule
-from claimbook.appraise.signals.rule import is_about_reports
+from claimbook.appraise.signals.reports import is_about_reports
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, holds_any
 from claimbook.appraise.text.pieces import SHARED, Pieces

@@ -6,7 +6,7 @@ them; a bare number is that of the whole study unless its words name one arm.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from itertools import repeat, zip_longest
 
 from claimbook.appraise.sample.counts import what_counts
@@ -37,12 +37,10 @@ _LEFT = (
     r"(?:lost|losses) to follow|left the (?:study|trial|programme)|quit the (?:study|trial)|"
     rf"(?:did not|failed to) (?:complete{_OF_STUDY}|finish{_OF_STUDY}|return|attend|appear))"
 )
-_WHO, _ASIDE = (
-    r"(?:\s(?!were\b|was\b|had\b)[a-z][\w'-]*){0,6}?",
-    (
-        r"(?:\s?[(\[][^()\[\]]{1,60}[)\]]|,\s[^.,;()]{2,60},(?=\s(?:were|was|had|did|could|failed|dropped|withdrew|left|"
-        r"discontinued|completed)\b))?"
-    ),
+_WHO = r"(?:\s(?!were\b|was\b|had\b)[a-z][\w'-]*){0,6}?"
+_ASIDE = (
+    r"(?:\s?[(\[][^()\[\]]{1,60}[)\]]|,\s[^.,;()]{2,60},(?=\s(?:were|was|had|did|could|failed|dropped|withdrew|left|"
+    r"discontinued|completed)\b))?"
 )
 """'Twelve patients (six in each group) left', 'twelve patients, six in each group, left'."""
 _AFTER = folded_pattern(rf"^(?P<who>{_WHO}{_ASIDE}{_WHO}),?\s(?:(?P<stayed>{_STAYED})|(?P<left>{_LEFT}))")
@@ -78,10 +76,11 @@ class Counted:
     """Some people who stayed or left."""
 
     value: int
-    stayed: bool
     sentence: Sentence
     start: int
     end: int
+    _: KW_ONLY
+    stayed: bool
     percent: float | None = None
     """The share printed beside the number."""
     out_of: int | None = None
@@ -113,7 +112,7 @@ def counted_in(sentence: Sentence) -> Iterator[Counted]:
             yield _by_verb(sentence, number, before, following, after)
         elif _BEFORE.search(text[max(0, number.start - _BACK) : number.start]):
             share = _percent(text, number)
-            yield Counted(number.value, True, sentence, number.start, number.end, share, by_data=True)  # noqa: FBT003
+            yield Counted(number.value, sentence, number.start, number.end, stayed=True, percent=share, by_data=True)
         before.append(number)
 
 
@@ -130,17 +129,16 @@ def _by_verb(
     stayed, end = after["stayed"] is not None, number.end + after.end()
     if last and _OUT_OF.fullmatch(text[last.end : start]):
         share = _percent(text, number)
-        return Counted(last.value, stayed, sentence, last.start, end, share, out_of=value)
+        return Counted(last.value, sentence, last.start, end, stayed=stayed, percent=share, out_of=value)
     if joined := _joined(text, [*others, number]):
-        return Counted(value + sum(one.value for one in joined), stayed, sentence, joined[0].start, end)
+        return Counted(value + sum(one.value for one in joined), sentence, joined[0].start, end, stayed=stayed)
     if following and _NEXT_ARM.match(text[end : following.start]):
-        return Counted(value + following.value, stayed, sentence, start, following.end)
+        return Counted(value + following.value, sentence, start, following.end, stayed=stayed)
     before = text[max(0, start - _NEAR) : start]
     if stayed and _ALL_BUT.search(before):
-        return Counted(value, False, sentence, start, end)  # noqa: FBT003
-    return Counted(
-        value, stayed, sentence, start, end, _percent(text, number), of_some=_of_some(text, before, end, after)
-    )
+        return Counted(value, sentence, start, end, stayed=False)
+    percent, of_some = _percent(text, number), _of_some(text, before, end, after)
+    return Counted(value, sentence, start, end, stayed=stayed, percent=percent, of_some=of_some)
 
 
 def _joined(text: str, numbers: Sequence[Number]) -> Sequence[Number]:

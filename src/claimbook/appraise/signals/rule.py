@@ -9,23 +9,16 @@ from typing import Literal
 from claimbook.appraise.design.others import WISHED_FOR
 from claimbook.appraise.text.denial import is_denied, is_lacked
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import Worded, folded_pattern
-from claimbook.appraise.text.pieces import SHARED, Glance, Pieces
+from claimbook.appraise.text.lexicon import Worded
+from claimbook.appraise.text.pieces import Glance, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Span
 
-Where = Literal["own", "conduct", "any"]
+Where = Literal["own", "conduct"]
 _NOT_THE_CONDUCT = frozenset({Role.BACKGROUND, Role.CONCLUSIONS})
 _NOT_THEIR_OWN = frozenset({Role.BACKGROUND})
 _TRIED = 4
 """Places of a sentence at which a row is tried; denied four times it is not asked again."""
-
-_REPORTS = Pieces("reporting|methodological|epidemiolog|epidemiological|completeness|abstracts|delphi|core", SHARED)
-_ABOUT_REPORTS = folded_pattern(
-    r"\b(?:quality|completeness|transparency|adequacy) of (?:the )?reporting|\bmethodological (?:survey|quality of)|"
-    r"\breporting (?:quality )?(?:of|in) (?:[\w-]+ ){0,4}(?:trials|abstracts|studies|articles|reviews|protocols)|"
-    r"\bmeta-?epidemiolog|\babstracts of (?:[\w-]+ ){0,3}trials\b|\bdelphi\b|\bcore outcome (?:sets?|measures?)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -35,7 +28,7 @@ class SignalRule(Worded):
     field: str
     says: bool | str
     where: Where
-    """'own': not in the background; 'conduct': nor in the conclusions; 'any': anywhere."""
+    """'own': not in the background; 'conduct': nor in the conclusions."""
     stems: str
     """Lower-case parts of words, one of which every match holds: a quick look before the pattern."""
     words: str
@@ -50,8 +43,6 @@ class SignalRule(Worded):
         """Whether a sentence of this role, with these words, can say it; what is wished for was not done."""
         if self.besides is not None and not self.besides.stand_in(sentence):
             return False
-        if self.where == "any":
-            return True
         if sentence.role in (_NOT_THEIR_OWN if self.where == "own" else _NOT_THE_CONDUCT):
             return False
         return sentence.role is not Role.CONCLUSIONS or WISHED_FOR.search(sentence.folded) is None
@@ -75,12 +66,6 @@ class Sign:
     def span(self) -> Span:
         """The words that it read."""
         return self.sentence.span_of(self.found)
-
-
-def is_about_reports(text: Text) -> bool:
-    """Whether the papers of others were studied: what is counted there is no conduct of the authors' own."""
-    told = text.in_roles(Role.TITLE, Role.AIM)
-    return any(_REPORTS.stand_in(one) and _ABOUT_REPORTS.search(one.folded) for one in told)
 
 
 def first_signs(table: Glance[SignalRule], text: Text) -> dict[str, Sign]:

@@ -83,6 +83,8 @@ NO_TIME_BEFORE = folded_pattern(
 )
 """Ages, the past, what is prepared, how often: no times at which this study measured."""
 AGE_BEFORE = folded_pattern(r"\bage[ds]?\b[^.;]{0,25}$")
+
+# What makes a time one of measurement, or the length of what was done
 AT_BEFORE = folded_pattern(
     rf"\b(?:at|after|by|until|till|through|over|within|from baseline to|up to)(?: the| an?)?{_SOME}(?: of)? ?\(?"
     rf"(?:(?:baseline|\d{{1,3}}(?:{_GAP}(?:{_UNIT}))?)(?:, and|,| and|/| to|-|\u2013) ?){{0,6}}$"
@@ -116,7 +118,6 @@ PERIOD_BEFORE = folded_pattern(
     r"training|treatment)\b[^.;()]{0,20}\($"
 )
 """Before 'two winter terms (20 weeks)'."""
-"""What makes a time one of measurement, or the length of what was done."""
 WITHIN = folded_pattern(r"\bwithin(?: the)?(?: \w+)? ?$")
 SINCE = folded_pattern(
     r"['\u2019]? (?:of|after|from|following) (?:the )?(?:first |index )?(?:random|discharg|prescri|vaccin|dispens|"
