@@ -2,7 +2,7 @@
 
 import re
 
-from claimbook.appraise.sample.forms import PEOPLE, STOPS, Named, Sized, last_phrase, name_at, no_name, size_of
+from claimbook.appraise.sample.forms import ARM_PEOPLE, STOPS, Named, Sized, is_no_name, last_phrase, name_at, size_of
 from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.reading import Sentence
 
@@ -13,7 +13,7 @@ _COUNTED = re.compile(r"(?<![\w.,/-])\d{1,5}\s?$")
 _LONGEST_COUNT = 8
 _BEHIND = folded_pattern(
     r"[)\]]?(?:[,;]?\s?[(\[]?\d[\d.]*\s?%[)\]]?[,;)]?)?\s(?:of )?(?:the )?"
-    rf"(?:{PEOPLE} |group )?(?:were |who were |who )?"
+    rf"(?:{ARM_PEOPLE} |group )?(?:were |who were |who )?"
     r"(?:(?P<how>(?:treated|randomi[sz]ed|assigned|allocated) (?:with|to|in|on)|given|receiving|received)|"
     r"(?:with|in|on|to|from|underwent)) (?:the )?"
     rf"(?P<name>[^.;,()]{{2,50}}?){STOPS}"
@@ -57,10 +57,10 @@ def _name(text: str, found: re.Match[str]) -> Named | None:
     """Before the bracket in which they stand, else behind them."""
     opened = text.rfind("(", max(0, found.start() - 12), found.start())
     before = last_phrase(text, opened) if opened >= 0 and ")" not in text[opened : found.start()] else None
-    if before is not None and not no_name(text[slice(*before)]):
+    if before is not None and not is_no_name(text[slice(*before)]):
         return before, "of"
     behind = _BEHIND.match(text, found.end())
     name = name_at(text, *behind.span("name")) if behind else None
-    if behind is None or name is None or no_name(text[slice(*name)]):
+    if behind is None or name is None or is_no_name(text[slice(*name)]):
         return None
     return name, "of-treated" if behind["how"] else "of"

@@ -77,10 +77,7 @@ _OF_STUDIES = folded_pattern(
 )
 """'13 studies (n = 4,655)': people of those studies; 'randomised trials (n = 13)' counts trials."""
 _ONE_WORDS = words("man woman boy girl patient infant neonate newborn child male female lady gentleman adolescent")
-_ONE = folded_pattern(
-    r"\b(?:an?|one|this|our|the) (?:[\w-]+,? ){0,5}?"
-    r"(?:man|woman|boy|girl|patient|infant|neonate|newborn|child|male|female|lady|gentleman|adolescent)\b(?!-)"
-)
+_ONE = folded_pattern(rf"\b(?:an?|one|this|our|the) (?:[\w-]+,? ){{0,5}}?(?:{'|'.join(sorted(_ONE_WORDS))})\b(?!-)")
 _ANY_STUDY = words("the a an one study studies trial trials of in and for to with randomised randomized controlled")
 _AHEAD = words("will is are designed be we our this planned anticipated")
 _PAST = words("was were had found showed fell improved reduced")

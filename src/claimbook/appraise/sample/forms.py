@@ -34,10 +34,11 @@ class Sized:
         return self.sentence.folded[slice(*self.name)]
 
 
-PEOPLE = (
+ARM_PEOPLE = (
     r"(?:patients|women|men|subjects|participants|children|individuals|people|controls|cases|infants|adults|survivors|"
     r"persons|pts|volunteers|students|pupils|nurses|workers|residents|eyes|girls|boys)"
 )
+"""People as they are called beside the size of an arm; what any number counts is told by a longer list (`counts`)."""
 _ALLOTTED = r"(?:randomly )?(?:assigned|allocated|randomi[sz]ed|treated|allotted)"
 STOPS = (
     r"(?=\s?(?:\(|,|;|:|\.(?!\d)|\)|$)|\s(?:and|versus|vs\.?|or|compared|as compared|than|were|was|had|who|"
@@ -48,12 +49,12 @@ _N_EQUALS = folded_pattern(
     r"(?:\s?[=:]\s?|(?<=\(n)\s)$"
 )
 _AFTER_COMMA = re.compile(r"[^,;]*[,;]?\s*$")
-_CLOSES = folded_pattern(rf"(?:\s{PEOPLE})?(?=[),;\]\s]|$)")
+_CLOSES = folded_pattern(rf"(?:\s{ARM_PEOPLE})?(?=[),;\]\s]|$)")
 _NAME_BEHIND = folded_pattern(
     r"(?:,|\sfor|\sin)\s(?P<name>(?!respectively|p\s|\d)[a-z][^;,()\[\]]{0,40}?)(?=[;,)]|\sand\s)"
 )
 _ASSIGNED = folded_pattern(
-    rf"\s(?:\((?P<share>[^()%]{{1,40}}%)?[^()]{{0,40}}\)\s)?(?P<people>{PEOPLE}\s)?"
+    rf"\s(?:\((?P<share>[^()%]{{1,40}}%)?[^()]{{0,40}}\)\s)?(?P<people>{ARM_PEOPLE}\s)?"
     rf"(?:were |was |who |who were |had been |had )?(?P<how>{_ALLOTTED} )?"
     r"(?P<word>to(?: receive| undergo)?|for|received|receiving|in|into|on|underwent|with|from|by|initiated|chose|"
     r"preferred|opted for|given)\s"
@@ -64,7 +65,7 @@ _GOT = frozenset({"received", "receiving", "underwent", "initiated", "chose", "p
 _WITH_PEOPLE, _BARE = frozenset({"with"}), frozenset({"with", "from", "by"})
 _SHARE_BEHIND = re.compile(r"[,;]\s?\d+(?:\.\d+)?\s?%")
 _SHARE = re.compile(r"\s?[(\[]\d+(?:\.\d+)?\s?%")
-_PEOPLE_CLOSE = folded_pattern(rf"\s{PEOPLE}[);,.]")
+_PEOPLE_CLOSE = folded_pattern(rf"\s{ARM_PEOPLE}[);,.]")
 _LISTED = folded_pattern(
     r"\s(?:\(\d[\d.]*\s?%\)\s)?(?P<had>had )?(?P<name>[a-z][^.;,()\d]{2,40}?)"
     r"(?=\s?(?:[,;)]|\.(?!\d)|\((?!\d|n\b)|\band\s\d|\bvs\b|\bversus\b|$))"
@@ -78,7 +79,7 @@ _HAD_PEOPLE = folded_pattern(
     r"(?:comprised|included|contained|consisted of|of) $"
 )
 _TREATED = folded_pattern(r"\b(?:treated|managed|operated|repaired|fixed) with\b[^.;]*$")
-_COUNTED_BEHIND = folded_pattern(rf"(?:\s{PEOPLE})?(?:\swere\b|[.,;]|\sand\b|$)")
+_COUNTED_BEHIND = folded_pattern(rf"(?:\s{ARM_PEOPLE})?(?:\swere\b|[.,;]|\sand\b|$)")
 _CALLED = folded_pattern(r"\((?P<name>(?:[\w-]+ ){0,3}(?:group|arm)),\s$")
 _GROUP_BEFORE = folded_pattern(r"(?P<name>\b(?:group|arm)),\s$")
 _IN_A_LIST = ("(", "and ", ", ", ": ", "versus ", "vs ", "comparing ")
@@ -87,7 +88,7 @@ _LABEL_CLOSES = re.compile(r"(?!, ?[nN] ?=)\s?[,;)\]]|\sand\s")
 _BOUNDARY = re.compile(r"[;()\[\]][^;()\[\]]*$")
 _PERIOD = folded_pattern(r"\b(?P<name>before|after)\s?[(\[]?$")
 _WHO_DID = folded_pattern(
-    rf"\b(?:who|(?:those|{PEOPLE})(?= (?:not|admitted|operated|working|born|given|treated|"
+    rf"\b(?:who|(?:those|{ARM_PEOPLE})(?= (?:not|admitted|operated|working|born|given|treated|"
     r"receiving|taking|using|exposed|undergoing)\b)) (?P<name>"
     r"(?:(?!\bwho\b)[^.;,()\[\]]){3,60}?)\s?[(\[]?$"
 )
@@ -114,7 +115,7 @@ _NOT_IN_NAMES_STEMS = (
 """No names of arms: by their first words, and by words anywhere, with a quick look before these are sought."""
 _SCHEDULE = folded_pattern(r"^\W*\d|\brespectively\b|\b(?:weeks?|months?|years?|days?|daily|weekly)\b")
 _TOLD_OF_ARM = r"(?:group|arm|to|assigned|received|receiving|underwent|treated)"
-_OF_ALL = folded_pattern(rf"\b{PEOPLE} (?:with|aged|from|having)\b")
+_OF_ALL = folded_pattern(rf"\b{ARM_PEOPLE} (?:with|aged|from|having)\b")
 _NOT_OF_ALL = folded_pattern(rf"[,;()]|\b{_TOLD_OF_ARM}\b")
 _OF_PEOPLE = (" with", " aged", " from", " having")
 """One of these stands in what `_OF_ALL` looks for; a quick look, because the pattern is slow to fail."""
@@ -161,7 +162,7 @@ def sized_in(sentence: Sentence, counts: Iterable[Number]) -> Iterator[Sized]:
         if before[-1:] in _GOES_BEFORE or _is_year(text, number, before):
             continue
         named = _name_of(_Place(text, number.start, number.end, before, behind))
-        if named is not None and not no_name(text[slice(*named[0])]):
+        if named is not None and not is_no_name(text[slice(*named[0])]):
             yield Sized(sentence, number.value, (number.start, number.end), *named)
 
 
@@ -218,7 +219,7 @@ def _before_bracket(text: str, end: int) -> Bounds | None:
     if holds_any(said[-_LONGEST_PERIOD:], ("before", "after")) and (period := _PERIOD.search(said)):
         return end - len(said) + period.start("name"), end - len(said) + period.end("name")
     phrase = last_phrase(text, end)
-    if phrase is not None and not no_name(text[slice(*phrase)]):
+    if phrase is not None and not is_no_name(text[slice(*phrase)]):
         return phrase
     did = _WHO_DID.search(said)
     return name_at(text, end - len(said) + did.start("name"), end - len(said) + did.end("name")) if did else phrase
@@ -336,7 +337,7 @@ def size_of(printed: str) -> int:
     return int(_NOT_IN_SIZES.sub("", printed))
 
 
-def no_name(words: str) -> bool:
+def is_no_name(words: str) -> bool:
     """Whether words cannot be the name of an arm."""
     if _NO_NAME.match(words):
         return True

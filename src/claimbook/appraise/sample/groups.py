@@ -126,12 +126,14 @@ def in_brackets(counts: Sequence[One]) -> Iterator[Sequence[One]]:
 def cases_and_controls(counts: Sequence[One]) -> Sequence[One]:
     """The first number of cases and the first of their controls, wherever they stand; empty without both."""
     told = [one for one in counts if _NO_CASES.isdisjoint(one.signs) and one.value >= _FEWEST_CASES]
-    both = [next((one for one in told if _is_of(one, *sides)), None) for sides in (_OF_CASES, _OF_CONTROLS)]
-    if both[1] is not None and (both[0] is None or both[0].sentence is not both[1].sentence):
-        others = [one for one in told if one is not both[1] and _PATIENTS.match(_behind(one))]
-        beside = (one for one in others if one.sentence is both[1].sentence)
-        both[0] = next(beside, None) or both[0] or next(iter(others), None)
-    return sorted((one for one in both if one), key=lambda one: (one.sentence.where, one.sentence.start)) * all(both)
+    cases, controls = (next((one for one in told if _is_of(one, *sides)), None) for sides in (_OF_CASES, _OF_CONTROLS))
+    if controls is not None and (cases is None or cases.sentence is not controls.sentence):
+        others = [one for one in told if one is not controls and _PATIENTS.match(_behind(one))]
+        beside = (one for one in others if one.sentence is controls.sentence)
+        cases = next(beside, None) or cases or next(iter(others), None)
+    if cases is None or controls is None:
+        return ()
+    return sorted((cases, controls), key=lambda one: (one.sentence.where, one.sentence.start))
 
 
 def is_compared(one: Size) -> bool:

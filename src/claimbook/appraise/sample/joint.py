@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from claimbook.appraise.sample.forms import PEOPLE, Bounds, Sized, last_phrase, name_at, size_of
+from claimbook.appraise.sample.forms import ARM_PEOPLE, Bounds, Sized, last_phrase, name_at, size_of
 from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.text.numbers import value_of_words
 from claimbook.appraise.text.pieces import NUMBER
@@ -19,7 +19,7 @@ _IN_BRACKET = folded_pattern(
 _SIZE = re.compile(_N)
 _BETWEEN = folded_pattern(r"\s(?:and|or|versus|vs\.?)\s(?:to |the |a )?(?=[^,;()]{2,40}$)")
 _BEFORE_NAMES = folded_pattern(
-    rf"(?<![\w.%]){_PAIR} (?:{PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |randomi[sz]ed )?"
+    rf"(?<![\w.%]){_PAIR} (?:{ARM_PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |randomi[sz]ed )?"
     r"(?:to(?: receive)?|in|received|on) (?:the )?(?P<first>[a-z][\w -]{1,40}?) (?:and|or|versus|vs\.?) "
     r"(?:to |the |a )?(?P<second>[a-z][\w -]{1,40}?)(?: groups?| arms?)?,? respectively"
 )
@@ -37,22 +37,22 @@ _EACH = (
     (
         words("each per"),
         folded_pattern(
-            rf"(?<![\w.,/-])(?P<n>{_N}) (?:{PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |included )?"
+            rf"(?<![\w.,/-])(?P<n>{_N}) (?:{ARM_PEOPLE} )?(?:were )?(?:randomly )?(?:assigned |allocated |included )?"
             rf"(?:(?:in|to|per|for) )?(?P<each>each|per) (?:of the )?(?:\w+ ){{0,2}}{_GROUPS}\b"
         ),
     ),
     (
-        words(f"each both {' '.join(_MANY)} {NUMBER}"),
+        words(f"each {' '.join(_MANY)} {NUMBER}"),
         folded_pattern(
-            rf"(?<![\w-])(?:(?P<each>each|both|{'|'.join(_MANY)}) (?:of the )?(?:[a-z-]+ ){{0,3}}?{_GROUPS}|"
+            rf"(?<![\w-])(?:(?P<each>each|{'|'.join(_MANY)}) (?:of the )?(?:[a-z-]+ ){{0,3}}?{_GROUPS}|"
             rf"{_GROUPS},? each)(?: [a-z-]+){{0,4}}? {_HAD}\s?(?P<n>{_N})(?![\w%]|\.\d)"
-            rf"(?=\s(?:\w+ )?{PEOPLE}|\s?[);,.]|\s(?:each|receiving|who|were)\b)"
+            rf"(?=\s(?:\w+ )?{ARM_PEOPLE}|\s?[);,.]|\s(?:each|receiving|who|were)\b)"
         ),
     ),
     (
         words("each"),
         folded_pattern(
-            rf"(?<![\w.,/-])(?P<n>{_N}|{_IN_WORDS}) (?:{PEOPLE} )?(?:in )?(?P<each>each)\b(?: one)?(?=[),.;])"
+            rf"(?<![\w.,/-])(?P<n>{_N}|{_IN_WORDS}) (?:{ARM_PEOPLE} )?(?:in )?(?P<each>each)\b(?: one)?(?=[),.;])"
         ),
     ),
     (

@@ -2,7 +2,7 @@
 
 import re
 
-from claimbook.appraise.sample.forms import PEOPLE, size_of
+from claimbook.appraise.sample.forms import ARM_PEOPLE, size_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.text.reading import Sentence, Text
@@ -14,7 +14,7 @@ _N = r"(?<![\w.,%/-])(?P<n>\d{1,3}(?:[, \u2009\u202f]\d{3})+|\d{2,6})"
 _PAIRS = folded_pattern(rf"{_N} (?:[a-z-]+ ){{0,3}}?pairs\b(?! of)")
 _NO_PAIRS = folded_pattern(r"(?:\b(?:twin|sib(?:ling)?|base|primer|eye|case-control)|[a-z]-[a-z]+) pairs\b")
 _IN_EACH = folded_pattern(
-    rf"{_N} (?:matched )?(?:{PEOPLE} )?(?:were |remained |remaining )?"
+    rf"{_N} (?:matched )?(?:{ARM_PEOPLE} )?(?:were |remained |remaining )?"
     r"(?:(?:in each|per)(?: of the)?(?: two)?(?: matched)? (?:group|arm|cohort)|"
     r"in both (?:matched )?(?:groups|arms|cohorts)|each\b)"
 )
@@ -33,7 +33,7 @@ _AFTER_MATCHING = folded_pattern(
 _UNNAMED: Read[str] = Read.missing("arms.unnamed")
 
 
-def pairs_in(text: Text) -> tuple[Read[int], tuple[ArmRead, ...]] | None:
+def matched_pairs(text: Text) -> tuple[Read[int], tuple[ArmRead, ...]] | None:
     """All people who were matched, and the two groups; None where no number of pairs is told."""
     for sentence in text.in_roles(Role.METHODS, Role.RESULTS, Role.OTHER):
         if _MATCHING.isdisjoint(sentence.words) or not _MATCH.search(sentence.folded):

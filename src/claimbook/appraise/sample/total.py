@@ -22,7 +22,7 @@ from claimbook.appraise.sample.doubt import (
 )
 from claimbook.appraise.sample.groups import cases_and_controls, in_brackets, is_compared, together
 from claimbook.appraise.sample.left import left_of
-from claimbook.appraise.sample.matched import are_matched, pairs_in
+from claimbook.appraise.sample.matched import are_matched, matched_pairs
 from claimbook.appraise.sample.mentions import DATA_THERE, Mention, counts_of, mentions_among
 from claimbook.appraise.sample.stages import CHANCE, PEOPLE_RANDOMISED, STAGES
 from claimbook.appraise.text.headings import Role
@@ -135,7 +135,7 @@ def _with_cases(total: Read[int], groups: list[Sequence[Mention]], mentions: lis
 
 def _unassigned(sample: Sample, whole: Read[int], text: Text, groups: Groups, mentions: list[Mention]) -> Sample:
     """Where nobody was assigned: those who were matched; else groups that together are the study, as its arms."""
-    if (pairs := pairs_in(text)) is not None:
+    if (pairs := matched_pairs(text)) is not None:
         total, arms = pairs
         return replace(sample, total=total, analysed=sample.analysed or total, arms=arms)
     if not whole:
