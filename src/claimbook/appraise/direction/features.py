@@ -28,7 +28,7 @@ _CLAUSE = re.compile(
 _BREAK = re.compile(r",|;|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\(|\bwhich\b")
 _BREAK_COST = 25
 _CAUSE = re.compile(r"\b(?:for|due to|because of|from|caused by)\s(.+)$")
-ITSELF = re.compile(r"\b(?:baseline|before|pre-?\w*|own|previous|initial)\b")
+ITSELF = re.compile(r"\b(?:baseline|before|pre-?\w*|own|initial)\b")
 """A comparator that is the same people at another time."""
 _TELLS_MORE = 2
 _NEGATION_REACH = 4

@@ -9,7 +9,7 @@ from claimbook.appraise.direction.cues import Sign
 
 _ASIDE = re.compile(
     r"(?:\u00b1|\+/-|\+-)\s?\S+|\bper\s\d[\d,]*|\bn\s?=\s?\d+|\bs\.?[de]\.?m?\.?\b\s?[=:]?\s?\d\S*|\bof\s\d+|/\s?\d+"
-    r"|\b(?:weeks?|days?|months?|day|years?|phase|grade|type|stage|t|q[1-4]|group|groups|visit|level|iqr|range)"
+    r"|\b(?:weeks?|days?|months?|years?|phase|grade|type|stage|t|q[1-4]|group|groups|visit|level|iqr|range)"
     r"\s?[:=,]?\s?\d[\d.,\u00b7\u2013-]*"
     r"|\[[^\[\]]*\]|\b\d+\s(?:of|out of)\b|(?<!\d)\d+\s?%\s?(?:ci|confidence)|\b(?:19|20)\d\d\b"
     r"|\b\d+(?:\s|-)?(?:weeks?|months?|years?|patients|participants|women|children|subjects|mg|days post|h\b"

@@ -99,14 +99,14 @@ _ADVERB_MORE = (
 SIZE = folded_pattern(
     phrases(
         rf"(?!little \w+ly)(?!great(?: way|ly exp))(?!strongly (?:advis|recommend|urg|encourag)){_STRONGLY}(?:ly|"
-        rf"ally|y) | hugely | massively | vastly | tremendously |"
-        r" (?:by|helps?|helped|quite|pain|risk) a lot(?! of) | somewhat | enormously | by far | (?:a bit|"
+        rf"ally|y) |"
+        r" (?:by|helps?|helped|quite|pain|risk) a lot(?! of) | somewhat | by far | (?:a bit|"
         r"a little)(?! of)",
         rf"{_STRONGLY}(?:al|e|ic|ing|ed|ant|ous)? (?:\w+ ){{0,2}}?{_EFFECT}",
         rf"{_ADVERB_MORE} (?:{MORE}|likelier|too much|\w+ier)(?: \w+)?",
         r"(?:twice|thrice|half|(?:\w+|\d[\d.]*) times)(?: as| more| the| higher| greater| lower| less|"
         r" likelier)(?: \w+)? | double (?:the|your|their) \w+ |"
-        r" (?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing) | double | triple | (?:in|by) half | twofold |"
+        r" (?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing) | (?:in|by) half | twofold |"
         r" two-fold | threefold | (?:\d+|\w+)-?fold",
         rf"by {_ABOUT}(?:{_SHARE}|{_NUMBER}(?: |-)?{_UNIT}|\d[\d.,]*(?: ?to ?|-)\d[\d.]*(?: |-)?{_UNIT}) |"
         rf" {_ABOUT}\d[\d.,]*(?: ?(?:to|-) ?\d[\d.]*)? ?(?:%|per ?cent|percentage points?)(?: \w+)? |"

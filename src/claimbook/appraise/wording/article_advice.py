@@ -82,7 +82,7 @@ _CLAUSE = folded_pattern(
 )
 _CONDITION = folded_pattern(
     r"[^\w]*(?:if|when|whenever|to|for|before|after|once|until|as|rather than|instead of|in|on|at|during|while|"
-    r"because|since|with|where|unless|where|without|given|every|each|by|next time|and if|but if|so if)\b[^,;:]*,\s+"
+    r"because|since|with|where|unless|without|given|every|each|by|next time|and if|but if|so if)\b[^,;:]*,\s+"
 )
 _WORD = re.compile(r"[\w']+(?:-[\w']+)*")
 _FINITE_AFTER = folded_pattern(
@@ -132,7 +132,7 @@ TOLD = folded_pattern(
     rf"(?! (?:(?:also )?know|hear|read|realise|realize|remember that|have (?:been|had)|be (?:wondering|joking|"
     rf"kidding|mistaken|thinking|ready|fine|back|able)|admit|feel|notice|start to|see (?:results|a|an|the|improve)|"
     rf"know that))|"
-    rf"should(?:n't)? (?:not )?(?:\w+ly |always |never |also |only |all )?(?:{_DONE}\w*|aim|try|consult|speak|talk|"
+    rf"should(?:n't)? (?:not )?(?:\w+ly |always |never |also |all )?(?:{_DONE}\w*|aim|try|consult|speak|talk|"
     rf"ask|seek|wait|stay|stick|stop|choose|get|contact|do|see (?:a|their|your))\b|"
     rf"(?:should|must|ought to|needs? to)(?:n't)? (?:not |never |always |only )?be (?:\w+ly )?(?:{_DONE}\w*|part of)|"
     rf"must(?:n't| not) \w+|(?<!results )(?<!studies )(?<!must )should not \w+|"
@@ -162,7 +162,7 @@ TOLD = folded_pattern(
     r"really )?pays to|time to (?:ditch|"
     r"swap|stop|start|cut|quit|eat|get)|you'd (?:do well|be wise) to|you may want to|you might want to|you could try|"
     rf"(?<!it )(?<!this )(?<!that )(?<!which )(?<!there )(?:should|must|ought to|mustn't|"
-    rf"shouldn't)(?: not)? (?:\w+ly |always |never |also |only |all )?(?!{_EXPECTED}\b|\w+ly\b|not\b)\w+|"
+    rf"shouldn't)(?: not)? (?:\w+ly |always |never |also |all )?(?!{_EXPECTED}\b|\w+ly\b|not\b)\w+|"
     r"(?:do not|don't|never) (?:ever )?(?:take|use|eat|drink|drive|stop|ignore|give|skip|smoke|exceed|start|mix|"
     r"share|leave|scratch|put|rely|wait|worry|forget|let|be|overdo|cut|go)|"
     r"(?:best|safest|wisest|simplest) thing (?:to do )?is (?:to )?\w+)(?![\w-])"

@@ -47,7 +47,7 @@ HEALTH = folded_pattern(
     r"\bbody\b|muscle|bone|joint|knee|hip\b|hips\b|back\b|spine|neck|shoulder|ankle|leg\b|legs\b|feet|foot|hands?\b|"
     r"arthrit|osteo|gout|fracture|fall(?:s|ing)?\b|balance|posture|gait|flexib|mobility|strength|core\b|supple|injur|"
     r"cancer|tumou?r|leuk|melanom|migraine|headache|dizz|vertigo|faint|seizure|epilep|concuss|"
-    r"toxin|craving|addict|hangover|dehydrat|overdose|poison|bleed|bruis|wound|"
+    r"toxin|addict|hangover|dehydrat|overdose|poison|bleed|bruis|wound|"
     r"kill|suicid|attack|hospital|airway|heavier|slimmer|the doctor away|admission|deficien|an?a?emi|hiccup|nerve|"
     r"cells?\b|dna\b|scarring|habit|"
     r"perform|productivity|learning|grades|behaviou?r|relationship|vitality|resilien|wellness|immunity|"

@@ -120,8 +120,8 @@ NOT_HELPED = words("of desk desks line lines is are was were from on at for , ( 
 """Behind these 'help' is a noun."""
 
 ADVERB = folded_pattern(
-    r"(?:\w{2,}ly|also|even|often|always|never|really|just|then|further|not|actually|still|ever|better|only|well|all|"
-    r"both|soon|quickly|already|now|once|almost|sometimes|too|greatly|much)$"
+    r"(?:\w{2,}ly|also|even|often|always|never|just|then|further|not|still|ever|better|well|all|"
+    r"both|soon|already|now|once|almost|sometimes|too|much)$"
 )
 
 
@@ -270,7 +270,7 @@ RELATED = folded_pattern(
         rf" {MORE}(?: [\w'-]+){{0,5}}? than(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|an? )) |"
         rf" compared (?:with|to) | {_WHO}\b[^.;]*? tend(?:s|ed)? to |"
         rf" {_WHO}(?: [\w'-]+){{0,12}}? (?:ha[ds]|have|report(?:ed|s)?|experienced?|suffer(?:ed|s)?|scored?|"
-        rf"show(?:ed|s)?|lived?|live|"
+        rf"show(?:ed|s)?|lived?|"
         rf"slept|sleep|felt|feel|weigh(?:ed)?|were|are|stayed|became|grew|needed|caught|get|got|recovered|performed|"
         rf"perform|lost|gained|did|spent|took|take|ate|broke|develop|developed|made|"
         rf"visited) (?:\S+ ){{0,3}}?{MORE}(?: (?:likely|prone|apt|common))?",
@@ -292,7 +292,7 @@ OTHER_MATTERS = folded_pattern(
 
 MODAL = folded_pattern(
     phrases(
-        r"may | might | could | (?<!\ba\s)(?<!the\s)(?<!tin\s)can(?! of) | would | cannot | can't | may not |"
+        r"may | might | could | (?<!\ba\s)(?<!the\s)(?<!tin\s)can(?! of) | would | cannot | can't |"
         r" possibly | perhaps | maybe | probably | potentially |"
         r" potential | (?<!more\s)(?<!less\s)(?<!as\s)(?<!be\s)likely | unlikely | appears? | appeared | seems? |"
         r" seemed | seemingly | apparently |"

@@ -163,7 +163,7 @@ DIFFERENCE = _phrases(
     r"worsen|chang|vari)(?:e|ed|es|ing|s)? (?:significantly|over|with|from|between|during|as|"
     r"after|in|by|linearly|gradually|across|according|among|depending|towards?|to|at|more|less|"
     r"rapidly|slightly|markedly|for) | "
-    r"(?:increases?|decreases?|improvements?|reductions?|changes?|decline|gains?|gain|rise|"
+    r"(?:increases?|decreases?|improvements?|reductions?|changes?|decline|gains?|rise|"
     r"deterioration|weight loss) (?:\w+ ){0,2}?(?:in|of|from|was|were|over|after|between) |"
     r" (?:gained|lost|gaining) (?:more|less|\w+ weight) | varied | vary | varies | declined |"
     r" rose | trend(?:s|ed)? (?:toward|for|in|towards|of) | tend(?:s|ed)? to (?:have|be|increase|"
@@ -209,7 +209,7 @@ CAUSE = _phrases(
     r" benefit(?:ed|ted|s)? from | benefits |"
     r" (?:may|might|could|can|would|did not|does not|not) (?:also )?benefit | respond(?:s|ed)? (?:\w+ )?(?:to|early) |"
     r" dependent on | mediated by | aggravating | risks? (?:\w+ ){0,4}?reduced by | reduced by |"
-    r" increased by | improved by | affected by | influenced | prevented by | delayed by |"
+    r" increased by | improved by | affected by | prevented by | delayed by |"
     r" critical (?:in|for|issue|to) | impact | key (?:factor|role)s?",
 )
 """Cause and effect in words that need no object (spec, dev); the verbs of change are told by `CHANGE_VERB`."""
@@ -293,8 +293,8 @@ MODAL = _phrases(
     r"may | might | could | would | possibly | perhaps | probably | likely to | most likely |"
     r" potentially | appears? | appeared | seems? | seemed | seemingly | "
     r"unlikely | presumably | apparently | possible (?:role|cause|effects?|explanation|"
-    r"mechanism\w*) | putative | not necessarily | may be | promising | possibility |"
-    r" possibly | potential (?:role|benefit|effect|impact|mechanism|cause)s?",
+    r"mechanism\w*) | putative | not necessarily | promising | possibility |"
+    r" potential (?:role|benefit|effect|impact|mechanism|cause)s?",
 )
 """Modals and hedges that weaken a causal word behind them (spec, hedges); 'can' does not weaken (dev)."""
 DOUBTED_HEDGES = words("can")
