@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.appraise.direction.comparison import Triple
-from claimbook.appraise.effects import contrast_words
+from claimbook.appraise.effects import between_words
 from claimbook.appraise.effects.between import cues_of
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.lines import LINES
@@ -341,9 +341,9 @@ def test_every_number_is_quoted_verbatim(noise):
 def test_the_quick_looks_never_hide_a_comparison_between_groups(words):
     said = " ".join(words)
     cues = cues_of(Sentence(said, 0, 1, Role.RESULTS, printed_role=True))
-    between = (contrast_words.AMONG_GROUPS, contrast_words.OF_GROUPS)
+    between = (between_words.AMONG_GROUPS, between_words.OF_GROUPS)
     assert bool(cues.between) == any(pattern.search(said) for pattern in between)
-    assert cues.compared or contrast_words.COMPARED.search(said) is None
+    assert cues.compared or between_words.COMPARED.search(said) is None
 
 
 # protects: time that grows with the square of a hostile sentence
@@ -359,4 +359,4 @@ def test_hostile_sentences_take_no_longer_than_they_are_long(piece):
 def test_the_quick_look_never_hides_a_comparison_within_a_group(words):
     for said in (" ".join(words), "".join(words)):
         cues = cues_of(Sentence(said, 0, 1, Role.RESULTS, printed_role=True))
-        assert cues.within or contrast_words.WITHIN.search(said) is None
+        assert cues.within or between_words.WITHIN.search(said) is None

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.appraise.relevance.index import Index, tokens
-from claimbook.appraise.relevance.ranking import by_relevance, first_signals, index_of, ranking
+from claimbook.appraise.relevance.ranking import first_signals, index_of, ranking
 from tests.appraise.invented import TRIAL, record
 
 HUMMING = record(*TRIAL)
@@ -25,7 +25,7 @@ RECORDS = [WHISTLING, HICCUPS, HUMMING]
     ],
 )
 def test_the_record_about_the_claim_comes_first(claim, first):
-    assert by_relevance(RECORDS, claim)[0][0] is first
+    assert RECORDS[ranking(index_of(RECORDS), claim)[0].place] is first
 
 
 def test_a_ranking_holds_every_record_once_with_chances_that_sum_to_one():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.appraise.effects.outcome_words import KINDS, letter_of
+from claimbook.appraise.effects.outcome_words import WORD_CLASSES, letter_of
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.record.appraisal import read_by_rule
@@ -255,7 +255,7 @@ def test_the_appraisal_of_a_record_binds_its_results():
 
 
 def test_every_kind_of_word_has_its_letter():
-    letters = [kind.letter for kind in KINDS]
+    letters = [kind.letter for kind in WORD_CLASSES]
     assert len(set(letters)) == len(letters)
     assert not {"n", "z", "(", "8", ",", ":", "."} & set(letters)
     assert [letter_of(word) for word in ("pain", "the", "pain,", "(od", "12%", "slowly", "e.", "mg/dl", "12-week")] == [

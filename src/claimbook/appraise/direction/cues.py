@@ -250,11 +250,10 @@ def is_arm_left_out(signs: Sequence[Sign], folded: str) -> bool:
     first = next((one for one in signs if one.name == "I"), None)
     if first is None:
         return False
-    turn = None
-    for turn in _TURN.finditer(folded, 0, first.start):  # noqa: B007 - the last one
-        pass
-    if turn is None or not any(one.name in {"O", *WAYS} for one in signs if one.start < turn.start()):
+    turns = [*_TURN.finditer(folded, 0, first.start)]
+    if not turns or not any(one.name in {"O", *WAYS} for one in signs if one.start < turns[-1].start()):
         return False
+    turn = turns[-1]
     before, behind = folded[turn.end() : first.start], folded[first.end : first.end + _NOT_REACH]
     if any(one.name == "O" for one in signs if one.start > turn.start()):
         return False

@@ -154,15 +154,13 @@ _TURNED_OUTCOMES = re.compile(
 )
 """Outcomes that tell of something bad not being there (dev)."""
 
-_TIME_OUTCOMES = r"\btime|\bduration|\blength|\bspeed|\bonset|\blatency|\bstay\b|\bdays\b"
-
 
 def _beginnings(table: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table.split())})")
 
 
 BAD_OUTCOMES, GOOD_OUTCOMES = _beginnings(_BAD_OUTCOMES), _beginnings(_GOOD_OUTCOMES)
-TIME_OUTCOMES = re.compile(_TIME_OUTCOMES)
+TIME_OUTCOMES = re.compile(r"\btime|\bduration|\blength|\bspeed|\bonset|\blatency|\bstay\b|\bdays\b")
 
 
 def polarity_of(outcome: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from claimbook.appraise.effects import contrast_words as rules
+from claimbook.appraise.effects import between_words as rules
 from claimbook.appraise.effects.statistic import Statistic
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence

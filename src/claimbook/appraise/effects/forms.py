@@ -234,6 +234,12 @@ SHARE = folded_pattern(
     rf"(?=[\d.\u00b7])(?:(?P<events>\d+)\s?(?:/|of)\s?(?P<n>\d+)\s?[(\[,]?\s?)?(?P<share>{NUMBER})\s?(?:%|per\s?cent\b)"
 )
 PERCENT = ("%", "percent", "per cent")
+PRIMARY_POINT = (
+    r"(?:co-?)?primary\s(?:efficacy\s|composite\s|study\s|clinical\s|trial\s|co-?)?"
+    r"(?:end\s?-?\s?points?|outcomes?|objectives?|aims?|analys[ei]s|hypothes[ei]s)"
+)
+PRIMARY = folded_pattern(rf"\b{PRIMARY_POINT}")
+"""How the primary endpoint is called."""
 NO_SHARE_BEFORE = folded_pattern(
     rf"(?:[{MINUS}<>\u2264\u2265\u2a7d\u2a7e\u00b1+]|\b(?:by|se|sd|ci|iqr|than|least|most|baseline|from))[\s:=,]*$"
 )

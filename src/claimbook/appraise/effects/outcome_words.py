@@ -16,23 +16,23 @@ from claimbook.appraise.text.lexicon import words
 from claimbook.appraise.text.pieces import Seen
 
 
-class Kind(NamedTuple):
-    """A kind of words (dev)."""
+class WordClass(NamedTuple):
+    """Words that play one part in a clause (dev)."""
 
     letter: str
     what: str
     words: str
 
 
-KINDS = (
-    Kind(
+WORD_CLASSES = (
+    WordClass(
         "d",
         "articles and other words before a name",
         """the a an any all both either neither some other their its his her our this these those such same no
         only most several many few""",
     ),
-    Kind("%", "before the step or unit of an exposure", "each every"),
-    Kind(
+    WordClass("%", "before the step or unit of an exposure", "each every"),
+    WordClass(
         "A",
         "adjectives of statistics and size",
         """mean median average overall adjusted unadjusted crude absolute relative significant estimated pooled main
@@ -43,20 +43,20 @@ KINDS = (
         maximum maximal minimum minimal peak beneficial positive favourable favorable
         posttest pretest post-test pre-test incident""",
     ),
-    Kind(
+    WordClass(
         "c",
         "comparatives",
         """higher lower greater smaller larger fewer shorter longer better worse faster slower less more earlier
         later superior inferior similar comparable equivalent equal poorer stronger weaker milder greatest highest
         lowest strongest worst best impaired good poor unchanged""",
     ),
-    Kind(
+    WordClass(
         "r",
         "adverbs without '-ly'",
         """not also then again still likewise respectively very far much too just even well twice nearly almost never
         often once alone so borderline""",
     ),
-    Kind(
+    WordClass(
         "s",
         "how much of something: 'risk of'",
         """risk risks rate rates odds incidence incidences prevalence frequency frequencies likelihood probability
@@ -64,7 +64,7 @@ KINDS = (
         percent severity amount degree extent chance values value reason reasons magnitude requirement
         requirements need needs measure measures areas domains aspects""",
     ),
-    Kind(
+    WordClass(
         "m",
         "measures, no outcomes by themselves",
         """difference differences ratio ratios change changes estimate estimates reduction reductions improvement
@@ -73,24 +73,24 @@ KINDS = (
         md wmd aor ahr irr hrs ors rrs aors ahrs irrs disproportion excess beta coefficient coefficients
         risk-ratio interaction interactions slope slopes ve efficacy""",
     ),
-    Kind("E", "effects of something on the outcome", "effect effects impact impacts influence influences"),
-    Kind(
+    WordClass("E", "effects of something on the outcome", "effect effects impact impacts influence influences"),
+    WordClass(
         "6",
         "associations, 'with' or 'between'",
         """association associations correlation correlations relationship relationships relation
         relations link links""",
     ),
-    Kind(
+    WordClass(
         "9",
         "what predicts the outcome",
         """predictor predictors factor factors variable variables determinant determinants covariate covariates""",
     ),
-    Kind(
+    WordClass(
         "4",
         "before a list of what was adjusted for",
         "adjusting adjustment adjustments controlling allowance accounting",
     ),
-    Kind(
+    WordClass(
         "0",
         "what only studies have, and parts of an exposure",
         """data analysis analyses result results finding findings evidence model models significance heterogeneity p
@@ -99,7 +99,7 @@ KINDS = (
         quintiles tertile tertiles decile deciles third thirds category categories genotype genotypes allele alleles
         increment increments sd se sem iqr""",
     ),
-    Kind(
+    WordClass(
         "g",
         "people, treatments and their groups",
         """patients patient participants participant women men children subjects subject group groups arm arms people
@@ -114,20 +114,20 @@ KINDS = (
         agents agent lambs dogs pigs animals sheep rabbits supplementation supplement supplements injection
         injections administration infusion infusions vaccination condition conditions sample diet diets""",
     ),
-    Kind(
+    WordClass(
         "k",
         "times and units",
         """week weeks month months year years day days hour hours h min minutes baseline follow-up followup visit
         period randomisation randomization enrolment enrollment admission end time-point timepoint point points
         discharge session sessions kg g mg ml l mm cm m mmol mmhg kcal bpm ng pg mcg \u00b5g \u03bcg iu u hz""",
     ),
-    Kind("o", "of", "of"),
-    Kind("j", "joins words", "and or nor and/or plus &"),
-    Kind("i", "in, on", "in on upon"),
-    Kind("f", "for", "for regarding concerning"),
-    Kind("w", "with", "with without"),
-    Kind("t", "to", "to toward towards"),
-    Kind(
+    WordClass("o", "of", "of"),
+    WordClass("j", "joins words", "and or nor and/or plus &"),
+    WordClass("i", "in, on", "in on upon"),
+    WordClass("f", "for", "for regarding concerning"),
+    WordClass("w", "with", "with without"),
+    WordClass("t", "to", "to toward towards"),
+    WordClass(
         "p",
         "other prepositions",
         """at after before during between among amongst across from by within over under per following until through
@@ -135,23 +135,23 @@ KINDS = (
         comparing requiring needing leading resulting including based given owing beyond below above whether
         receiving undergoing out than compared relative""",
     ),
-    Kind("7", "between two arms", "versus vs v"),
-    Kind("q", "relatives", "who which that whose whom where"),
-    Kind(
+    WordClass("7", "between two arms", "versus vs v"),
+    WordClass("q", "relatives", "who which that whose whom where"),
+    WordClass(
         "l",
         "link clauses",
         """however moreover furthermore additionally conversely finally but while whereas although though thus hence
         therefore interestingly notably meanwhile instead nevertheless nonetheless importantly yet""",
     ),
-    Kind("y", "before something that exists or was seen", "there we"),
-    Kind("I", "pronouns", "it they he she none one ones"),
-    Kind(
+    WordClass("y", "before something that exists or was seen", "there we"),
+    WordClass("I", "pronouns", "it they he she none one ones"),
+    WordClass(
         "b",
         "being",
         """was were is are be been being did do does could can may might will would should must remained became
         seemed appeared tended stayed remain remains""",
     ),
-    Kind(
+    WordClass(
         "h",
         "having",
         """had has have having showed shows show showing reported reporting experienced experiencing demonstrated
@@ -161,13 +161,13 @@ KINDS = (
         expressed attained scored indicated suggested confirmed indicate indicates suggests suggest made make
         attended see state took spent made missed completed discontinued""",
     ),
-    Kind(
+    WordClass(
         "!",
         "bringing about: the subject is a treatment",
         """caused resulted produced led gave giving yielded yielding provided induced causes
         induces""",
     ),
-    Kind(
+    WordClass(
         "v",
         "changing something",
         """increased increasing reduced reduces reduce reducing decreased decreasing improved improves improve
@@ -178,32 +178,32 @@ KINDS = (
         predicting altered alter inhibited stimulated elevated facilitated minimized minimised diminished halved
         doubled favored favoured""",
     ),
-    Kind(
+    WordClass(
         "u",
         "changing",
         """fell rose declined dropped differed differ differs varied grew occurred occurs occur lasted averaged falling
         rising dropping declining slept walked ranged changed arose happened persisted ceased stopped began
         continued deteriorated""",
     ),
-    Kind(
+    WordClass(
         "a",
         "related, before 'with' or 'to'",
         """prognostic predictive associated linked unrelated related likely unlikely able unable prone""",
     ),
-    Kind("5", "correlating, before 'with'", "correlated correlates correlate"),
-    Kind("e", "irregular participles", "seen shown kept left grown begun known found"),
-    Kind(
+    WordClass("5", "correlating, before 'with'", "correlated correlates correlate"),
+    WordClass("e", "irregular participles", "seen shown kept left grown begun known found"),
+    WordClass(
         "x",
         "what is said of treatments",
         """effective ineffective efficacious safe well-tolerated tolerated noninferior non-inferior feasible
         uncertain unclear unknown available eligible""",
     ),
-    Kind("1", "time to something", "time times"),
-    Kind("2", "what happens to people", "relapsed recurred died survived hospitalized hospitalised readmitted"),
-    Kind("3", "'with regard to'", "regard regards respect terms"),
+    WordClass("1", "time to something", "time times"),
+    WordClass("2", "what happens to people", "relapsed recurred died survived hospitalized hospitalised readmitted"),
+    WordClass("3", "'with regard to'", "regard regards respect terms"),
 )
 """A word in two lists has the letter of the first."""
-_LETTER = {word: letter for letter, _, listed in reversed(KINDS) for word in listed.split()} | {"": "("}
+_LETTER = {word: letter for letter, _, listed in reversed(WORD_CLASSES) for word in listed.split()} | {"": "("}
 _LETTER |= {f"{initial}.": "n" for initial in ascii_lowercase if initial != "v"}  # as in the names of bacteria
 MEASURES = "mE"
 """Letters of words that name neither an outcome nor an arm."""
@@ -211,7 +211,7 @@ OPENS = "."
 """A stretch that begins a main clause begins with it."""
 SIGNS = "\"'\u201c\u201d\u2018\u2019.,;:()[]_"
 EDGES = SIGNS + " "
-RELATED = words(" ".join(one.words for one in KINDS if one.letter in "a9"))
+RELATED = words(" ".join(one.words for one in WORD_CLASSES if one.letter in "a9"))
 """One of these stands in a sentence that tells what is related."""
 EVENTS = words(
     """death deaths mortality absence absences discontinuation discontinuations withdrawal withdrawals hospitalisation

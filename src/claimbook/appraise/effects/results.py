@@ -16,12 +16,11 @@ from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.model import CHANGES, shipped_weights
 from claimbook.appraise.effects import forms
 from claimbook.appraise.effects.between import Clause, clauses_of, contrasts_of
-from claimbook.appraise.effects.contrast_words import OTHER_GROUPS
+from claimbook.appraise.effects.between_words import OTHER_GROUPS
 from claimbook.appraise.effects.outcome import outcome_of_title, outcomes_of
 from claimbook.appraise.effects.outcome_words import LETTERS
-from claimbook.appraise.effects.polarity_rules import PRIMARY
+from claimbook.appraise.effects.sentence_results import statistics_of
 from claimbook.appraise.effects.statistic import Statistic, value_of
-from claimbook.appraise.effects.statistics import statistics_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import holds_any
 from claimbook.appraise.text.reading import Sentence, Text
@@ -181,7 +180,7 @@ def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about:
         level=_level(one),
         means=tuple(_number(sentence, arm, group, _OF_AN_ARM) for arm in one.arms),
         deviations=_deviations(sentence, one),
-        primary=True if "primary" in sentence.folded and PRIMARY.search(sentence.folded) else None,
+        primary=True if "primary" in sentence.folded and forms.PRIMARY.search(sentence.folded) else None,
     )
 
 

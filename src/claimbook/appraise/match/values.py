@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Literal
 
 from claimbook.appraise.match.words import Mention
 from claimbook.model.appraisal import Read
 from claimbook.model.terms import Match, OutcomeMatch
-
-ElementName = Literal["population", "intervention", "comparator", "outcome", "purpose"]
 
 
 class Directness(StrEnum):

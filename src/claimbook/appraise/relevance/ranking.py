@@ -7,7 +7,7 @@ learned sum weighs these signals. Weights: `benchmarks/train_relevance.py`, from
 A score orders the records of one claim among each other; it says nothing across claims.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -125,8 +125,3 @@ def sentences_of(record: Record) -> tuple[str, ...]:
 def index_of(records: Iterable[Record]) -> Index:
     """An index of records, in their order."""
     return Index(sentences_of(record) for record in records)
-
-
-def by_relevance(records: Sequence[Record], claim: str) -> list[tuple[Record, Ranked]]:
-    """Records with their scores, the likeliest to bear on a claim first."""
-    return [(records[one.place], one) for one in ranking(index_of(records), claim)]

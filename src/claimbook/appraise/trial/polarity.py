@@ -14,9 +14,10 @@ from claimbook.appraise.direction.change import direction_in
 from claimbook.appraise.direction.comparison import Triple, finder_of
 from claimbook.appraise.direction.features import Reading, is_test, read_sentence
 from claimbook.appraise.direction.preferred import takes_up
-from claimbook.appraise.effects import polarity_rules as rules
+from claimbook.appraise.effects.forms import PRIMARY
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.appraise.trial import polarity_rules as rules
 from claimbook.model.appraisal import Read
 
 _WELL_SAID, _UNSURE, _SUBGROUP_COST = 0.5, 0.7, 0.6
@@ -119,7 +120,7 @@ def _of_result(text: Text, primary: str, *, wants_same: bool) -> list[Voice]:
 
 def _closeness(sentence: Sentence, said: float) -> float:
     """How likely a sentence is the one about the primary endpoint; subgroups are not."""
-    named = rules.PRIMARY.search(sentence.folded) is not None
+    named = PRIMARY.search(sentence.folded) is not None
     aside = rules.SUBGROUP.search(sentence.folded) or rules.BESIDE.search(sentence.folded, 0, _SUBJECT)
     return said + named - _SUBGROUP_COST * (aside is not None)
 

@@ -11,11 +11,11 @@ import re
 
 from claimbook.appraise.direction.comparison import EMPTY, stems_of
 from claimbook.appraise.direction.preferred import takes_up, tells_each_group
-from claimbook.appraise.effects import polarity_rules as rules
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.appraise.trial import polarity_rules as rules
 from claimbook.appraise.trial.polarity import Voice, polarity_voices, primary_outcome
 from claimbook.appraise.wording.strength import strength_of
 from claimbook.model.appraisal import RANDOMISED, Kind, Read

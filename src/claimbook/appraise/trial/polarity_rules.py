@@ -4,15 +4,11 @@ Sources: "spec" is the grading specification 1.4; "dev" was read from the develo
 (evaluation only: nothing was fitted to it).
 """
 
+from claimbook.appraise.effects.forms import PRIMARY_POINT
 from claimbook.appraise.text.lexicon import folded_pattern
 
-_POINT = (
-    r"(?:co-?)?primary\s(?:efficacy\s|composite\s|study\s|clinical\s|trial\s|co-?)?"
-    r"(?:end\s?-?\s?points?|outcomes?|objectives?|aims?|analys[ei]s|hypothes[ei]s)"
-)
-PRIMARY = folded_pattern(rf"\b{_POINT}")
 PRIMARY_NAME = folded_pattern(
-    rf"\b{_POINT}"
+    rf"\b{PRIMARY_POINT}"
     r"(?:\s(?:measures?|variables?|of (?:the|this) (?:study|trial)|of interest|for [^,.;]{0,40}?))?\s?"
     r"(?:was|were|is|are|included|:|of|,|\u2013|-)\s?(?:to (?:\w+\s){1,4}?)?"
     r"(?P<name>[^.;]{3,160}?)"
@@ -22,15 +18,15 @@ PRIMARY_NAME = folded_pattern(
 )
 NAMED_PRIMARY = folded_pattern(
     r"(?P<name>[^.;,()]{3,80}?)\s?(?:\([^)]{1,30}\)\s?)?"
-    rf"(?:,?\s(?:was|were|as|is|being)\s(?:the\s|our\s)?|\(\s?(?:the\s)?){_POINT}"
+    rf"(?:,?\s(?:was|were|as|is|being)\s(?:the\s|our\s)?|\(\s?(?:the\s)?){PRIMARY_POINT}"
 )
 
-_GOAL = rf"(?:{_POINT}|end\s?points?|non-?inferiority|superiority|criteri(?:on|a)|margin|boundar(?:y|ies)"
+_GOAL = rf"(?:{PRIMARY_POINT}|end\s?points?|non-?inferiority|superiority|criteri(?:on|a)|margin|boundar(?:y|ies)"
 _DONE = r"(?:met|reached|achieved|demonstrated|shown|established|confirmed|crossed|proven)"
 MET = folded_pattern(
     rf"{_GOAL}|threshold)[^.;]{{0,40}}?\b(?:was|were|has been|had been)\s(?:also\s)?{_DONE}"
     r"|\b(?:met|meeting|reached|achieved|demonstrated|showed|established|confirmed|crossed)\s(?:its|the|their|both)?\s?"
-    rf"(?:\w+\s)?(?:{_POINT}|non-?inferiority|criteri(?:on|a) for)"
+    rf"(?:\w+\s)?(?:{PRIMARY_POINT}|non-?inferiority|criteri(?:on|a) for)"
     r"|\b(?:was|were|is|are)\s(?:statistically\s)?non-?inferior"
 )
 NOT_MET = folded_pattern(
@@ -38,7 +34,7 @@ NOT_MET = folded_pattern(
     rf"(?:{_DONE}|significant)"
     r"|\b(?:not|n't|fail(?:ed|s|ure)? to|neither[^.;]{0,30}?)\s(?:\w+\s)?"
     r"(?:meet|met|reach|achieve|demonstrate|show|establish|confirm|cross|result in|prove)\b[^.;]{0,40}?"
-    rf"(?:{_POINT}|non-?inferiority|superiority|criteri(?:on|a)|significan|boundar|improvement|benefit)"
+    rf"(?:{PRIMARY_POINT}|non-?inferiority|superiority|criteri(?:on|a)|significan|boundar|improvement|benefit)"
     r"|\b(?:was|were|is|are)\snot\s(?:statistically\s|significantly\s)?(?:non-?inferior|superior)"
     r"|\bfutility\b|\bcould not reject\b|(?<!non-)(?<!non )\binferior to\b|\bunmet\b"
 )
