@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.appraise.relevance.index import Index, tokens
+from claimbook.appraise.relevance.index import Index
 from claimbook.appraise.relevance.ranking import first_signals, index_of, ranking
+from claimbook.appraise.text.tokens import tokens
 from tests.appraise.invented import TRIAL, record
 
 HUMMING = record(*TRIAL)

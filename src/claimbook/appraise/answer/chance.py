@@ -19,11 +19,11 @@ import numpy as np
 from claimbook.appraise.answer import rules
 from claimbook.appraise.learned import Floats, softmax, weights_of
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.relevance.index import tokens
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.appraise.text.stem import stem
+from claimbook.appraise.text.tokens import tokens
 from claimbook.model.appraisal import Read
 
 AnswerWord = Literal["yes", "no", "maybe"]

@@ -35,9 +35,9 @@ from claimbook.appraise.match.values import (
     seen,
 )
 from claimbook.appraise.match.words import Mention, Words, first_of, telling_stems
-from claimbook.appraise.relevance.index import tokens
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text, text_of
+from claimbook.appraise.text.tokens import tokens
 from claimbook.model.claim import Claim, Outcome, Population
 from claimbook.model.record import Record
 from claimbook.model.search_terms import Concept, Term

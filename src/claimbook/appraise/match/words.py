@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from claimbook.appraise.relevance.index import STOPWORDS, tokens
 from claimbook.appraise.text.abbreviations import abbreviations_in
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold, words
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.appraise.text.stem import stem
+from claimbook.appraise.text.tokens import STOPWORDS, tokens
 from claimbook.model.appraisal import Span
 from claimbook.model.search_terms import Concept, Near, Term
 

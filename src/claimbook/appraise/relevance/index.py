@@ -4,8 +4,6 @@ Everything is counted with numpy in a few passes, so that some thousand abstract
 a word in a text is that of BM25.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,30 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimbook.appraise.learned import Floats
-from claimbook.appraise.text.lexicon import words
 from claimbook.appraise.text.stem import stem
+from claimbook.appraise.text.tokens import tokens
 
 Whole = NDArray[np.int64]
 
-STOPWORDS = words(
-    "a all also an and any are as at be been being between both but by can could did do does during each for from had "
-    "has have how if in into is it its may might more most no nor not of on only or other our should such than that "
-    "the their them then there these they this those through to was we were what when which while who with would "
-    "after before via"
-)
-"""Words that say nothing about the topic of a text."""
-_TOKEN = re.compile(r"[^\W_]+")
-_GREEK = str.maketrans({sign: unicodedata.name(sign).split()[-1].lower() for sign in "αβγδεζηθικλμνξοπρστυφχψω"})
 _PIECE = 3
 """Letters in a piece of a word; four find no more, and both together hardly more."""
-
-
-def tokens(text: str) -> list[str]:
-    """The words that count, folded: accents fall, Greek letters are spelled out (alpha, beta)."""
-    folded = text.lower()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFKD", folded).translate(_GREEK)
-    return [token for token in _TOKEN.findall(folded) if token not in STOPWORDS]
 
 
 @lru_cache(maxsize=200_000)

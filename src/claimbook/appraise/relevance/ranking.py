@@ -15,8 +15,9 @@ import numpy as np
 
 from claimbook.appraise.learned import Floats, softmax, weights_of
 from claimbook.appraise.lines import LINES
-from claimbook.appraise.relevance.index import Index, pieces, tokens
+from claimbook.appraise.relevance.index import Index, pieces
 from claimbook.appraise.text.sentences import sentence_bounds
+from claimbook.appraise.text.tokens import tokens
 from claimbook.model.record import Record
 
 LINE = LINES["relevance"]
