@@ -73,7 +73,7 @@ def test_hopes_are_no_results(hope):
     sneezes = "Sneezes were fewer with humming than with silence (P = .01)."
     unasked = "Adults hummed or were silent, and sneezes were counted."
     assert read(sneezes, hope, plans=unasked, title="Humming and sneezes").value is None
-    assert read("Humming could not be shown to reduce hiccups.").value is not None
+    assert read("Humming could not be shown to reduce hiccups.").value == "no-difference"
 
 
 # One sentence, two outcomes, scales that explain themselves.

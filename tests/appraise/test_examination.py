@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.appraise.examination.__main__ import figures
-from tests.appraise.examination.judge import FIELDS, Judged, judged
+from tests.appraise.examination.judge import FIELDS, Judged, figures, judged
 from tests.appraise.examination.matching import DEGREE, held_against_claims
 from tests.appraise.examination.papers import MATCHES, SETS, Paper, papers_of
 from tests.appraise.examination.wordings import judged_wording, sentences_of

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tests.appraise.examination.judge import Judged, judged
+from tests.appraise.examination.judge import Judged, figures, judged
 from tests.appraise.examination.matching import DEGREE, held_against_claims
 from tests.appraise.examination.papers import MATCHES, SETS, Paper, papers_of
 from tests.appraise.examination.wordings import FILE, judged_wording, sentences_of
@@ -22,17 +22,6 @@ def table(found: Iterable[Judged]) -> str:
         shown = (f"{unsure + sure} ({sure})" if sure else f"{unsure or ''}" for unsure, sure in cells)
         lines.append("".join([f"{name:20}", *(f"{cell:>16}" for cell in shown)]))
     return "\n".join(lines)
-
-
-def figures(found: Iterable[Judged]) -> dict[str, float]:
-    """Of all codes: how many that are told were found, how many answers are right, and how many of the sure ones."""
-    codes = [one for one in found if one.verdict != "rightly silent"]
-    told = [one for one in codes if one.verdict != "invented"]
-    given = [one for one in codes if one.verdict != "missed"]
-    sure = [one for one in given if one.sure]
-    right = {"found_right": told, "answers_right": given, "sure_right": sure}
-    shares = {name: sum(one.verdict == "right" for one in part) / len(part) for name, part in right.items() if part}
-    return {"codes": len(codes), "sure": len(sure), **shares}
 
 
 def _told(paper: Paper, one: Judged) -> str:

@@ -227,3 +227,14 @@ def _means(paper: Paper) -> Iterator[Judged]:
     if at and "deviations" in coded:
         given = [[one.value for one in result.deviations] for result in at]
         yield _seen("deviations", coded["deviations"] in given, given, coded["deviations"], "wrong")
+
+
+def figures(found: Iterable[Judged]) -> dict[str, float]:
+    """Of all codes: how many that are told were found, how many answers are right, and how many of the sure ones."""
+    codes = [one for one in found if one.verdict != "rightly silent"]
+    told = [one for one in codes if one.verdict != "invented"]
+    given = [one for one in codes if one.verdict != "missed"]
+    sure = [one for one in given if one.sure]
+    right = {"found_right": told, "answers_right": given, "sure_right": sure}
+    shares = {name: sum(one.verdict == "right" for one in part) / len(part) for name, part in right.items() if part}
+    return {"codes": len(codes), "sure": len(sure), **shares}
