@@ -126,6 +126,9 @@ _DENIES = NEGATIONS | {"never"}
 _NOT_DONE = frozenset({"no", "not", "never"})
 _NO_GROUPS = frozenset({"ecg", "eeg", "emg", "hcg", "bcg"})
 """Letters that end like those of a group and are none."""
+_LABEL = re.compile(r"\b(?:group|arm)s?[\s-](?P<label>[a-z]|i{1,3}|iv|\d)\b(?![.]\d)")
+_REACH, _GROUP_REACH = 90, 3
+"""Signs beside a label in which its arm is named, and words behind 'treated' among which a group is."""
 
 
 class Finder:
@@ -277,11 +280,6 @@ def _is_negated(tokens: Sequence[Token], place: int, named: frozenset[str], with
     before = [one.word for one in tokens[max(0, place - 2) : place]]
     last = before[-1] if before else ""
     return last in {"without", "non"} or before in (["non", "-"], ["without", "a"]) or last in without
-
-
-_LABEL = re.compile(r"\b(?:group|arm)s?[\s-](?P<label>[a-z]|i{1,3}|iv|\d)\b(?![.]\d)")
-_REACH = 90
-_GROUP_REACH = 3
 
 
 def group_labels(text: str, triple: Triple, arms: tuple[frozenset[str], frozenset[str]]) -> dict[str, str]:

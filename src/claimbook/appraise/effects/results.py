@@ -120,14 +120,10 @@ def _outcomes(
         follows = sentence.where == end.where and sentence.start - end.end < _NEXT
         outcomes = [*outcomes_of(sentence, statistics, clauses, arms, last if follows else _NOT_ASKED)]
         last, end = outcomes[-1], sentence.span
-        yield (
-            outcomes
-            if all(outcomes)
-            else [
-                one if one or statistic.measure not in RATIOS else outcome_of_title(text, arms)
-                for one, statistic in zip(outcomes, statistics, strict=True)
-            ]
-        )
+        yield [
+            one if one or statistic.measure not in RATIOS else outcome_of_title(text, arms)
+            for one, statistic in zip(outcomes, statistics, strict=True)
+        ]
 
 
 def _words_of_arms(comparisons: Sequence[Comparison]) -> frozenset[str]:

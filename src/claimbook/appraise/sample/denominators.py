@@ -10,7 +10,8 @@ _PART = folded_pattern(
     r"(?:/\s?|o(?<!\wo)f\s(?:the |all )?)(?P<n>\d{1,3}(?:[,\u2009\u202f\u00a0 ]\d{3})+|\d{2,6})(?![\w.%/-]*\d|%)"
 )
 _COUNTED = re.compile(r"(?<![\w.,/-])\d{1,5}\s?$")
-_LONGEST_COUNT = 8
+_LONGEST_COUNT, _OPENS_WITHIN = 8, 12
+"""Signs before a denominator in which the number stands that it is of, and its bracket opens."""
 _BEHIND = folded_pattern(
     r"[)\]]?(?:[,;]?\s?[(\[]?\d[\d.]*\s?%[)\]]?[,;)]?)?\s(?:of )?(?:the )?"
     rf"(?:{ARM_PEOPLE} |group )?(?:were |who were |who )?"
@@ -55,7 +56,7 @@ def _sized(sentence: Sentence, found: re.Match[str]) -> Sized | None:
 
 def _name(text: str, found: re.Match[str]) -> Named | None:
     """Before the bracket in which they stand, else behind them."""
-    opened = text.rfind("(", max(0, found.start() - 12), found.start())
+    opened = text.rfind("(", max(0, found.start() - _OPENS_WITHIN), found.start())
     before = last_phrase(text, opened) if opened >= 0 and ")" not in text[opened : found.start()] else None
     if before is not None and not is_no_name(text[slice(*before)]):
         return before, "of"

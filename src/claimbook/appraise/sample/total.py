@@ -29,7 +29,8 @@ from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import RANDOMISED, SYNTHESES, ArmRead, Kind, Read, Sample, Span
 
-_ARMS_ADD_UP = 2.5
+_ARMS_ADD_UP, _SAID_AGAIN, _MOST_ADDED = 2.5, 0.3, 30
+"""Weight of a number that its arms add up to; share of the weight of further mentions; numbers that are added up."""
 CONFIDENCE = ((0.0, 0.5, 1.0, 2.0, 3.0, 6.0), (0.6, 0.75, 0.9, 0.94, 0.97, 0.99))
 """Margins, and the share that was right there."""
 _STAGE_CONFIDENCE, _ALL_RANDOMISED, _LEAST_AT_STAGE = 0.5, 0.85, -1.5
@@ -49,7 +50,7 @@ def weigh(mentions: list[Mention]) -> list[tuple[int, float, Mention]]:
     found, sums = [], _sums_of_arms(mentions)
     for value in dict.fromkeys(mention.value for mention in mentions):
         same = sorted((one for one in mentions if one.value == value), key=attrgetter("weight"), reverse=True)
-        more = sum(max(one.weight, 0) * 0.3 for one in same[1:3])
+        more = sum(max(one.weight, 0) * _SAID_AGAIN for one in same[1:3])
         adds_up = _ARMS_ADD_UP if value in sums else 0.0
         found.append((value, same[0].weight + more + adds_up, same[0]))
     return sorted(found, key=lambda one: one[1], reverse=True)
@@ -57,7 +58,7 @@ def weigh(mentions: list[Mention]) -> list[tuple[int, float, Mention]]:
 
 def _sums_of_arms(mentions: list[Mention]) -> set[int]:
     """Sums of two to four neighbouring numbers."""
-    values = [mention.value for mention in mentions][:30]
+    values = [mention.value for mention in mentions[:_MOST_ADDED]]
     return {sum(values[start : start + size]) for size in (2, 3, 4) for start in range(len(values) - size + 1)}
 
 

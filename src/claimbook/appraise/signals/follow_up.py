@@ -23,8 +23,10 @@ _RECRUITED = Pieces(
     "consecutive|admi|recruit|enrol|retrospective|present|attending|identified|reviewed|referred|hospitali", SHARED
 )
 """Parts of words without which `times.ILL_BEFORE` and `times.RECRUITED` are not tried."""
-_NEAR, _FAR = 48, 240
-"""Signs before a time that may tell what it is, and around it, what its sentence is about."""
+_NEAR, _BESIDE, _FAR = 48, 25, 240
+"""Signs before a time that may tell what it is, or what stands for all; and around it, what its sentence is about."""
+_OF_THE_MIDDLE, _IN_WORDS, _OF_A_MINIMUM = 0.92, 0.9, 0.8
+"""How sure a follow-up is that words tell: a mean or median, any other, a minimum."""
 _NOT_STATED: Read[float] = Read.missing("follow-up.not-stated")
 _MEASURING = frozenset({Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
 
@@ -66,11 +68,16 @@ def _followed(sentence: Sentence) -> Iterator[_Time]:
                 continue
             if beside := times.MIDDLE_BESIDE.match(sentence.folded, found.end()):
                 weeks = times.weeks_of(beside["n"], beside["unit"] or found["unit"])
-                yield _Time(weeks, sentence.span_of(beside, "n"), "words", "explicit", 0.92)
-            near = sentence.folded[max(0, found.start() - 25) : found.end()]
-            sure = 0.92 if times.MIDDLE.search(near) else 0.8 if "minimum" in near or "at least" in near else 0.9
+                yield _Time(weeks, sentence.span_of(beside, "n"), "words", "explicit", _OF_THE_MIDDLE)
             weeks = times.weeks_of(found["n"], found["unit"])
-            yield _Time(weeks, sentence.span_of(found), "words", "explicit", sure)
+            near = sentence.folded[max(0, found.start() - _BESIDE) : found.end()]
+            yield _Time(weeks, sentence.span_of(found), "words", "explicit", _sure_of_words(near))
+
+
+def _sure_of_words(said: str) -> float:
+    if times.MIDDLE.search(said):
+        return _OF_THE_MIDDLE
+    return _OF_A_MINIMUM if "minimum" in said or "at least" in said else _IN_WORDS
 
 
 def _measured_or_done(sentence: Sentence) -> Iterator[_Time]:

@@ -63,10 +63,8 @@ def _phrases(alternatives: str) -> Iterator[str]:
 
 
 class Worded:
-    """A row of a table of rules that looks for words: quickly for a part of them (`pieces`), then for the pattern."""
+    """A row of a table of rules that looks for words; most are first looked for by pieces of them (`pieces.Row`)."""
 
-    stems: str
-    """Lower-case pieces of words, one of which every match holds."""
     words: str
 
     @cached_property

@@ -17,11 +17,10 @@ from claimbook.appraise.wording import article_rules as rules
 from claimbook.appraise.wording.article_advice import advice_in
 from claimbook.appraise.wording.article_phrases import HEALTH, QUESTION
 from claimbook.appraise.wording.article_verbs import FORMS, verbs_in
+from claimbook.appraise.wording.clauses import Stretch
 from claimbook.appraise.wording.rules import OPEN_QUESTION
 from claimbook.model.appraisal import Read, Span, Wording
 from claimbook.model.terms import Strength
-
-Stretch = tuple[int, int]
 
 MOST_PHRASES, MOST_WORDS = 5, 6
 """Of one kind in a sentence, and words of each, so that an editor can copy them (`claimbook.model.claim`)."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from claimbook.appraise.text.lexicon import folded_pattern, words
 from claimbook.appraise.wording.article_phrases import QUESTION
 from claimbook.appraise.wording.article_verbs import FORMS
+from claimbook.appraise.wording.clauses import Stretch
 
 _DO = words(
     "have look say invest avoid eat choose make keep take get give ask see talk speak consult consider remember "
@@ -177,7 +178,7 @@ _RESEARCH = folded_pattern(
 )
 
 
-def advice_in(said: str) -> list[tuple[int, int]]:
+def advice_in(said: str) -> list[Stretch]:
     """Where a sentence in lower case, with straight quotation marks, tells somebody what to do."""
     if QUESTION.search(said):
         return [found.span() for found in _SUGGESTED.finditer(said)]
@@ -193,7 +194,7 @@ def _is_told_elsewhere(said: str, found: re.Match[str]) -> bool:
     return _RESEARCH.search(said, max(0, found.start() - 30), found.end() + 20) is not None
 
 
-def imperatives_in(said: str) -> Iterator[tuple[int, int]]:
+def imperatives_in(said: str) -> Iterator[Stretch]:
     """Each verb that gives an order: at the start of the sentence or of a clause, or behind a condition and a comma."""
     ordered = False
     for start, end, joined in _clauses(said):
@@ -226,7 +227,7 @@ def _beginnings(said: str, start: int, end: int) -> Iterator[int]:
         yield opening.end() if opening else condition.end()
 
 
-def _order_at(said: str, begin: int, end: int) -> tuple[int, int] | None:
+def _order_at(said: str, begin: int, end: int) -> Stretch | None:
     verb = _WORD.match(said, begin, end)
     ordered = _WITH_ORDER.search(said[:begin])
     if verb is None or _NO_ADVICE.match(said, begin) or (verb[0] in FORMS and _HEADING.match(said)):
