@@ -30,7 +30,7 @@ from claimbook.appraise.answer.chance import (
     answer_features,
     cue_features,
     model_of,
-    results_of,
+    result_sentences,
     word_features,
 )
 from claimbook.appraise.answer.rules import SAID_PATTERNS
@@ -120,7 +120,7 @@ def answer_weights(features: Sequence[Features], answers: Sequence[str]) -> dict
 
 def features_of(rows: Sequence[Row]) -> list[Features]:
     """The features of every row; none where it tells no results."""
-    told = ((row["question"], results_of(text_of_row(row))) for row in rows)
+    told = ((row["question"], result_sentences(text_of_row(row))) for row in rows)
     return [answer_features(question, results) if results else {} for question, results in told]
 
 

@@ -8,7 +8,7 @@ from claimbook.appraise.answer.chance import (
     ANSWERS,
     answer_features,
     answer_of,
-    kind_of,
+    question_kind,
     shipped_answer_model,
     shipped_denial_model,
 )
@@ -82,13 +82,13 @@ def test_the_nearest_sentence_counts_most():
     ],
 )
 def test_what_a_question_asks_for(question, kind):
-    assert kind_of(fold(question)) == kind
+    assert question_kind(fold(question)) == kind
 
 
 # a piece in the middle of a word once told the kind: "wall" for "all", "complex" for "comply"
 @pytest.mark.parametrize("question", ["Can a small wall hum?", "Can hums be complex?", "Can singers hum in wales?"])
 def test_words_are_read_from_their_beginning(question):
-    assert kind_of(fold(question)) == "other"
+    assert question_kind(fold(question)) == "other"
 
 
 # the same results: "did not differ" is good news where one asks whether something does as well

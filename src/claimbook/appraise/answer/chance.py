@@ -101,7 +101,7 @@ def model_of(stored: Stored) -> LinearModel:
     return LinearModel(tuple(stored["names"]), middle, spread, weights, bias)
 
 
-def results_of(text: Text) -> tuple[Sentence, ...]:
+def result_sentences(text: Text) -> tuple[Sentence, ...]:
     """The sentences that report results; where none is told apart, those that no heading calls anything else."""
     told = text.in_roles(Role.RESULTS)
     return told or tuple(one for one in text.sentences if one.role is Role.OTHER or not one.printed_role)
@@ -109,7 +109,7 @@ def results_of(text: Text) -> tuple[Sentence, ...]:
 
 def answer_of(question: str, text: Text, model: LinearModel | None = None) -> Read[AnswerWord]:
     """The answer that the results give to a question, with the sentence nearest to it; missing without results."""
-    results = results_of(text)
+    results = result_sentences(text)
     if not results:
         return Read.missing("answer.no-results")
     chances = softmax((model or shipped_answer_model()).scores(answer_features(question, results)))
@@ -123,13 +123,13 @@ def answer_features(question: str, results: Sequence[Sentence]) -> Features:
     asked = fold(question)
     return {
         f"form: {form_of(asked)}": 1.0,
-        f"kind: {kind_of(asked)}": 1.0,
+        f"kind: {question_kind(asked)}": 1.0,
         "contrast": float(np.mean([_times("contrast", one.folded) for one in results])),
         "denial": shipped_denial_model().of(question, results),
     }
 
 
-def kind_of(asked: str) -> str:
+def question_kind(asked: str) -> str:
     """What an absence of differences would mean for the answer."""
     return next((kind for kind, pattern in rules.KINDS.items() if pattern.search(asked)), "other")
 
