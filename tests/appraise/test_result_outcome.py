@@ -66,6 +66,16 @@ NAMED = """
     Hummers scored lower on the throat index (p = .01). | throat index
     Neither hoarseness (p = .4) nor cough (p = .6) differed. | hoarseness, cough
     Colds leading to absence were rarer (p = .01). | Colds
+    The effect of humming on sleep quality was small (p = .2). | sleep quality
+    Humming was better, with a mean pain of 3.4 (SD 1.0) vs 5.1 (SD 1.2). | pain
+    Patients with asthma had hiccups (p = .01). | hiccups
+    There were hardly any falls (p = .04). | falls
+    Patients on placebo were hoarse (p = .01). | hoarse
+    In all, 12% with humming and 18% with silence had hiccups (p = .04). | hiccups
+    Of these, 12% and 18% relapsed (p = .04). | relapsed
+    Humming led to significantly (p = .01) fewer falls. | falls
+    Humming was safe (rate of falls: RR 0.7; 95% CI 0.5 to 0.9). | falls
+    Humming was better (mean pain, 3.4 vs 5.1; p = .01). | pain
 """
 PIECES = "( ) [ ] ; : , . pain fell of the in and time to risk (p = .01) no p=.2"
 UNNAMED = """
@@ -140,6 +150,11 @@ def arms(intervention, comparator):
 @pytest.mark.parametrize(("sentence", "outcome"), rows(NAMED))
 def test_the_words_that_name_the_outcome(sentence, outcome):
     assert [one.outcome.value for one in printed(sentence)] == outcome.split(", ")
+
+
+def test_a_list_is_one_name():
+    (one,) = printed("At 12 weeks, pain, function and stiffness improved (p = .01).")
+    assert one.outcome.value == "pain, function and stiffness"
 
 
 # protects: a statistic, a treatment or people as an outcome

@@ -109,49 +109,81 @@ def _words_in(letters: str) -> int:
 
 
 BEFORE = Forms(
+    # 'for hiccups, the HR was 0.8'
     ("for", 0.85, "f", rf"(?:^[.(]*|[,l])f{_NO_COUNT}{_NAME}(?=,?[dAcr(]*(?:[smE]|yb)|,$)"),
+    # 'did not differ with regard to appetite'
     ("regard", 0.95, "3", rf"[wi]3[to]{_LEADS}{_NAME}"),
+    # 'was associated with a lower risk of stroke', 'were more likely to report drowsiness'
     ("associated", 0.85, "a5", rf"(?:(?:[bmE6][rc]*|^[,.(]*[rj]*)a[r(]*[wtfo]|5r*w)h?b?v?{_LEADS}v?{_NAME}"),
+    # 'the effect of humming on sleep was small'
     ("effect", 0.95, "E", rf"Eo[^,ib]*i{_LEADS}{_NAME}"),
+    # behind other names: '.., pain (..) and improved sleep'
     ("last", 0.95, "j cv", rf"jr*[cv]{_LEADS}{_NAME}\(?$"),
+    # the last of two clauses: 'heart rate fell to 70 and oxygen saturation rose'
     ("last", 0.95, "j", rf"^[^buv5]*[buv5].*[^dAs],?j{_LEADS}{_NAME}r*[buv]"),
+    # 'was better, with a mean pain of 3.4'
     ("with", 0.95, "w ,", rf"^[^buvh5]*[buvh5].*,w{_LEADS}{_NAME}[rv]*[opt]?$"),
+    # 'the groups did not differ in sleep quality'
     ("differ", 0.95, "g", rf"g[br]*[uv](?:p[dAcz]*g)?i{_LEADS}{_NAME}"),
+    # 'the effective rate was 91%'
     ("size", 0.95, "x", r"(?P<name>xs)"),
+    # 'the incidence of hiccups was 12%'
     ("size", 0.95, "s", rf"(?=s){_NAME}"),
+    # 'the hazard ratio for death was 0.8'
     ("ratio", 0.85, "mE", rf"[mE]{_NO_COUNT}(?<!A)[of]{_NO_COUNT}{_NAME}(?!\(?7)"),
+    # 'an independent predictor of relapse'
     ("predictors", 0.8, "9", rf"9[r(]*[of]h?{_NO_COUNT}{_NAME}"),
+    # 'there was no difference in sleep', 'had no effect on sleep'
     (
         "difference",
         0.95,
         "mE6s",
         rf"(?:[mE6]|s(?=[ber]+i))[bery(]*(?:oz*[zkn](?=i))?(?:p[dAnjowgzk7(]*)?(?:[be][ber]*)?(?:is[ber]*)?[ift]v?{_LEADS}v?{_NAME}(?![^,]*br*a[wt])",
     ),
+    # 'the relation with gout was weak'
     ("association", 0.85, "6", rf"6[ber(]*w{_LEADS}{_NAME}"),
+    # 'the association of humming with gout was weak'
     ("association", 0.95, "6", rf"6[ber(]*(?:p[^,bhuvj]*j|o[^,bhuv]*[wt]){_LEADS}{_NAME}"),
+    # 'no evidence was found for gout'
     ("evidence", 0.85, "0", rf"0[ber]+f{_LEADS}{_NAME}"),
+    # 'had less throat pain', 'fewer falls'
     ("more", 0.95, "cv", rf"(?:(?:[h!yiet]b?|yb)[dAr]*[cv]|hr*ci){_LEADS}{_NAME}"),
+    # 'humming reduced hiccups'
     ("changed", 0.95, "v", rf"(?<![wdAiocbpq])v{_LEADS}{_NAME}"),
+    # 'pain, function and stiffness improved'
     ("list", 0.95, "j ,", rf"{_START}(?(adjusted)(?!)){_LEADS}{_LIST}"),
+    # 'at 12 weeks hiccups were rarer'
     ("subject", 0.95, "", rf"{_START}(?!%){_LEADS}v?{_NAME}{_NO_EXPOSURE}(?![r(]*(?:[bh]?r*(?:x|ct)|bt(?!b)|!))"),
+    # '.., but not in body weight'
     ("continued", 0.85, "jlr wifto", rf"^[.,(]*(?:[jl]r*|r+)[wifto]{_LEADS}{_NAME}"),
+    # '.. or cough', '.., as was throat pain'
     ("continued", 0.85, "mb", rf"^[.,(]*(?:m|[pr]b){_LEADS}{_NAME}\(?$"),
+    # 'patients had throat pain'
     ("had", 0.85, "h!", rf"(?<!q)[h!]i?{_LEADS}{_NAME}"),
+    # a name behind a comma and 'and', 'but' or 'whereas'
     ("clause", 0.7, ",", rf",[jl]{_LEADS}{_NAME}(?!,)"),
+    # 'there were falls'
     ("there", 0.75, "y", rf"y[behr]+{_LEADS}{_NAME}"),
+    # 'more patients relapsed', 'were readmitted'
     ("happened", 0.8, "2e", r"(?:g[^,]*?|at[bh])(?P<name>2|(?<=at[bh])e)"),
+    # 'patients on placebo were hoarse'
     ("people", 0.6, "g", rf"^\.[^,hvsmE60]*g[^,hvsmE60]*br*{_NAME}"),
 )
 """Before the number, the first that speaks."""
 INSIDE = Forms(
+    # '(rate of falls: RR 0.7)'
     ("ratio", 0.85, "smE", rf"[smE]{_NO_COUNT}[of]{_NO_COUNT}{_NAME}(?!\(?7)"),
+    # '(dry hiccups: HR 0.7)'
     ("bracket", 0.85, "", rf"^\.?{_LEADS}{_NAME}(?:o$|:)"),
+    # '(mean pain, 3.4 vs 5.1)'
     ("bracket", 0.85, "", rf"^\.?A{_LEADS}{_NAME},$"),
 )
 """In the bracket of the number."""
 AMONG = Forms(
+    # '12% and 18% had hiccups'
     ("had", 0.85, "h!", rf"(?<!q)h{_LEADS}{_NAME}"),
     ("counted", 0.8, "b", rf"^[.z(]+{_NAME}(?=b)"),
+    # '12% and 18% relapsed'
     ("happened", 0.8, "2e", r"(?P<name>2)"),
 )
 """Among and behind the shares of two arms."""
