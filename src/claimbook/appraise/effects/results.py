@@ -24,6 +24,7 @@ from claimbook.appraise.effects.statistic import RATIOS, Statistic, value_of
 from claimbook.appraise.effects.statistics import statistics_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import holds_any
+from claimbook.appraise.text.printed import plain_p
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import TITLE, Change, Comparison, Contrast, Read, ResultRead, Span
 from claimbook.model.effect import EffectType
@@ -232,7 +233,7 @@ def _interval(sentence: Sentence, found: re.Match[str] | None) -> Read[tuple[flo
 def _p_value(sign: str, number: str) -> PValue | None:
     """The same few are printed again and again."""
     bound = "<" if sign.startswith(_BELOW) else ">" if sign.startswith(_ABOVE) else "="
-    return read_p(bound + number.replace("\u00b7", ".").replace(" ", ""))
+    return read_p(bound + plain_p(number))
 
 
 def _p(sentence: Sentence, found: re.Match[str] | None) -> Read[PValue]:
