@@ -20,6 +20,7 @@ from claimbook.appraise.effects.contrast_words import OTHER_GROUPS
 from claimbook.appraise.effects.outcome import outcome_of_title, outcomes_of
 from claimbook.appraise.effects.outcome_words import LETTERS
 from claimbook.appraise.effects.polarity_rules import PRIMARY
+from claimbook.appraise.effects.possible import as_far_as_possible
 from claimbook.appraise.effects.statistic import RATIOS, Statistic, value_of
 from claimbook.appraise.effects.statistics import statistics_of
 from claimbook.appraise.text.headings import Role
@@ -168,7 +169,7 @@ def _bound(statistics: Sequence[Statistic], reading: Reading) -> list[Statistic]
 
 def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about: _About) -> ResultRead:
     group = _GROUPS.get(one.measure, "share")
-    return ResultRead(
+    read = ResultRead(
         outcome=about.outcome,
         comparison=about.comparison,
         contrast=contrast,
@@ -183,6 +184,7 @@ def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about:
         deviations=_deviations(sentence, one),
         primary=True if "primary" in sentence.folded and PRIMARY.search(sentence.folded) else None,
     )
+    return as_far_as_possible(read)
 
 
 def _measure(sentence: Sentence, one: Statistic) -> Read[EffectType]:
