@@ -3,6 +3,7 @@
 import pytest
 
 from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.effects.possible import IMPOSSIBLE_WORDS
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.effects.trust import interval_says, shows_a_difference, trusted
 from claimbook.appraise.text.reading import text_of
@@ -57,3 +58,49 @@ def test_what_is_not_printed_stays_missing():
 def test_a_difference_of_medians_lies_on_a_side_as_one_of_means_does():
     one = trust("lower", sentence="Hiccups were rarer with humming (median difference -2, 95% CI -4 to -1; P = .01).")
     assert (one.measure.value, interval_says(one), one.estimate.confidence) == ("medians", "lower", 0.93)
+
+
+def printed_as(numbers):
+    """The printed result of a sentence that holds these numbers."""
+    text = text_of("", AbstractSection(f"Hiccups were rarer with humming than with silence ({numbers}).", "RESULTS"))
+    (one,) = results_of(text, Triple("humming", "silence", "hiccups"))
+    return one
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rule"),
+    [
+        ("hazard ratio 0.60, 95% CI 0.70 to 0.90", "effects.outside-its-interval"),
+        ("HR 0.95 [95% CI, 0.65-0.90]", "effects.outside-its-interval"),
+        ("mean difference -5.0; 95% CI -4.0 to -1.0", "effects.outside-its-interval"),
+        ("SMD, -0.20; 95% CI -0.50 to -0.30", "effects.outside-its-interval"),
+        ("RR 7.0, 95% CI 0.50 to 0.90", "effects.outside-its-interval"),
+        ("odds ratio 0.60; 95% CI -0.20 to 0.90", "effects.ratio-not-above-zero"),
+        ("r = 0.90, 95% CI 0.70 to 1.20", "effects.correlation-above-one"),
+    ],
+)
+def test_numbers_that_cannot_stand_together_are_never_sure(numbers, rule):
+    """What cannot be right was sure, was drafted, and was then refused by the study table."""
+    one = printed_as(numbers)
+    assert {read.rule for read in (one.measure, one.estimate, one.interval)} == {rule}
+    assert max(read.confidence for read in (one.measure, one.estimate, one.interval)) == 0.4
+    assert IMPOSSIBLE_WORDS[rule]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "hazard ratio 0.60, 95% CI 0.40 to 0.90",
+        "hazard ratio 0.40, 95% CI 0.40 to 0.90",
+        "odds ratio 0.90, 95% CI 0.40 to 0.90",
+        "mean difference -2.0; 95% CI -4.0 to 0.5",
+        "SMD 0.00; 95% CI -0.50 to 0.50",
+        "r = -0.30, 95% CI -0.50 to -0.10",
+        "hazard ratio 0.60",
+    ],
+)
+def test_numbers_that_fit_are_as_sure_as_before(numbers):
+    """Only what cannot be right is doubted: an estimate may lie at the end of its interval."""
+    one = printed_as(numbers)
+    assert one.estimate.confidence == 0.95
+    assert not {one.estimate.rule, one.interval.rule} & {*IMPOSSIBLE_WORDS}

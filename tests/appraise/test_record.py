@@ -279,3 +279,13 @@ def test_a_printed_result_is_drafted_with_the_words_that_name_its_outcome():
     read = appraise(record("Humming versus silence for knee pain", told), QUESTION)
     drafts = [one for one in drafts_of(read) if one.field.endswith("result-1.outcome")]
     assert [(one.value, one.sure, one.own_words) for one in drafts] == [("Severe knee pain", True, True)]
+
+
+def test_what_cannot_be_right_is_drafted_with_its_reason():
+    """A person who is shown an unsure number is told what is wrong with it."""
+    told = "Pain was lower with humming than with silence (hazard ratio 0.60, 95% CI 0.70 to 0.90)."
+    read = appraise(record("Humming for pain", AbstractSection(told, "RESULTS")), QUESTION)
+    drafted = {one.field.rpartition(".")[2]: one for one in drafts_of(read) if ".result-1." in one.field}
+    assert not any(drafted[name].sure for name in ("measure", "estimate", "interval"))
+    assert "outside its interval" in drafted["estimate"].why
+    assert not drafted["contrast"].why

@@ -14,7 +14,14 @@ from claimbook.appraise.design.bench import kind_of_bench
 from claimbook.appraise.design.comments import judging_sentences
 from claimbook.appraise.design.indexing import ANIMALS, Indexed, heading_of, is_about_animals, printed_name, types_of
 from claimbook.appraise.design.observed import ANOTHER_GROUP, BEFORE
-from claimbook.appraise.design.others import ANALYSED_AGAIN, ANOTHER_TRIAL, MAY_TELL, THEIR_OWN, WISHED_FOR
+from claimbook.appraise.design.others import (
+    ANALYSED_AGAIN,
+    ANOTHER_TRIAL,
+    MAY_TELL,
+    THEIR_OWN,
+    WISHED_FOR,
+    is_wished_for,
+)
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.appraise.design.rules import DONE, RULES, WAS
 from claimbook.appraise.text.denial import is_denied, is_of_nobody
@@ -82,20 +89,23 @@ class Sign:
     confidence: float
 
 
-def _sign_of(rule: DesignRule, sentences: Sequence[Sentence], text: Text) -> Sign | None:
+def _sign_of(rule: DesignRule, sentences: Sequence[Sentence], text: Text, *, planned: bool) -> Sign | None:
     for sentence in sentences:
         if _may_stand(rule, sentence):
-            found = _told_in(sentence, rule)
+            found = _told_in(sentence, rule, planned=planned)
             if found is not None and not (rule.own_trial and _is_of_others(sentence, text)):
                 return Sign(rule, sentence.span_of(found), _confidence(rule, sentence))
     return None
 
 
-def _told_in(sentence: Sentence, rule: DesignRule) -> re.Match[str] | None:
-    """The first place at which a sentence says it and does not deny it."""
-    found = islice(rule.pattern.finditer(sentence.folded), _TRIED)
-    by_chance = rule.kind in RANDOMISED
-    return next((one for one in found if not (is_denied(one) or (by_chance and is_of_nobody(one)))), None)
+def _told_in(sentence: Sentence, rule: DesignRule, *, planned: bool) -> re.Match[str] | None:
+    """The first place at which a sentence says it and does not deny it, nor only wish for it."""
+    for one in islice(rule.pattern.finditer(sentence.folded), _TRIED):
+        by_chance = rule.kind in RANDOMISED
+        only_wished = by_chance and not planned and sentence.role is not Role.TITLE and is_wished_for(one)
+        if not (only_wished or is_denied(one) or (by_chance and is_of_nobody(one))):
+            return one
+    return None
 
 
 def _is_of_others(sentence: Sentence, text: Text) -> bool:
@@ -167,7 +177,7 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
             continue
         if (rule.without_data and not _only_thinks(text)) or (rule.alone and not _is_of_one_group(text)):
             continue
-        found = _sign_of(rule, sentences, text)
+        found = _sign_of(rule, sentences, text, planned=table is _PLANNED)
         first = first if found is None or (rule.judges and not judging_sentences(text)) else found
         if first is not None and first.rule.kind is not Kind.RCT:
             break

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from claimbook.appraise.direction.comparison import ARMS, Finder, Token, tokens_of
 from claimbook.appraise.direction.words import cue_of, is_part_of_a_name, surpasses
 from claimbook.appraise.text.lexicon import fold
-from claimbook.appraise.text.printed import BARE_INTERVAL, DIFFERENCE, INTERVAL, NOT_SIGNIFICANT, P_VALUE, ratios_in
+from claimbook.appraise.text.printed import (
+    BARE_INTERVAL,
+    DIFFERENCE,
+    INTERVAL,
+    NOT_SIGNIFICANT,
+    P_VALUE,
+    plain_p,
+    ratios_in,
+)
 
 LIMIT = 0.05
 NEGATED = frozenset({"no", "not", "without", "non"})
@@ -130,7 +138,7 @@ def statistics_in(sentence: str) -> list[tuple[int, int, str]]:
 
 
 def _p_kind(found: re.Match[str]) -> str:
-    value = number_of(found["number"].split("x")[0])
+    value = number_of(plain_p(found["number"]))
     above = found["sign"].startswith((">", "\u2265", "\u2a7e", "\u2267", "&gt", "greater"))
     return "PSIG" if value is not None and value <= LIMIT and not above else "PNS"
 

@@ -7,7 +7,7 @@ Sources: "spec" is the grading specification 1.4; "dev" was read from the traini
 import re
 
 from claimbook.appraise.text.lexicon import folded_pattern, words
-from claimbook.appraise.text.printed import MINUS, NUMBER, POINT, SIGNED
+from claimbook.appraise.text.printed import MINUS, NO_FACTOR, NUMBER, POINT, SIGNED, TINY
 
 _BEGINS = rf"(?=[{MINUS}+\s\d.\u00b7])"
 """Where a number may begin; said in front, because it is sooner seen than that none follows."""
@@ -165,7 +165,7 @@ P_VALUE = folded_pattern(
     r"p(?<!\wp)(?![abcegjkmnp-suw-z])(?:[\s-]{0,2}values?)?"
     r"(?:[\s-]?[(]?(?:for\s|of\s)?(?:trend|interaction|heterogeneity|difference|two-sided)[)]?)?"
     rf"\s{{0,3}}(?:(?:was|were|is|:)\s?)?(?P<sign>{_SIGN})?\s{{0,3}}"
-    rf"(?P<number>(?:0\s?{POINT}\s?|{POINT})\d+|1{POINT}0+(?!\d)|[01](?![\d.])|\d[.]\d+\s?x\s?10)(?P<percent>%)?"
+    rf"(?P<number>{TINY}|(?:(?:0\s?{POINT}\s?|{POINT})\d+|1{POINT}0+(?!\d)|[01](?![\d.])){NO_FACTOR})(?P<percent>%)?"
 )
 """A p value; one without a sign has a point."""
 

@@ -19,10 +19,12 @@ from claimbook.appraise.effects.between import Clause, clauses_of, contrasts_of
 from claimbook.appraise.effects.between_words import OTHER_GROUPS
 from claimbook.appraise.effects.outcome import outcome_of_title, outcomes_of
 from claimbook.appraise.effects.outcome_words import LETTERS
+from claimbook.appraise.effects.possible import as_far_as_possible
 from claimbook.appraise.effects.sentence_results import statistics_of
 from claimbook.appraise.effects.statistic import Statistic, value_of
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import holds_any
+from claimbook.appraise.text.printed import plain_p
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import TITLE, Change, Comparison, Contrast, Read, ResultRead, Span
 from claimbook.model.effect import RATIOS, EffectType
@@ -163,7 +165,7 @@ def _bound(statistics: Sequence[Statistic], reading: Reading) -> list[Statistic]
 
 def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about: _About) -> ResultRead:
     group = _GROUPS.get(one.measure, "share")
-    return ResultRead(
+    read = ResultRead(
         outcome=about.outcome,
         comparison=about.comparison,
         contrast=contrast,
@@ -178,6 +180,7 @@ def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about:
         deviations=_deviations(sentence, one),
         primary=True if "primary" in sentence.folded and forms.PRIMARY.search(sentence.folded) else None,
     )
+    return as_far_as_possible(read)
 
 
 def _measure(sentence: Sentence, one: Statistic) -> Read[EffectType]:
@@ -228,7 +231,7 @@ def _interval(sentence: Sentence, found: re.Match[str] | None) -> Read[tuple[flo
 def _p_value(sign: str, number: str) -> PValue | None:
     """The same few are printed again and again."""
     bound = "<" if sign.startswith(_BELOW) else ">" if sign.startswith(_ABOVE) else "="
-    return read_p(bound + number.replace("\u00b7", ".").replace(" ", ""))
+    return read_p(bound + plain_p(number))
 
 
 def _p(sentence: Sentence, found: re.Match[str] | None) -> Read[PValue]:

@@ -14,7 +14,7 @@ from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.effects.trust import trusted
 from claimbook.appraise.match.claim import match_of
 from claimbook.appraise.match.values import ClaimMatch, Directness
-from claimbook.appraise.sample.total import sample_of
+from claimbook.appraise.sample.total import NEVER_DONE, sample_of
 from claimbook.appraise.signals.bias import signals_of
 from claimbook.appraise.signals.follow_up import follow_up_of
 from claimbook.appraise.signals.funding import conflicts_of, funding_of, industry_funded_of
@@ -184,7 +184,7 @@ def _answer(record: Record, text: Text, read: Appraisal, question: Question, out
     Of an outcome that neither title nor results speak of there is no result, whatever number stands near its words.
     """
     match = match_of(question.claim, outcome, record, text, question.shared)
-    if read.kind.value in WITHOUT_RESULTS:
+    if read.kind.value in WITHOUT_RESULTS or read.sample is NEVER_DONE:
         return Answer(question.claim.id, outcome.id, _elements(match), Read.missing("direction.no-results"), ())
     triple = question.triple(outcome)
     change, told = change_of(text, triple), told_as(text, triple)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import floor
 from typing import Any, Literal
 
+from claimbook.appraise.effects.possible import IMPOSSIBLE_WORDS
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.trial.spin_words import SPIN_WORDS
 from claimbook.model.appraisal import SYNTHESES, Answer, Appraisal, Kind, Read, ResultRead, Span, Status
@@ -33,7 +34,8 @@ class Draft:
     own_words: bool = False
     """Whether the value is words of the record itself, which are not for version control."""
     why: str = ""
-    """The reason of a match, or in which way a conclusion says more than the results, in the words of the rules."""
+    """The reason of a match, in which way a conclusion says more than the results, or why printed numbers cannot be
+    right, in the words of the rules."""
 
     @property
     def sure(self) -> bool:
@@ -218,7 +220,8 @@ def _numbers(key: str, result: ResultRead) -> Iterator[Draft]:
     )
     for name, read, words in shown:
         if read.value not in {None, "unclear"}:
-            yield _of_read(f"{key}.{name}", f"result.{name}", read, words(read.value))
+            draft = _of_read(f"{key}.{name}", f"result.{name}", read, words(read.value))
+            yield replace(draft, why=IMPOSSIBLE_WORDS.get(read.rule, ""))
 
 
 def _of_arms(result: ResultRead) -> Read[str]:

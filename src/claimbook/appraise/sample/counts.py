@@ -8,7 +8,7 @@ from claimbook.appraise.text.lexicon import folded_pattern, one_of, words
 
 What = Literal["people", "things", "unnamed"]
 """What a number counts."""
-_PEOPLE = one_of(
+PEOPLE = one_of(
     "patients? | women | woman | men | man | participants? | subjects? | children | adults? |"
     " individuals? | people | persons? |"
     "volunteers? | infants? | neonates? | newborns? | babies | boys | girls | adolescents? | teenagers? | students? |"
@@ -72,14 +72,14 @@ _OF_PLACES = (
 """Behind people they are what is counted: '5.2 million person years', '15 outpatient clinics'."""
 _PAIRS = words("mother-child mother-infant parent-child mother-baby mother-newborn child-parent patient-caregiver")
 """Pairs that are counted as people are."""
-_PEOPLE_WORD = folded_pattern(_PEOPLE)
+_PEOPLE_WORD = folded_pattern(PEOPLE)
 _THINGS_WORD, _END_WORD = folded_pattern(_THINGS), folded_pattern(_NO_COUNT)
 _NEXT_WORD = re.compile(r"[-\s,/\u200e\u200f]{1,3}(?P<word>[^\W\d][\w'\u2019+-]*|(?<= )\d\w*-[\w-]+|(?<= )\d[a-z]\b)")
 _IN_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)")
 _NO_PEOPLE = folded_pattern(
     r"\s(?:(?:january|february|march|april|june|july|august|september|october|november|december)\b|may \d{4}\b"
     r"|(?:[a-z-]+ )?(?:eyes|knees|hips|shoulders|feet|hands|limbs|legs|teeth|ears|sides)(?: \([^()]*\))? "
-    rf"(?:of|in|from) (?:the )?[\w-]+ (?:[a-z-]+ )?{_PEOPLE})"
+    rf"(?:of|in|from) (?:the )?[\w-]+ (?:[a-z-]+ )?{PEOPLE})"
 )
 """'3 November'; and 'thirteen eyes of 11 patients', where the people are counted behind."""
 _WORDS_BETWEEN = 11

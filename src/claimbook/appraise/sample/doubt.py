@@ -80,6 +80,7 @@ _ONE_WORDS = words("man woman boy girl patient infant neonate newborn child male
 _ONE = folded_pattern(rf"\b(?:an?|one|this|our|the) (?:[\w-]+,? ){{0,5}}?(?:{'|'.join(sorted(_ONE_WORDS))})\b(?!-)")
 _ANY_STUDY = words("the a an one study studies trial trials of in and for to with randomised randomized controlled")
 _AHEAD = words("will is are designed be we our this planned anticipated")
+_THIS_STUDY = words("we our this")
 _PAST = words("was were had found showed fell improved reduced")
 """A plan speaks of itself with one of the first, of what was done before with one of the others."""
 _DOUBTED, _LEAST_OF_RIVALS, _LEAST_ANALYSED = 0.85, 0.0, 0.5
@@ -180,11 +181,21 @@ def doubted(total: Read[int], mentions: Sequence[Mention], kind: Kind | None, te
     own = _own(total, mentions)
     if again or (own is not None and not _OF_WHOM.isdisjoint(own.signs)):
         return replace(total, confidence=_DOUBTED)
+    if kind is not Kind.PROTOCOL and own is not None and "will-be" in own.signs and _has_results(text):
+        return replace(total, confidence=_DOUBTED)
     few = total.value < _FEWEST and kind is not Kind.CASE_SERIES
     trial = kind in _TRIALS and all(_QUALITATIVE.isdisjoint(one.words) for one in text.sentences)
     if not few and (trial or (kind not in _NEVER_SURE and _told_of_a_study(total, mentions))):
         return total
     return replace(total, confidence=_DOUBTED)
+
+
+def _has_results(text: Text) -> bool:
+    """Whether something was found, so that a plan may have come out otherwise."""
+    return any(
+        not _PAST.isdisjoint(one.words) and _AHEAD.isdisjoint(one.words - _THIS_STUDY)
+        for one in text.in_roles(Role.RESULTS)
+    )
 
 
 def _own(total: Read[int], mentions: Sequence[Mention]) -> Mention | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimbook.appraise.sample.counts import YEARS, is_year
+from claimbook.appraise.sample.sign import MANY
 from claimbook.appraise.text.lexicon import folded_pattern, holds_any, words
 from claimbook.appraise.text.numbers import Number
 from claimbook.appraise.text.reading import Sentence
@@ -61,6 +62,18 @@ _ASSIGNED = folded_pattern(
     r"(?:the |either )?(?:\d+ (?=intervention|control|treatment))?"
     rf"(?P<name>[^.;,()]{{2,70}}?){STOPS}"
 )
+_ASSIGNED_LATER = folded_pattern(
+    rf"\s(?:[a-z-]+\s){{0,2}}?{ARM_PEOPLE}\s(?!(?:were|was)\b)"
+    rf"(?:(?!\band {MANY}|\bof whom\b)[^.;:()]|\([^()]*\)){{1,100}}?"
+    r"\s?(?:were |was )(?:randomly )?(?:assigned|allocated|randomi[sz]ed|allotted) (?:to(?: receive| undergo)?|into) "
+    r"(?:the )?(?P<name>(?:(?!\b(?:and|or)\b)[^.;:,()]){2,70}?)"
+    rf"(?=(?:\s\([^()]*\))?(?:,|;)?\s(?:(?:and|versus|vs\.?|while|whereas|compared (?:with|to))\s)?(?:the )?"
+    rf"(?:other |another |remaining )?{MANY}(?: {ARM_PEOPLE})?(?: were)?(?: randomly)?(?: {_ALLOTTED})? "
+    r"(?:to|received)\b(?! \d))"
+)
+"""'30 women with asthma were randomised to humming and 32 to rest': what the people have stands before the verb."""
+_ALLOTS = folded_pattern(r"\b(?:randomi[sz]ed?|(?:randomly )?(?:assigned|allocated|allotted))\s(?:a total of\s)?$")
+"""'We randomised 25 adults to humming': the verb stands before the first number."""
 _GOT = frozenset({"received", "receiving", "underwent", "initiated", "chose", "preferred", "opted for", "given"})
 _WITH_PEOPLE, _BARE = frozenset({"with"}), frozenset({"with", "from", "by"})
 _SHARE_BEHIND = re.compile(r"[,;]\s?\d+(?:\.\d+)?\s?%")
@@ -253,16 +266,24 @@ def _in_group(place: _Place) -> Named | None:
 
 def _assigned(place: _Place) -> Named | None:
     """'31 adults were assigned to humming', '31 received', '31 in the humming group', '31 (52%) were given'."""
-    found = _ASSIGNED.match(place.text, place.end) if place.behind == " " else None
-    if found is None:
+    if place.behind != " ":
+        return None
+    if later := _ASSIGNED_LATER.match(place.text, place.end):
+        return _with(name_at(place.text, *later.span("name")), "assigned")
+    if (found := _ASSIGNED.match(place.text, place.end)) is None:
         return None
     word, how = found["word"], found["how"]
     if not how and (word in _WITH_PEOPLE) == bool(found["people"]) and word in _BARE and not _goes_on(place, word):
         return None
     share = found["share"] or _SHARE.match(place.text, found.end())
-    told = (how and word != "for") or word in _GOT
+    told = (how and word != "for") or word in _GOT or (word == "to" and _allots(place, found.end()))
     form = "share" if share and not how else "assigned" if told else "placed"
     return _with(name_at(place.text, *found.span("name")), form)
+
+
+def _allots(place: _Place, end: int) -> bool:
+    """'We randomised 25 adults to humming'; 'to humming or rest' all of them went."""
+    return _ALLOTS.search(place.before) is not None and not place.text.startswith((" or ", " either "), end)
 
 
 def _goes_on(place: _Place, word: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from claimbook.appraise.sample.counts import LABELLED, N_EQUALS, is_year, what_counts
+from claimbook.appraise.sample.nobody import counts_nobody
 from claimbook.appraise.sample.rules import TABLE
 from claimbook.appraise.sample.sign import Sign
 from claimbook.appraise.sample.stages import STAGES
@@ -96,6 +97,8 @@ def _mentions_of(sentence: Sentence, numbers: Sequence[Number], place: int) -> I
             of_people, weight = True, _NOBODY_NAMED  # '88 users of honey and 240 of syrup'
         last = of_people
         if weight is None or LABELLED.search(before[-_LABEL:]) or _is_year(number, before, after):
+            continue
+        if counts_nobody(before, after):
             continue
         speaking = [one for one in signs if _speaks(one, before, after)]
         weight += sum(one.weight for one in speaking) + _ROLE_WEIGHT[sentence.role] - _LATER * place

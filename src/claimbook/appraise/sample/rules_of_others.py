@@ -1,7 +1,8 @@
 """Words by which a number counts a part, an arm, other people or nobody (`sample.rules` has the sources)."""
 
-from claimbook.appraise.sample.sign import Sign
+from claimbook.appraise.sample.sign import MANY, Sign
 
+_SEVERAL = r"(?:a |an |our |this |the )?(?:randomi|study|trial|\d|one of|either|receive either|two|three|four|groups)"
 OF_OTHERS = (
     Sign(
         "size-of-a-group",
@@ -58,6 +59,33 @@ OF_OTHERS = (
         52,
     ),
     Sign(
+        "will-be",
+        "before",
+        "will|shall|plan|inten|aim|going|expect|hope|propos",
+        (
+            r"\b(?:will|shall|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|going|expect(?:s|ed)?|hoped?|"
+            r"proposed?) to) (?:\w+ ){0,2}?(?:randomi[sz]e|enrol|recruit|include|assign|allocate|allot|treat)\w*"
+            r"(?: and (?:\w+ )?(?:randomi[sz]e|assign|allocate|treat)\w*)? "
+            r"(?:(?:a total of|up to|at least|approximately|about|around) )?$"
+        ),
+        0.0,
+        "invented",
+        90,
+    ),
+    Sign(
+        "will-be",
+        "after",
+        "will|shall| be",
+        (
+            r"^(?:(?!\b(?:was|were|had)\b(?! to be\b)|, \d)[^.;:()]|\([^()]*\)){0,140}?"
+            r"\b(?:will|shall|(?:is|are|was|were) to) be (?:\w+ ){0,2}?"
+            r"(?:randomi[sz]|enrol|recruit|includ|assign|allocat|allott|treat|analy[sz])"
+        ),
+        0.0,
+        "invented",
+        beside="will|shall| to be",
+    ),
+    Sign(
         "earlier-study",
         "before",
         "initial|original|parent|larger|entire|previous|earlier|prior|recent",
@@ -109,6 +137,14 @@ OF_OTHERS = (
         -4.0,
         "codes",
         45,
+    ),
+    Sign(
+        "nobody-real",
+        "after",
+        "hypothetical|simulated|virtual|theoretical|synthetic",
+        r"^\s(?:hypothetical|simulated|virtual|theoretical|synthetic)\b",
+        -4.0,
+        "invented",
     ),
     Sign(
         "others-report",
@@ -225,6 +261,24 @@ OF_OTHERS = (
         ),
         -2.0,
         "dev",
+    ),
+    Sign(
+        "first-arm",
+        "after",
+        "randomi|assigned|allocated|allotted",
+        (
+            rf"^(?:(?!(?:\band|,) {MANY}|\bof whom\b)[^.;:()]|\([^()]*\)){{0,140}}?"
+            r"\b(?:randomi[sz]ed|assigned|allocated|allotted) "
+            rf"(?:to|into|in) (?!{_SEVERAL})(?:(?!\b(?:and|or|each|both)\b|, \d)[^.;:()]|\([^()]*\)){{2,90}}?"
+            r"(?:,|;|,? and|,? versus|,? vs\.?|,? while|,? whereas|,? compared (?:with|to))"
+            rf" (?:the )?(?:other |another |remaining )?{MANY}"
+            r"(?: (?:patients|women|men|subjects|participants|people|adults|children|infants|others|[a-z]+s (?=were)))?"
+            r"(?: (?:were|was))?(?: randomly)?(?: (?:randomi[sz]ed|assigned|allocated|allotted))?"
+            r" (?:to|into|received|in the)\b(?! (?:\d|each|either|both|one\b))"
+        ),
+        0.0,
+        "invented",
+        beside="randomi|assigned|allocated|allotted",
     ),
     Sign(
         "second-arm",

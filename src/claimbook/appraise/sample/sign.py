@@ -8,6 +8,11 @@ from typing import Literal
 
 from claimbook.appraise.text.lexicon import Worded, folded_pattern, holds_any
 
+MANY = (
+    r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\u2010\u2011-][a-z]+)?|[a-z]{3,5}teen"
+    r"|ten|eleven|twelve)\b(?![.\u2013-]?\d|%)"
+)
+"""A number of people in a pattern, in digits or in words, and at least ten in words."""
 Look = Callable[[str], re.Match[str] | None]
 Side = Literal["before", "after"]
 """'before': the words up to the number, which end at it; 'after': the words from the number on."""

@@ -24,8 +24,10 @@ from claimbook.appraise.sample.groups import cases_and_controls, in_brackets, is
 from claimbook.appraise.sample.left import left_of
 from claimbook.appraise.sample.matched import are_matched, matched_pairs
 from claimbook.appraise.sample.mentions import DATA_THERE, Mention, counts_of, mentions_among
+from claimbook.appraise.sample.nobody import was_never_done
 from claimbook.appraise.sample.stages import CHANCE, PEOPLE_RANDOMISED, STAGES
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.lexicon import words
 from claimbook.appraise.text.reading import Text
 from claimbook.model.appraisal import RANDOMISED, SYNTHESES, ArmRead, Kind, Read, Sample, Span
 
@@ -39,10 +41,18 @@ _TOLD, _N_EQUALS_TOGETHER, _TOGETHER, _SIDE_BY_SIDE = 0.9, 0.92, 0.85, 0.85
 """How sure sizes of arms are that are added; and sums of such as stand behind 'n =', of others, of groups of people."""
 _FEWEST, _WEAK = 6, 0.75
 _CASES_RULE = "sample.cases-and-controls"
+_WISHED = words("needed required power powered detect calculated planned necessary target")
+"""In a sentence that tells how many people would be enough."""
 Groups = Sequence[Sequence[Mention]]
 """Numbers of people that are told side by side."""
 _NOBODY: Read[int] = Read.missing("sample.of-another-article")
 _NO_SAMPLE = Sample(_NOBODY, _NOBODY, _NOBODY, _NOBODY)
+_PLANNED: Read[int] = Read.missing("sample.only-planned")
+"""A protocol tells who is to be taken in, not who was."""
+_ONLY_PLANNED = frozenset({"will-be", "sample-wished-for"})
+_NOBODY_TOOK_PART: Read[int] = Read.missing("sample.nobody-took-part")
+NEVER_DONE = Sample(_NOBODY_TOOK_PART, _NOBODY_TOOK_PART, _NOBODY_TOOK_PART, _NOBODY_TOOK_PART)
+"""Of a study that was planned, and into which nobody was taken."""
 
 
 def weigh(mentions: list[Mention]) -> list[tuple[int, float, Mention]]:
@@ -78,6 +88,8 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
         return _NO_SAMPLE
     counts = counts_of(text)
     mentions = mentions_among(counts)
+    if not any(one.stages for one in mentions) and was_never_done(text):
+        return NEVER_DONE
     groups = [*together([one for one in mentions if one.of_people or is_compared(one)])]
     total = _with_groups(_total(weigh(mentions)), groups, mentions)
     if kind is Kind.CASE_CONTROL:
@@ -89,14 +101,19 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
         stages["enrolled"] = Read.missing("sample.of-several-studies")
     stages["analysed"] = stages["analysed"] or left_of(total, mentions)
     arms = arms_in(counts, _sizes_of_all(total, stages))
-    whole, again = _with_arms(total, arms, mentions), looks_again(text)
+    whole, again = _of_each(_with_arms(total, arms, mentions), arms, text), looks_again(text)
+    stages = {name: _of_all_parts(read, whole) for name, read in stages.items()}
     own = own_total(whole, mentions, kind, text)
     if rests_on_analysed(kind, again=again):
         own = those_analysed(own, stages["analysed"], mentions)
     if kind in RANDOMISED:
-        stages["randomised"] = stages["randomised"] or _all_randomised(text, own, stages)
+        planned = any(one.span in own.spans and not _ONLY_PLANNED.isdisjoint(one.signs) for one in mentions)
+        stages["randomised"] = stages["randomised"] or (_PLANNED if planned else _all_randomised(text, own, stages))
     elif kind is Kind.NARRATIVE_REVIEW:
         stages["randomised"] = _NOBODY  # of a trial that it retells
+    if kind is Kind.PROTOCOL:
+        stages = dict.fromkeys(stages, _PLANNED)
+    own = _unless_one_arm(own, arms, mentions)
     sample = Sample(doubted(own, mentions, kind, text, again=again), **stages, arms=arms)
     return sample if kind in RANDOMISED else _unassigned(sample, whole, text, groups, mentions)
 
@@ -191,6 +208,33 @@ def _with_arms(total: Read[int], arms: Sequence[ArmRead], mentions: list[Mention
     return _sum(total, sizes, mentions, together)
 
 
+def _of_each(total: Read[int], arms: Sequence[ArmRead], text: Text) -> Read[int]:
+    """Arms of the same size together, where the number that was read, if any, is that of one of them."""
+    each = arms[0].n if arms and all(arm.n.rule == "arms.each" for arm in arms) else None
+    if each is None or each.value is None or each.confidence < _TOLD or (total and total.spans != each.spans):
+        return total
+    told = next((one for one in text.sentences if one.span.holds(each.spans[0])), None)
+    if told is None or not _WISHED.isdisjoint(told.words):
+        return total
+    return Read(len(arms) * each.value, "inferred", _TOGETHER, each.spans, rule="sample.arms-of-each")
+
+
+def _of_all_parts(read: Read[int], whole: Read[int]) -> Read[int]:
+    """How many came as far, where only the number of one part was told so and the whole is a sum of parts."""
+    summed = whole.status == "inferred" and whole.value is not None and read.value is not None
+    if not summed or read.value == whole.value or read.spans[:1] == () or read.spans[0] not in whole.spans:
+        return read
+    return replace(whole, confidence=min(read.confidence, whole.confidence))
+
+
+def _unless_one_arm(total: Read[int], arms: Sequence[ArmRead], mentions: Sequence[Mention]) -> Read[int]:
+    """Less sure of a number that is told as that of the first arm, where no arms were found that add up to it."""
+    first = any(one.span in total.spans and "first-arm" in one.signs for one in mentions)
+    if not first or total.value == sum(arm.n.value or 0 for arm in arms):
+        return total
+    return replace(total, confidence=min(total.confidence, _TOGETHER))
+
+
 def _is_less(total: Read[int], sizes: Sequence[Read[int]]) -> bool:
     """Whether a number is smaller than each arm, so that it counts something else."""
     return bool(sizes) and (total.value or 0) < min(one.value or 0 for one in sizes)
@@ -219,10 +263,12 @@ def _at_stage(name: str, mentions: list[Mention], total: Read[int]) -> Read[int]
         there = [one for one in there if _are_analysed(one)]
     if name == "randomised":
         there += [one for one in mentions if one.value == total.value and not _SAY_RANDOMISED.isdisjoint(one.signs)]
+    there = [one for one in there if _ONLY_PLANNED.isdisjoint(one.signs)]
     if not there:
         return Read.missing(f"sample.{name}-not-stated")
     best = max(there, key=attrgetter("weight"))
-    confidence = total.confidence if best.value == total.value else _STAGE_CONFIDENCE
+    whole = best.value == total.value and "first-arm" not in best.signs
+    confidence = total.confidence if whole else _STAGE_CONFIDENCE
     anew = "-anew" if name == "analysed" and "for-this-analysis" in best.signs else ""
     return Read(best.value, "explicit", confidence, (best.span,), rule=f"sample.{name}{anew}")
 

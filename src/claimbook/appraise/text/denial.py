@@ -36,7 +36,7 @@ _DENIED = folded_pattern(
     r"had been) )?$"
 )
 _NOBODY = folded_pattern(
-    r"\b(?:nobody|no one|none(?: of (?:the |these |our )?[\w-]+)?|no (?:[\w-]+ )?[\w-]+|"
+    r"\b(?:nobody|no one|(?:none|zero|0)(?: of (?:[\w-]+ ){0,3}?[\w-]+)?|no (?:[\w-]+ )?[\w-]+|"
     r"neither [^.;,]{1,40} nor [\w-]+) "
     r"(?:was|were|(?:has|have|had) been) (?:\w+ly )?$"
 )

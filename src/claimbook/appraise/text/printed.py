@@ -19,10 +19,45 @@ SIGNED = rf"[{MINUS}+]?\s?(?:{NUMBER})"
 _SIGN = r"(?:[<>=\u2264\u2265\u2a7d\u2a7e\u2266\u2267]|&lt;|&gt;|less than|greater than|of)\s?=?"
 _TO = rf"(?:to|,|;|and|\u2012|\u2014|[{MINUS}])"
 
+_TIMES_SIGN = r"[x*\u00d7\u00b7\u2219\u22c5\u2022]"
+_TIMES = rf"\s?{_TIMES_SIGN}\s?"
+_MINUS_POWER = rf"[{MINUS}]\s?\d{{1,3}}(?!\d)"
+_TO_A_MINUS_POWER = (
+    rf"(?:\s?\^?\s?(?:[(\[{{]\s?{_MINUS_POWER}\s?[)\]}}]|{_MINUS_POWER})"
+    r"|\u207b[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})"
+)
+_COMPARES = r"[<>=;\u2264\u2265\u2a7d\u2a7e\u2266\u2267]"
+_BEHIND_A_SIGN = rf"(?:(?<={_COMPARES})|(?<={_COMPARES}\s)|(?<=than\s))"
+"""Without a factor it must be compared with something: 'P of 10-12 weeks' is none."""
+TINY = (
+    rf"(?:(?:[1-9]\d{{0,2}}(?:[.,\u00b7]\d+)?|0?{POINT}\d+)"
+    rf"(?:{_TIMES}10{_TO_A_MINUS_POWER}|\s?e\s?{_MINUS_POWER})|{_BEHIND_A_SIGN}10{_TO_A_MINUS_POWER})"
+)
+"""A number with a power of ten, as small p values are printed: '1.2 x 10(-5)', '1 \u00d7 10\u207b\u2075', '< 10-5'.
+
+Raised digits come in line, in brackets or as signs of their own."""
+NO_FACTOR = rf"(?!\d|{_TIMES}10)"
+"""Behind a number that is no factor of a power: of one whose power was lost, the factor tells nothing."""
+_POWER = re.compile(rf"(?:(?P<factor>[\d.,\u00b7]+?)(?:{_TIMES_SIGN}10|e)|10)\^?[(\[{{]?-(?P<power>\d+)[)\]}}]?")
+_IN_LINE = str.maketrans(
+    "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u2212\u2013\u2010\u2011", "0123456789-----"
+)
+"""Raised digits as plain ones, and every minus as one."""
+
+
+def plain_p(printed: str) -> str:
+    """'1.2 \u00d7 10(\u22125)' as '1.2e-5', '0\u00b704' as '0.04': a p value as `model.printed.read_p` reads it."""
+    together = "".join(printed.split())
+    power = _POWER.fullmatch(together.translate(_IN_LINE))
+    factor = together if power is None else power["factor"] or "1"
+    plain = factor.replace("\u00b7", ".").replace(",", ".")
+    return plain if power is None else f"{'0' * plain.startswith('.')}{plain}e-{power['power']}"
+
+
 P_VALUE = folded_pattern(
     r"p(?<!\wp)(?:[\s-]*values?)?(?:\s?\((?:trend|interaction|two-sided)\)|\s?(?:for|of)\s(?:trend|interaction|difference))?"
     rf"\s*(?:was|were|is|:)?\s*(?P<sign>{_SIGN})\s*"
-    rf"(?P<number>(?:0\s?{POINT}\s?|{POINT})\d+|[01](?![\d.])|\d[.]\d+\s?x\s?10)(?P<percent>%)?"
+    rf"(?P<number>{TINY}|(?:(?:0\s?{POINT}\s?|{POINT})\d+|[01](?![\d.])){NO_FACTOR})(?P<percent>%)?"
 )
 NOT_SIGNIFICANT = folded_pattern(r"\bp\s?=?\s?ns\b|\(\s?n\.?s\.?\s?[;,)]|\bn\.s\.")
 
