@@ -58,15 +58,27 @@ def test_what_waits_is_read_and_shown_with_its_words(project, serve):
     told, status = type_in("studies", "--propose", "humming")
     assert status == 0, told
     assert "proposed for 2 records that wait; nobody has checked these" in told
-    record = proposed(project).records[0]
+    record = next(one for one in proposed(project).records if one.pmid == str(FIRST))
     assert record.value_of("design").value == "rct"
     assert (record.value_of("n_total").value, record.value_of("n_total").line) == (120, 0.9)
     assert record.value_of("bias_signals.blinding").value == "assessor"
     text, rows = sheet(project)
     assert "n_total: 120, explicit" in text
     assert '"Outcome assessors were blinded' in text
-    assert rows[0]["design"] == "rct"
-    assert rows[1]["design"] == "unclear"
+    assert {row["pmid"]: row["design"] for row in rows} == {str(FIRST): "rct", str(FIRST + 1): "unclear"}
+
+
+def test_what_is_likeliest_to_bear_on_the_claim_stands_first_and_nothing_is_left_out(project, serve):
+    # protects: an hour spent on records that only share a word with the claim
+    asked = Article(FIRST + 2, title="Humming for knee pain.", abstract="Humming was tried in adults with knee pain.")
+    searched(serve, TRIAL, VAGUE, asked)
+    type_in("studies", "--propose", "humming")
+    ranks = {int(one.pmid): one.ranks["humming"] for one in proposed(project).records}
+    assert ranks[FIRST + 2] == 1
+    assert sorted(ranks.values()) == [1, 2, 3]
+    text, rows = sheet(project)
+    assert [int(row["pmid"]) for row in rows] == sorted(ranks, key=ranks.get)
+    assert "Waits for humming (number 1 of those that wait)" in text
 
 
 def decided_by_a_person(row):
@@ -214,7 +226,8 @@ def test_a_note_is_never_overwritten(project, serve, note):
 def test_a_record_that_a_person_has_entered_is_no_longer_proposed(project, serve):
     searched(serve, TRIAL, VAGUE)
     type_in("studies", "--propose")
-    row = decided_by_a_person(sheet(project)[1][1] | {"design": "cohort"})
+    vague = next(row for row in sheet(project)[1] if row["pmid"] == str(FIRST + 1))
+    row = decided_by_a_person(vague | {"design": "cohort"})
     table(project, {key: value for key, value in row.items() if key != "findings"})
     before = project.studies_file("demo").read_bytes()
     told, status = type_in("studies", "--propose", "humming")

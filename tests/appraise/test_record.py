@@ -208,7 +208,7 @@ def test_what_no_line_was_set_for_is_never_sure():
 
 def proposed(one, *claims):
     text = reading_of(one)
-    return proposed_record(one, text, drafts_of(appraise(one, QUESTION, text=text)), claims)
+    return proposed_record(one, text, drafts_of(appraise(one, QUESTION, text=text)), dict.fromkeys(claims, 1))
 
 
 # protects: an editor who sees 'unclear' beside 0.90 and a line of 0.90

@@ -236,6 +236,8 @@ class ProposedRecordPart(Part):
     """One waiting record as it was read by rule; what was not read, or is below its line, is absent."""
 
     pmid: int
+    rank: int | None = None
+    """Its place among the records that wait for the claim, by how likely it bears on it, from 1."""
     design: str | None = None
     people: int | None = None
     spin: SpinPart | None = None

@@ -92,12 +92,18 @@ def _claim(assessment: ClaimAssessment, weighed: Weighed) -> ClaimPart:
 def _proposed(screening: Screening, proposals: Mapping[int, ProposedRecord]) -> ProposedPart | None:
     """What the list of waiting records shows of each that was read."""
     read = (proposals.get(one.pmid) for one in screening.waiting)
-    records = tuple(_proposed_record(one) for one in read if one is not None)
+    records = tuple(_proposed_record(one, screening.claim) for one in read if one is not None)
     return ProposedPart(records=records) if records else None
 
 
-def _proposed_record(record: ProposedRecord) -> ProposedRecordPart:
-    return ProposedRecordPart(pmid=int(record.pmid), design=record.design, people=record.people, spin=_spin(record))
+def _proposed_record(record: ProposedRecord, claim: str) -> ProposedRecordPart:
+    return ProposedRecordPart(
+        pmid=int(record.pmid),
+        rank=record.ranks.get(claim),
+        design=record.design,
+        people=record.people,
+        spin=_spin(record),
+    )
 
 
 def _spin(record: ProposedRecord) -> SpinPart | None:

@@ -228,6 +228,12 @@ class Answer:
     results: tuple[ResultRead, ...]
     """Bound to this outcome and comparison."""
 
+    @property
+    def bears(self) -> bool:
+        """Whether intervention and outcome of the claim were both found, however directly."""
+        found = {one.element for one in self.match if one.read.value not in {None, "absent"}}
+        return {"intervention", "outcome"} <= found
+
 
 NoticeWord = Literal[
     "retracted", "concern", "corrected", "preprint", "comment", "protocol", "animal", "in-vitro", "retraction-notice"

@@ -71,6 +71,8 @@ class ProposedRecord(Strict):
     pmid: Pmid
     claims: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """Claims whose search found it, and for which it waits."""
+    ranks: dict[Slug, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    """Its place among the records that wait for a claim, by how likely it bears on it; an order, no reading."""
     text_sha256: Sha256
     """Of the title and abstract that the places point into."""
     values: tuple[ProposedValue, ...] = ()

@@ -39,6 +39,8 @@ class Drafted:
     text: Text
     drafts: tuple[Draft, ...]
     waits_for: tuple[Claim, ...]
+    ranks: Mapping[str, int]
+    """Its place among the records that wait for each of these claims, the likeliest to bear on it first."""
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -63,7 +65,8 @@ def _comment(drafted: Drafted) -> Iterator[str]:
     """What was read and from which words, as comment lines."""
     sentences: dict[str, int] = {}
     quotations: list[str] = []
-    yield f"  # PMID {drafted.record.pmid}: {NOBODY_HAS_CHECKED}. Waits for {', '.join(drafted.claims)}."
+    waits = ", ".join(f"{claim} (number {drafted.ranks[claim]} of those that wait)" for claim in drafted.claims)
+    yield f"  # PMID {drafted.record.pmid}: {NOBODY_HAS_CHECKED}. Waits for {waits}."
     for draft in drafted.drafts:
         if draft.value is not None:
             words = _words(drafted, draft)

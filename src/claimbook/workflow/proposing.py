@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook import __version__
+from claimbook.model.claim import Claim
 from claimbook.model.proposal import ProposalTable, ProposedRecord, proposals, questions_of
 from claimbook.model.screening import waiting_in
 from claimbook.model.search import SearchLock
@@ -18,6 +19,8 @@ from claimbook.workflow.status import ATTENTION, OK
 
 if TYPE_CHECKING:
     from claimbook.appraise.record.appraisal import Question
+    from claimbook.appraise.text.reading import Text
+    from claimbook.model.appraisal import Appraisal
     from claimbook.model.record import Record
     from claimbook.pubmed.harvest.received import Received
     from claimbook.workflow.proposal_sheet import Drafted
@@ -85,7 +88,7 @@ def _propose_for(project: Project, article: str, claims: Sequence[str]) -> Itera
     questions = _questions(project, article, here)
     drafted = _drafted(here, questions)
     ids = [study.id for study in studies]
-    sheets = {read.claim: sheet_of([drafted[pmid] for pmid in sorted(read.records)], ids) for read in here}
+    sheets = {read.claim: sheet_of(_likeliest_first(drafted.values(), read.claim), ids) for read in here}
     table = _merged(article, old, questions, drafted.values())
     write_proposals(project, table)
     write_sheets(project, article, sheets)
@@ -149,10 +152,36 @@ def _drafted(reads: Iterable[_Read], questions: Mapping[str, "Question"]) -> dic
             waits[pmid].append(read.claim)
             records[pmid] = record
     asked = ((record, [questions[claim] for claim in waits[pmid]]) for pmid, record in records.items())
+    appraised = dict(zip(records, appraise_each(asked), strict=True))
+    ranks = {read.claim: _ranks(read, questions[read.claim].claim, appraised) for read in reads}
     return {
-        pmid: Drafted(record, text, drafts_of(appraisal), tuple(questions[claim].claim for claim in waits[pmid]))
-        for (pmid, record), (text, appraisal) in zip(records.items(), appraise_each(asked), strict=True)
+        pmid: Drafted(
+            records[pmid],
+            text,
+            drafts_of(appraisal),
+            waits_for=tuple(questions[claim].claim for claim in waits[pmid]),
+            ranks={claim: ranks[claim][pmid] for claim in waits[pmid]},
+        )
+        for pmid, (text, appraisal) in appraised.items()
     }
+
+
+def _ranks(read: _Read, claim: Claim, appraised: Mapping[int, tuple["Text", "Appraisal"]]) -> dict[int, int]:
+    """The place of each waiting record: those in which intervention and outcome were found first, then by words."""
+    from claimbook.appraise.relevance.ranking import ranks_of  # noqa: PLC0415 - numpy is heavy
+
+    by_words = ranks_of(claim.statement, read.records.values())
+    bearing = {
+        pmid: any(one.bears for one in appraisal.answers if one.claim == claim.id)
+        for pmid, (_, appraisal) in appraised.items()
+    }
+    order = sorted(read.records, key=lambda pmid: (not bearing[pmid], by_words[read.records[pmid].pmid]))
+    return {pmid: rank for rank, pmid in enumerate(order, start=1)}
+
+
+def _likeliest_first(drafted: Iterable["Drafted"], claim: str) -> list["Drafted"]:
+    """Those that wait for a claim, in the order of their ranks."""
+    return sorted((one for one in drafted if claim in one.ranks), key=lambda one: one.ranks[claim])
 
 
 def _merged(
@@ -164,7 +193,7 @@ def _merged(
     kept = _without(old.records if old else (), done)
     for one in drafted:
         earlier = kept.pop(one.record.pmid, None)
-        new = proposed_record(one.record, one.text, one.drafts, one.claims)
+        new = proposed_record(one.record, one.text, one.drafts, one.ranks)
         kept[new.pmid] = new if earlier is None else joined(new, earlier)
     asked = {claim: questions_of(question.claim, question.shared) for claim, question in done.items()}
     used = {claim for record in kept.values() for claim in record.claims}
@@ -176,7 +205,13 @@ def _merged(
 def _without(records: Iterable[ProposedRecord], done: Collection[str]) -> dict[str, ProposedRecord]:
     """The records that are proposed for other claims, each without the claims that were done anew."""
     left = {one.pmid: tuple(claim for claim in one.claims if claim not in done) for one in records}
-    return {one.pmid: one.model_copy(update={"claims": left[one.pmid]}) for one in records if left[one.pmid]}
+    return {one.pmid: _waiting_for(one, left[one.pmid]) for one in records if left[one.pmid]}
+
+
+def _waiting_for(record: ProposedRecord, claims: tuple[str, ...]) -> ProposedRecord:
+    """The same for some of its claims."""
+    ranks = {claim: rank for claim, rank in record.ranks.items() if claim in claims}
+    return record.model_copy(update={"claims": claims, "ranks": ranks})
 
 
 def _told(project: Project, article: str, read: _Read) -> Proposed:

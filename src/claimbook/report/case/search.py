@@ -57,6 +57,7 @@ def search_of(
         pmids=lock.pmids if lock else (),
         figures=[(figure, isinstance(figure, Figure))],
         waiting=_waiting(screening, proposals, answers),
+        by_rank=any(screening.claim in one.ranks for one in proposals.values()),
         unchecked=UNCHECKED,
         at_once=SHOWN_AT_ONCE,
         most=LISTED_AT_MOST,

@@ -140,9 +140,10 @@ def _pmids(pmids: tuple[int, ...]) -> str:
 
 
 def waiting_rows(screening: Screening, proposals: Mapping[int, ProposedRecord]) -> tuple[WaitingRow, ...]:
-    """Records that wait for a person: those with a notice first, then by PMID, the newest first."""
+    """Records that wait for a person: those with a notice first, then the likeliest by their words, then the newest."""
     rows = [replace(waiting_row(one), proposed=_proposed(proposals.get(one.pmid))) for one in screening.waiting]
-    return tuple(sorted(rows, key=lambda row: (not row.notices, -row.pmid)))
+    ranks = {pmid: rank for pmid, one in proposals.items() if (rank := one.ranks.get(screening.claim)) is not None}
+    return tuple(sorted(rows, key=lambda row: (not row.notices, ranks.get(row.pmid, len(ranks) + 1), -row.pmid)))
 
 
 def waiting_row(waiting: Waiting) -> WaitingRow:
