@@ -2,25 +2,58 @@
 
 Scores every set found under DIR, whatever its split files are called, and prints ``set.metric=`` lines with a 95%
 bootstrap interval, the same metric for the answers given when sure (``_sure``) and how many those are
-(``_sure_coverage``). The lines above which an answer is sure stand in ``claimbook.appraise.lines``.
+(``_sure_coverage``). ``set.rows=`` is how many rows the set's own question was asked of, ``set.metric_rows=`` how many
+another one. The lines above which an answer is sure stand in ``claimbook.appraise.lines``.
+A row that cannot be read is told on the terminal, counted (``set.unreadable=``) and left out; a set that nothing
+answers yet is printed as ``not built``. Whatever is wrong with a path, a name or a file is told and ends with exit
+status 2, after all that can be scored was scored.
 ``--errors N`` shows N wrong rows, spread over the set, on the terminal only: the rows are not ours to keep.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+import sys
+import traceback
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 import sets
-from sets.files import files_of
+from sets.files import MistakeError, Unread, splits_in, unread_in
 from sets.measures import Answer, Task, lines_of
 
+MISTAKEN = 2
+SHOWN = 10
+"""Unreadable rows of a set that are told one by one."""
 
-def tasks() -> Iterator[Task]:
-    """The tasks of every module in ``sets``; a module may hold several, as its TASKS."""
-    for module in sorted(one.name for one in iter_modules(sets.__path__)):
-        yield from getattr(import_module(f"sets.{module}"), "TASKS", ())
+
+def tasks() -> dict[str, list[Task]]:
+    """The tasks of each set, from every module in ``sets``; those of the module of its own name come first."""
+    modules = sorted(one.name for one in iter_modules(sets.__path__))
+    every = [(name, task) for name in modules for task in getattr(import_module(f"sets.{name}"), "TASKS", ())]
+    found: dict[str, list[Task]] = {}
+    for _, task in sorted(every, key=lambda one: one[0] != one[1].name):
+        found.setdefault(task.name, []).append(task)
+    return found
+
+
+def sets_to_score(data: Path, wanted: str | None, known: Sequence[str]) -> list[str]:
+    """The sets that lie under a folder, or the one that was asked for.
+
+    Raises:
+        MistakeError: there is no such folder or set, or no set at all.
+    """
+    if not data.is_dir():
+        raise MistakeError(f"{data} is no folder that can be read.")
+    folders = sorted(one for one in data.iterdir() if one.is_dir() and not one.name.startswith("."))
+    there = [one.name for one in folders if one.name in known or splits_in(one)]
+    if wanted is None and not there:
+        raise MistakeError(f"{data} holds no set; its folders would be called {', '.join(known)}.")
+    if wanted is None or wanted in there:
+        return there if wanted is None else [wanted]
+    if wanted in known:
+        raise MistakeError(f"The set {wanted} does not lie under {data}.")
+    raise MistakeError(f"No set is called {wanted}; there are {', '.join(sorted({*known, *there}))}.")
 
 
 def show_errors(answers: Sequence[Answer], number: int) -> None:
@@ -32,31 +65,65 @@ def show_errors(answers: Sequence[Answer], number: int) -> None:
         print(answer.shown)
 
 
-def score(task: Task, data: Path, errors: int) -> None:
-    """Print the lines of one task, and some of its errors where asked."""
-    if task.answers is None:
-        print(*(f"{task.name}.{name}=not built" for name in task.measures), sep="\n", flush=True)
-        return
+def score(name: str, asked: Sequence[Task], data: Path, errors: int) -> bool:
+    """Print the lines of one set; whether all its files could be read, and something in them scored."""
+    if not asked:
+        print(f"{name}.score=not built", flush=True)
+        return True
+    unread = unread_in(data, name)
+    if unread:
+        tell(unread)
+        print(f"{name}.unreadable={sum(one.line is not None for one in unread)}")
+    try:
+        rows = [score_task(task, data, errors, own=task is asked[0]) for task in asked]
+    except MistakeError as mistake:
+        print(mistake, file=sys.stderr)
+        return False
+    except Exception:  # noqa: BLE001 - whatever it is, the sets behind this one are still to be scored
+        traceback.print_exc()
+        return False
+    if unread and not rows[0]:
+        print(f"No row of {name} could be scored.", file=sys.stderr)
+    return all(one.line is not None for one in unread) and not (unread and not rows[0])
+
+
+def tell(unread: Sequence[Unread]) -> None:
+    """Where something could not be read, and why."""
+    print(*unread[:SHOWN], sep="\n", file=sys.stderr)
+    if len(unread) > SHOWN:
+        print(f"... and {len(unread) - SHOWN:,} more", file=sys.stderr)
+
+
+def score_task(task: Task, data: Path, errors: int, *, own: bool) -> int:
+    """Print the lines of one task, and some of its errors where asked; how many rows it has.
+
+    ``own``: it is the set's own question, and its rows are the set's.
+    """
     answers = list(task.answers(data))
-    if not answers:
-        print(f"{task.name}.rows=0", flush=True)
-        return
+    if own:
+        print(f"{task.name}.rows={len(answers)}")
     if errors:
         show_errors(answers, errors)
     print(*lines_of(task, answers), sep="\n", flush=True)
+    return len(answers)
 
 
-def main() -> None:
+def main() -> int:
     """Score what is there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds one folder per set")
     parser.add_argument("--set", help="score only this set")
     parser.add_argument("--errors", type=int, default=0, help="show so many wrong rows on the terminal")
     asked = parser.parse_args()
-    for task in tasks():
-        if asked.set in {None, task.name} and files_of(asked.data, task.name):
-            score(task, asked.data, asked.errors)
+    known = tasks()
+    try:
+        names = sets_to_score(asked.data, asked.set, sorted(known))
+    except MistakeError as mistake:
+        print(mistake, file=sys.stderr)
+        return MISTAKEN
+    well = [score(name, known.get(name, ()), asked.data, max(0, asked.errors)) for name in names]
+    return 0 if all(well) else MISTAKEN
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,6 +9,7 @@ the usual length; with DIR those of ``screening`` are read, over and over where 
 
 import argparse
 import json
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -16,7 +17,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import numpy as np
-from sets.files import rows_of
+from sets.files import MistakeError, rows_of
 
 from claimbook.appraise.record.appraisal import Question, appraise_each, read_each
 from claimbook.model.claim import Claim
@@ -41,8 +42,15 @@ def invented(number: int) -> tuple[str, str]:
 
 
 def real(data: Path) -> list[tuple[str, str]]:
-    """Titles and abstracts of the records for screening."""
-    return [(row["title"], row["abstract"]) for row in rows_of(data, "screening", "records") if row.get("abstract")]
+    """Titles and abstracts of the records for screening.
+
+    Raises:
+        MistakeError: there are none.
+    """
+    found = [(row["title"], row["abstract"]) for row in rows_of(data, "screening", "records") if row.get("abstract")]
+    if not found:
+        raise MistakeError(f"No record of {data / 'screening'} has an abstract that can be read.")
+    return found
 
 
 def record(title: str, abstract: str) -> Record:
@@ -69,20 +77,36 @@ def seconds_for(abstracts: Iterable[tuple[str, str]], read: Callable[[Iterable[R
     return time.process_time() - start
 
 
-def main() -> None:
+def sizes_up_to(largest: int) -> list[int]:
+    """How many abstracts are read at a time.
+
+    Raises:
+        MistakeError: not even the smallest size is allowed.
+    """
+    sizes = [size for size in SIZES if size <= largest]
+    if not sizes:
+        raise MistakeError(f"--largest is {largest}, and the smallest size is {SIZES[0]}.")
+    return sizes
+
+
+def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, help="folder of the benchmark sets")
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="the largest size: 1000, 10000 or 100000")
     asked = parser.parse_args()
-    source = real(asked.data) if asked.data else [invented(number) for number in range(1_000)]
+    try:
+        source = real(asked.data) if asked.data else [invented(number) for number in range(1_000)]
+        sizes = sizes_up_to(asked.largest)
+    except MistakeError as mistake:
+        print(mistake, file=sys.stderr)
+        return 2
     asking = [question()]
 
     def held_against(records: Iterable[Record]) -> Iterable[object]:
         return appraise_each((one, asking) for one in records)
 
     seconds_for(source[:50], held_against)  # warm up: weights and patterns
-    sizes = [size for size in SIZES if size <= asked.largest]
     took = [seconds_for(islice(cycle(source), size), read_each) for size in sizes]
     print(f"abstracts_per_s_core={sum(sizes) / sum(took):.0f}")
     learned = seconds_for(islice(cycle(source), CLAIMED), held_against)
@@ -90,7 +114,8 @@ def main() -> None:
     print(f"sizes={','.join(map(str, sizes))}")
     if len(sizes) > 1:
         print(f"growth_exponent={np.polyfit(np.log(sizes), np.log(took), 1)[0]:.3f}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -163,6 +163,7 @@ def test_a_report_that_is_stopped_changes_nothing_and_says_so(project, tmp_path,
         shown, told = running.communicate(timeout=60)
     assert (running.returncode, shown) == (status, "")
     assert "stopped: what was there before is as it was" in told
+    assert "goes on" not in told  # only a search does
     assert "Traceback" not in told
     assert {path.name: path.read_text() for path in reports.iterdir()} == {"index.html": "before"}
     assert not list(temporary.glob("claimbook-*"))

@@ -42,14 +42,11 @@ Measure = Callable[[Sequence[Answer]], float]
 
 @dataclass(frozen=True)
 class Task:
-    """One benchmark set: its folder, its measures by name, the line above which an answer is sure, and the answers.
-
-    ``answers`` is None for a set that nothing answers yet; it is printed as 'not built', never as a number.
-    """
+    """What one set is asked: its folder, measures by name, the answers, and the line above which an answer is sure."""
 
     name: str
     measures: Mapping[str, Measure]
-    answers: Callable[[Path], Iterable[Answer]] | None = None
+    answers: Callable[[Path], Iterable[Answer]]
     line: float = 0.5
 
 
@@ -114,14 +111,26 @@ def interval(measure: Measure, answers: Sequence[Answer]) -> tuple[float, float]
 
 
 def lines_of(task: Task, answers: Sequence[Answer]) -> list[str]:
-    """The printed lines of one task: each measure, its interval, its twin of the sure answers and their coverage."""
+    """The printed lines of one task: its rows, each measure with its interval, and the same of the sure answers.
+
+    The rows stand under the name of the first measure, since a set has several tasks of different rows. Where no answer
+    is sure, the figures of sure answers are ``nan``.
+    """
     sure = [answer for answer in answers if answer.given is not None and answer.confidence >= task.line]
-    printed = [f"{task.name}.rows={len(answers)}"]
+    printed = [f"{task.name}.{next(iter(task.measures))}_rows={len(answers)}"]
+    if not answers:
+        return printed
     for name, measure in task.measures.items():
         key = f"{task.name}.{name}"
-        low, high = interval(measure, answers)
-        printed += [f"{key}={measure(answers):.4f}", f"{key}_ci95={low:.4f}..{high:.4f}"]
+        printed += _figure(key, measure, answers)
         if name != "coverage":
-            printed.append(f"{key}_sure={measure(sure):.4f}" if sure else f"{key}_sure=no sure answer")
-            printed.append(f"{key}_sure_coverage={len(sure) / len(answers):.4f}")
+            printed += [*_figure(f"{key}_sure", measure, sure), f"{key}_sure_coverage={len(sure) / len(answers):.4f}"]
     return printed
+
+
+def _figure(key: str, measure: Measure, answers: Sequence[Answer]) -> list[str]:
+    """A figure and its interval."""
+    if not answers:
+        return [f"{key}=nan", f"{key}_ci95=nan..nan"]
+    low, high = interval(measure, answers)
+    return [f"{key}={measure(answers):.4f}", f"{key}_ci95={low:.4f}..{high:.4f}"]

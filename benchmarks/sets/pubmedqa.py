@@ -9,7 +9,7 @@ from itertools import repeat
 from pathlib import Path
 
 from claimbook.appraise.answer.chance import LINE, LinearModel, answer_of
-from sets.files import Row, files_of, rows_of
+from sets.files import Row, files_of, for_training, rows_of
 from sets.measures import Answer, Task, share_right
 from sets.pubmedqa_text import text_of_row
 
@@ -26,7 +26,7 @@ def unseeing_models(rows: list[Row]) -> list[LinearModel]:
 def answers(data: Path) -> Iterator[Answer]:
     """One answer per question."""
     rows = list(rows_of(data, "pubmedqa"))
-    trained_on = all("train" in path.name for path in files_of(data, "pubmedqa"))
+    trained_on = all(map(for_training, files_of(data, "pubmedqa")))
     for row, model in zip(rows, unseeing_models(rows) if trained_on else repeat(None), strict=False):
         read = answer_of(row["question"], text_of_row(row), model)
         context = " ".join(part["text"] for part in row["context"])

@@ -34,8 +34,6 @@ def corpus_of(data: Path) -> tuple[Index, list[Row]]:
 def answers(data: Path) -> Iterator[Answer]:
     """One ranking per claim; ``score`` is its nDCG@10."""
     index, corpus = corpus_of(data)
-    if not corpus:
-        return
     names, titles = [str(row["doc_id"]) for row in corpus], [row["title"] for row in corpus]
     for row in rows_of(data, "scifact", "claims"):
         if not (right := cited(row)):

@@ -28,6 +28,8 @@ def answers(data: Path) -> Iterator[Answer]:
             for part in parts
             for start, end in sentence_bounds(part["text"])
         ]
+        if not told:
+            continue
         guesses = guess_roles([words_of(sentence.lower()) for sentence, _ in told], [None] * len(told))
         for (sentence, role), guess in zip(told, guesses, strict=True):
             yield Answer(row["pmcid"], role, guess, 1.0, sentence)

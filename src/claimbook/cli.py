@@ -38,7 +38,9 @@ DeadlineOption = Annotated[
 _SHOWN = Path("-")
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 _WHEN_STOPPED = """stopped: what was there before is as it was, and nothing is half written
-   run the same command again; a search goes on where it was"""
+   run the same command again"""
+_GOES_ON = frozenset({"search"})
+"""Commands that keep what they had received when they were stopped."""
 
 
 def _version(wanted: bool) -> None:
@@ -297,7 +299,7 @@ def main() -> None:
         _complain(error.problems)
         sys.exit(workflow.USER_ERROR)
     except _StoppedError as stopped:
-        _progress(_WHEN_STOPPED)
+        _progress(_WHEN_STOPPED + ("; it goes on where it was" if _GOES_ON.intersection(sys.argv[1:2]) else ""))
         sys.exit(128 + stopped.args[0])
 
 

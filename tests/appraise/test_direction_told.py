@@ -256,6 +256,33 @@ def test_words_about_data_are_no_result(sentence):
     assert read(sentence, title="Humming for hiccups: a systematic review").value is None
 
 
+@pytest.mark.parametrize(
+    "plans",
+    [
+        "We randomly assigned 80 adults with hiccups to humming (n=40) or silence (n=40).",
+        "Eighty adults with hiccups were allocated to humming or to silence and followed for 12 weeks.",
+        "Hiccups were compared between humming and silence with a t test; P < 0.05 was significant.",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hiccups did not differ significantly between humming and silence (P = .40).",
+        "There was no difference in hiccups between humming and silence (P = .5).",
+        "Hiccups were significantly fewer with humming than with silence (P = .01).",
+    ],
+)
+def test_who_was_allocated_to_what_is_cited_for_no_result(plans, sentence):
+    """The sentence of the allocation names outcome and arms, and was quoted beside the result as its source."""
+    found = read(sentence, plans=plans, triple=HUMMING)
+    assert [span.where for span in found.spans] == [2]
+
+
+def test_a_second_sentence_of_the_results_is_cited_beside_the_first():
+    sentence = "Hiccups were similar with humming and silence at 1 week (P = .6). Hiccups did not differ at 2 weeks."
+    assert len(read(sentence, triple=HUMMING).spans) == 2
+
+
 def test_not_shown_to_be_non_inferior_is_not_alike():
     sentence = "Humming failed to be non-inferior: hiccups were 9 versus 5 (P = .01)."
     names = {one.name for one in signs_of(sentence, Finder(sentence, HUMMING))[1]}

@@ -35,11 +35,22 @@ def test_weighted_kappa_by_hand():
 
 
 def test_a_printed_task_shows_plain_and_sure_figures():
-    task = measures.Task("humming", {"accuracy": measures.share_right}, line=0.8)
+    task = measures.Task("humming", {"accuracy": measures.share_right}, iter, line=0.8)
     some = [measures.Answer("1", 1, 1, 0.9), measures.Answer("2", 1, 2, 0.1)]
-    assert [line for line in measures.lines_of(task, some) if "ci95" not in line] == [
-        "humming.rows=2",
+    assert measures.lines_of(task, some) == [
+        "humming.accuracy_rows=2",
         "humming.accuracy=0.5000",
+        "humming.accuracy_ci95=0.0000..1.0000",
         "humming.accuracy_sure=1.0000",
+        "humming.accuracy_sure_ci95=1.0000..1.0000",
         "humming.accuracy_sure_coverage=0.5000",
     ]
+
+
+def test_without_a_sure_answer_its_figures_are_no_numbers():
+    """Every value can be read by a machine, none is a sentence."""
+    task = measures.Task("humming", {"accuracy": measures.share_right}, iter, line=0.8)
+    printed = dict(line.split("=") for line in measures.lines_of(task, [measures.Answer("1", 1, 1, 0.5)]))
+    assert printed["humming.accuracy_sure"] == "nan"
+    assert printed["humming.accuracy_sure_ci95"] == "nan..nan"
+    assert printed["humming.accuracy_sure_coverage"] == "0.0000"

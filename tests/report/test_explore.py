@@ -54,6 +54,36 @@ def test_what_is_not_there_is_named(asked, message, root):
         verdicts_at(*asked, [1], folder=root)
 
 
+@pytest.mark.parametrize("values", [["x"], [], [None], "25", 25, None, [True], [float("nan")], [[1]]])
+def test_what_is_no_list_of_numbers_is_told(values, root):
+    """These gave a TypeError or a KeyError out of the middle of the rules."""
+    with pytest.raises(ProblemsFoundError, match="values"):
+        verdicts_at("demo", "humming", "alpha", values, folder=root)
+
+
+def test_a_number_that_no_formula_takes_is_told(root):
+    with pytest.raises(ProblemsFoundError, match=r"target_power=1.*between 0 and 1"):
+        verdicts_at("demo", "humming", "target_power", [1], folder=root)
+    with pytest.raises(ProblemsFoundError, match="target_participants=inf"):
+        verdicts_at("demo", "humming", "target_participants", [float("inf")], folder=root)
+
+
+@pytest.mark.parametrize("asked", [(None, "humming", "alpha"), ("demo", None, "alpha"), ("demo", "humming", ["alpha"])])
+def test_a_name_that_is_no_text_is_told(asked, root):
+    with pytest.raises(ProblemsFoundError, match="not a text"):
+        verdicts_at(*asked, [1], folder=root)
+
+
+@pytest.mark.parametrize("pasted", [(TITLE, None), (None, ABSTRACT), (3, ABSTRACT), (TITLE, [ABSTRACT])])
+def test_an_abstract_that_is_no_text_is_told(pasted):
+    with pytest.raises(ProblemsFoundError, match="not a text"):
+        read_abstract(*pasted)
+
+
+def test_a_folder_may_be_written_as_text(root):
+    assert len(verdicts_at("demo", "humming", "alpha", [0.05], folder=str(root))) == 1
+
+
 def test_every_value_stands_beside_its_words(root):
     reading = read_abstract(TITLE, ABSTRACT, article="demo", claim="humming", folder=root)
     table = reading.table()

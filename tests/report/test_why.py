@@ -90,7 +90,7 @@ SCOPE = (Code("POP_SEX", "studied only in women", caps=True, action=Action.NARRO
         (
             Advice(Verdict.UNCERTAIN, Action.KEEP),
             Case(Strength.HEDGED, State.INCONCLUSIVE, Stream.RCT, Certainty.LOW, lean_away=True),
-            "  MOD-LEAN  makes it uncertain, soften: what there is leans away from the claim",
+            "  MOD-LEAN  makes it uncertain, soften: what there is does not lean toward the claim",
         ),
     ],
 )

@@ -198,6 +198,22 @@ def test_inconclusive_evidence_says_where_it_leans(says, p, beginning):
     assert reason.startswith(beginning)
 
 
+@pytest.mark.parametrize("p", ["0.60", None])
+@pytest.mark.parametrize("results", [("no difference",) * 3, ("favours", "against"), ("no difference",)])
+@pytest.mark.parametrize("asserts", ["effect", "denial"])
+def test_what_lies_on_neither_side_is_not_said_to_lean(results, p, asserts):
+    """The specification calls it away (4.2), which readers would take for evidence against the claim."""
+    trials = (study(f"s{i}", says, n=60, p=p) for i, says in enumerate(results))
+    _, reason = direction_words(weigh(*trials, of=outcome(asserts=asserts)))
+    assert reason.startswith("It does not lean toward the claim: ")
+
+
+def test_inconclusive_evidence_never_leans_away_from_a_claim_of_no_effect():
+    """Such a claim has no side from which anything could lean."""
+    _, reason = direction_words(weigh(study("aria", "favours", n=60, p="0.60"), of=outcome(asserts="no-effect")))
+    assert reason.startswith("It does not lean toward the claim: ")
+
+
 def test_decided_evidence_does_not_lean():
     assert "leans" not in direction_words(GRADED)[1]
 

@@ -189,6 +189,12 @@ def test_a_number_that_does_not_is_left_and_its_readings_are_not_counted(changes
     assert found.unmeasured == row().unmeasured
 
 
+def test_a_contrast_below_its_line_gives_nothing():
+    """The field has a line: what only seems to compare groups is as silent as any other reading below one."""
+    assert row(**numbers(contrast=below("between-group"))).study.result("pain").comparison is None
+    assert row(**numbers(contrast="between-group")).study.result("pain").comparison == "between-group"
+
+
 # protects: a change within one group that becomes a comparison because its reading is not sure
 def test_what_only_seems_to_be_within_one_group_is_no_comparison():
     for contrast in ("within-group", below("within-group")):

@@ -197,3 +197,31 @@ def test_leaning_away_softens():
 def test_a_shown_effect_does_not_lean():
     # protects: lean is for inconclusive evidence only
     assert body(trial("named")).lean is None
+
+
+@pytest.mark.parametrize("p", ["0.60", None])
+def test_studies_that_found_no_difference_have_no_direction_to_agree_in(p):
+    """Their level for inconsistency is the specification's; the sentence must not deny that they have results."""
+    found = body(*(study(f"s{i}", "no difference", n=500, p=p) for i in range(3)))
+    (inconsistency,) = [one for one in found.grade.domains if one.name == "inconsistency"]
+    assert (found.lean, inconsistency.levels) == ("away", 1)
+    for reason in (found.state.reason, inconsistency.rulings[0].reason):
+        assert "no study shows a difference" in reason
+        assert "100%" not in reason
+        assert "0%" not in reason
+
+
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        (("favours", "favours", "no difference"), "2 of 3 studies give a direction, 100% of these to one side"),
+        (("favours", "no difference"), "1 of 2 studies gives a direction"),
+        (("favours", "against", "no difference"), "2 of 3 studies give a direction, 50% of these to one side"),
+        (("favours", "favours", "favours"), "100% of directions on one side"),
+        (("favours", "favours", "against", "favours"), "75% of directions on one side"),
+    ],
+)
+def test_a_share_of_directions_says_of_how_many_studies(results, told):
+    """'100% of directions on one side' stood under '3 studies', one of which had found no difference."""
+    found = body(*(study(f"s{i}", says, n=200, p="0.20") for i, says in enumerate(results)))
+    assert told in found.state.reason

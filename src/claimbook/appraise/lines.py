@@ -1,7 +1,8 @@
 """Below which confidence a field is shown as unclear and goes to a person.
 
-Each line was chosen on development data as the lowest confidence whose answers were right in at least 95 of 100 rows;
-``docs/accuracy.md`` has what it gave. A field without a line here is never sure.
+Each line was chosen as the lowest confidence whose answers were right in at least 95 of 100 rows of the data that
+``chosen_on`` names. On other texts fewer may be right; ``docs/accuracy.md`` has what each line gave. A field without a
+line here is never sure.
 """
 
 from dataclasses import dataclass

@@ -274,7 +274,7 @@ class ProvisionalOutcomePart(Part):
     readings: int
     """Readings that it rests on."""
     readings_measured: int
-    """Of these, those above a line from which on at least 95 of 100 were right on development data."""
+    """Of these, above the line of their field, chosen where at least 95 of 100 were right; fewer may be elsewhere."""
 
 
 class ProvisionalPart(Part):

@@ -40,15 +40,15 @@ class ProposedValue(Strict):
     field: Text
     """The key in the evidence table: design, n_total, bias_signals.blinding."""
     value: Value | None = None
-    """'unclear' below the line of that field. Absent where it is words of the record; they stand in the sheet."""
+    """'unclear' below its line. Absent where it is words of the record and sure: they stand in the sheet."""
     looked_like: Value | None = None
-    """What it seemed to be, where the value is unclear."""
+    """What it seemed to be, where the value is unclear; absent where that is words of the record."""
     status: Literal["explicit", "inferred"]
     """Printed as such, or concluded from other words."""
     confidence: Annotated[float, Field(ge=0, le=1)]
     line: Annotated[float, Field(ge=0, le=1)] | None = None
-    """The confidence from which on at least 95 of 100 such readings were right on development data; absent where
-    nobody has measured one."""
+    """The confidence from which on at least 95 of 100 such readings were right on the texts that it was chosen on; on
+    others fewer may be. Absent where nobody has measured one."""
     rule: Text
     places: tuple[Place, ...] = ()
     indexed: tuple[Text, ...] = ()

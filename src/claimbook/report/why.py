@@ -12,10 +12,12 @@ from claimbook.model.assessment import (
     StudyReading,
 )
 from claimbook.model.problems import Place
+from claimbook.model.terms import Asserts
 from claimbook.project.places import Places
 from claimbook.report.words.assumed import assumed_view
 from claimbook.report.words.facts import MINUS, estimate_words
 from claimbook.report.words.searches import searched_words
+from claimbook.synthesis.grade.state import toward_the_claim
 from claimbook.synthesis.study.lacking import lacking
 from claimbook.synthesis.thresholds import DEFAULT, Thresholds
 
@@ -84,7 +86,7 @@ def _outcome(assessed: OutcomeAssessment, places: Places, t: Thresholds) -> Iter
         yield _ruled(assessed.narrowed, f"certainty {assessed.narrowed.value.words}")
     yield from _judgements(assessed, places)
     for stream in assessed.streams:
-        yield from _stream(stream, places)
+        yield from _stream(stream, assessed.outcome.asserts, places)
     yield from _assumptions(assessed, t)
     yield from _uncounted(assessed.studies, places)
 
@@ -101,10 +103,18 @@ def _assumptions(assessed: OutcomeAssessment, t: Thresholds) -> Iterator[str]:
         yield _row(fixed.name, f"{fixed.rule}, {fixed.studies}: {fixed.assumed}; not varied: {fixed.why}", 4)
 
 
-def _stream(stream: StreamAssessment, places: Places) -> Iterator[str]:
+def _leaning(stream: StreamAssessment, asserts: Asserts) -> str:
+    """Where it leans; the specification calls away what lies on neither side, too."""
+    if stream.lean is None:
+        return ""
+    neither = toward_the_claim(stream.numbers, asserts) is None
+    return ", leaning to neither side (counts as away)" if neither else f", leaning {stream.lean}"
+
+
+def _stream(stream: StreamAssessment, asserts: Asserts, places: Places) -> Iterator[str]:
     grade, numbers = stream.grade, stream.numbers
     yield f"  Stream {stream.stream}"
-    yield _ruled(stream.state, str(stream.state.value) + (f", leaning {stream.lean}" if stream.lean else ""), 4)
+    yield _ruled(stream.state, f"{stream.state.value}{_leaning(stream, asserts)}", 4)
     yield _ruled(stream.route, f"route {stream.route.value}", 4)
     yield _ruled(grade.certainty, f"certainty {grade.certainty.value.words} ({grade.source})", 4)
     quoted = grade.source == "review authors"

@@ -71,7 +71,11 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     result = vote(weights.direction, readings, scores, said)
     best = int(np.argmax(result.chances))
     confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
-    shown = _evidence(result, best)
+    shown = [
+        place
+        for rank, place in enumerate(_evidence(result, best))
+        if rank == 0 or _bears_out(sentences[place], readings[place], best)
+    ]
     if shown and only_one_changed(readings[shown[0]]):
         confidence = min(confidence, _ONE_CHANGED)
     lower, same, higher = (float(one) for one in result.chances)
@@ -124,6 +128,14 @@ def _evidence(result: Vote, best: int) -> list[int]:
         for place, chances in zip(result.order, result.by_sentence, strict=True)
         if int(np.argmax(chances)) == best
     ][:_MOST_SPANS]
+
+
+def _bears_out(sentence: Sentence, reading: Reading, best: int) -> bool:
+    """Whether a sentence beside the best one may be cited for the same: who was allocated to what is no result."""
+    says = _says(reading, best)
+    if sentence.role in _BEFORE_RESULTS:
+        return says and not sentence.printed_role
+    return says or bool(statistics_in(sentence.text))
 
 
 def _says(reading: Reading, best: int) -> bool:

@@ -50,7 +50,7 @@ def _value(draft: Draft) -> ProposedValue:
     shown = None if draft.own_words else draft.value
     return ProposedValue(
         field=draft.field,
-        value=shown if draft.sure or shown is None else UNCLEAR,
+        value=shown if draft.sure else UNCLEAR,
         looked_like=None if draft.sure else shown,
         status="explicit" if draft.status == "explicit" else "inferred",
         confidence=round(draft.confidence, _DIGITS),

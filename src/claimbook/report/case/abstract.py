@@ -16,6 +16,7 @@ from claimbook.model.problems import problem
 from claimbook.model.record import AbstractSection, Record
 from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
+from claimbook.report.case.given import text_given
 from claimbook.report.show import Shown, fragment, view_style
 
 _NO_PMID = "0"
@@ -32,9 +33,10 @@ def read_abstract(
     Line breaks of the pasted text are spaces; headings such as 'METHODS:' are known where they stand.
 
     Raises:
-        ProblemsFoundError: there is nothing to read, or no such article or claim.
+        ProblemsFoundError: there is nothing to read, what is given is no text, or there is no such article or claim.
     """
-    title, abstract = (" ".join(words.split()) for words in (title, abstract))
+    given = (text_given("title", title), text_given("abstract", abstract))
+    title, abstract = (" ".join(words.split()) for words in given)
     if not title and not abstract:
         raise problem("nothing-to-read", "title and abstract are empty", hint="paste the words of an abstract")
     sections = (AbstractSection(abstract),) if abstract else ()
@@ -47,8 +49,8 @@ def read_abstract(
 def _questions(article: str | None, claim: str | None, folder: Path | None) -> list[Question]:
     if article is None or claim is None:
         return []
-    loaded = load_sound(find_project(folder), article)
-    return [Question(loaded.sound_claim(claim), loaded.article.concepts)]
+    loaded = load_sound(find_project(folder and Path(folder)), text_given("article", article))
+    return [Question(loaded.sound_claim(text_given("claim", claim)), loaded.article.concepts)]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from claimbook.model.terms import (
     Verdict,
 )
 from claimbook.plots.labels import quoted
+from claimbook.synthesis.grade.state import toward_the_claim
 
 NATURE = terms.NATURE
 
@@ -287,14 +288,19 @@ def direction_words(outcome: OutcomeAssessment) -> tuple[str, str]:
     anchored = outcome.anchored
     if anchored is None:
         return said("Not graded"), outcome.gate.reason if outcome.gate else said("nothing was graded")
-    return STATES[anchored.state.value], _leaning(anchored)
+    return STATES[anchored.state.value], _leaning(anchored, outcome.outcome.asserts)
 
 
-def _leaning(anchored: StreamAssessment) -> str:
+def _leaning(anchored: StreamAssessment, asserts: Asserts) -> str:
+    """The reason, with where it leans; what lies on neither side counts as away, and is not said to lean."""
     reason = anchored.state.reason
+    if anchored.lean is None:
+        return reason
     if anchored.lean == "toward":
         return said("It leans toward the claim: {reason}", reason=reason)
-    return said("It leans away from the claim: {reason}", reason=reason) if anchored.lean == "away" else reason
+    if toward_the_claim(anchored.numbers, asserts) is None:
+        return said("It does not lean toward the claim: {reason}", reason=reason)
+    return said("It leans away from the claim: {reason}", reason=reason)
 
 
 def amount_words(outcome: OutcomeAssessment) -> tuple[str, str]:

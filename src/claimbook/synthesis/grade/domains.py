@@ -15,6 +15,8 @@ from claimbook.synthesis.pool.sample_size import detectable_smd, optimal_informa
 from claimbook.synthesis.thresholds import Thresholds
 
 Interval = tuple[float, float]
+NO_DIRECTION = said("no study shows a difference, and none tells which way it leaned")
+"""Of usable studies without a direction: that no difference was shown is all they say."""
 
 
 def risk_of_bias(body: BodyNumbers, stream: Stream, t: Thresholds) -> Domain:
@@ -119,7 +121,8 @@ def _review_without_i2(body: BodyNumbers) -> Ruling[int]:
 def _by_majority(body: BodyNumbers, t: Thresholds) -> Ruling[int]:
     share = body.majority_share
     if share is None:
-        return Ruling(1, "INCONS-SHARE-1", said("no study gives a direction"))
+        reason = said("{none}, so whether they agree is not known", none=NO_DIRECTION)
+        return Ruling(1, "INCONS-SHARE-1", reason)
     reason = said("{share:.0%} of the studies with a direction point the same way", share=share)
     if share >= t.majority_consistent:
         return Ruling(0, "INCONS-SHARE-0", reason)

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from claimbook.language.said import said
+from claimbook.language.said import counted, said
 from claimbook.model.assessment import BodyNumbers, Measure, Route, Ruling
 from claimbook.model.printed import p_words
 from claimbook.model.terms import Asserts, State
-from claimbook.synthesis.grade.domains import includes, null_zone
+from claimbook.synthesis.grade.domains import NO_DIRECTION, includes, null_zone
 from claimbook.synthesis.thresholds import Thresholds
 
 
@@ -68,13 +68,30 @@ def _from_words(body: BodyNumbers) -> Ruling[State]:
 def _from_p(body: BodyNumbers, p: float, route: Route, t: Thresholds) -> Ruling[State]:
     favours, against = body.directions
     majority = body.majority_share or 0.0
-    printed = said("two-sided {p}, {share:.0%} of directions on one side", p=p_words(p), share=majority)
+    printed = _p_beside_directions(body, p)
     agreed = favours != against and (route is Route.SINGLE or majority >= t.majority_for_p)
     if p <= t.alpha and agreed and _p_side(body) == (favours > against):
         state = State.FAVOURS if favours > against else State.AGAINST
         return Ruling(state, "STATE-P", printed)
     reason = said("{found}: not enough; a p value never shows that there is no effect", found=printed)
     return Ruling(State.INCONCLUSIVE, "STATE-P", reason)
+
+
+def _p_beside_directions(body: BodyNumbers, p: float) -> str:
+    """The combined p and how far the directions agree; a study that found no difference has none."""
+    told, share = sum(body.directions), body.majority_share or 0.0
+    if not told:
+        return said("two-sided {p}; {none}", p=p_words(p), none=NO_DIRECTION)
+    if not body.without_direction:
+        return said("two-sided {p}, {share:.0%} of directions on one side", p=p_words(p), share=share)
+    return counted(
+        "two-sided {p}; {n} of {all} studies gives a direction",
+        "two-sided {p}; {n} of {all} studies give a direction, {share:.0%} of these to one side",
+        told,
+        all=told + body.without_direction,
+        p=p_words(p),
+        share=share,
+    )
 
 
 def _p_side(body: BodyNumbers) -> bool:
@@ -87,7 +104,7 @@ def _p_side(body: BodyNumbers) -> bool:
 def _from_directions(body: BodyNumbers, t: Thresholds) -> Ruling[State]:
     p = body.sign_test_p
     if p is None:
-        return Ruling(State.INCONCLUSIVE, "STATE-DIR", said("no study gives a direction"))
+        return Ruling(State.INCONCLUSIVE, "STATE-DIR", NO_DIRECTION)
     favours, against = body.directions
     tested = said("{directions}, sign test {p}", directions=_told(favours, against), p=p_words(p))
     if p <= t.alpha:
@@ -122,13 +139,18 @@ def _turned(shown: Ruling[State], asserts: Asserts) -> Ruling[State]:
 
 
 def lean(body: BodyNumbers, state: State, asserts: Asserts) -> Literal["toward", "away"] | None:
-    """Where inconclusive evidence leans; None in the other states."""
-    if state is not State.INCONCLUSIVE or asserts is Asserts.NO_EFFECT:
-        return None if state is not State.INCONCLUSIVE else "away"
+    """Where inconclusive evidence leans; None in the other states. What leans to neither side counts as away."""
+    if state is not State.INCONCLUSIVE:
+        return None
+    return "toward" if toward_the_claim(body, asserts) else "away"
+
+
+def toward_the_claim(body: BodyNumbers, asserts: Asserts) -> bool | None:
+    """Whether estimate or majority lies on the claim's side; None where they lie on neither, or the claim has none."""
+    if asserts is Asserts.NO_EFFECT:
+        return None
     toward = _toward_named_direction(body)
-    if asserts is Asserts.DENIAL and toward is not None:
-        toward = not toward
-    return "toward" if toward else "away"
+    return not toward if asserts is Asserts.DENIAL and toward is not None else toward
 
 
 def _toward_named_direction(body: BodyNumbers) -> bool | None:

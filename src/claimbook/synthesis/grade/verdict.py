@@ -155,7 +155,7 @@ def _single(advice: Advice, case: Case) -> Ruling[Advice] | None:
 def _lean(advice: Advice, case: Case) -> Ruling[Advice] | None:
     if not (case.state is State.INCONCLUSIVE and case.lean_away and advice.action is Action.KEEP):
         return None
-    reason = said("what there is leans away from the claim")
+    reason = said("what there is does not lean toward the claim")
     return Ruling(Advice(advice.verdict, Action.SOFTEN), "MOD-LEAN", reason)
 
 

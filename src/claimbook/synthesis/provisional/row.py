@@ -16,6 +16,8 @@ population, purpose of the match        the record is left out
 comparator of the match                 no comparison was seen; where one was seen below its line,
                                         it counts as another than the claim's ("partial")
 direction                               the study has no usable result
+contrast of a result                    the words count as a comparison of groups; where it looked like a change
+                                        within one group, sure or not, the result is no comparison
 numbers of a result                     the direction alone is used
 people, follow-up, signs of bias        not seen, which is never a favourable value
 ======================================  ================================================
@@ -230,8 +232,13 @@ def _holds(place: Place, other: Place) -> bool:
 
 
 def _printed(reader: _Reader, result: str, change: str) -> Json:
-    """The p value and the effect of one printed result; what only seems to be within one group is no comparison."""
-    contrast = reader.of_outcome(f"{result}.contrast") or reader.seemed(f"{result}.contrast")
+    """The p value and the effect of one printed result; what only seems to be within one group is no comparison.
+
+    That is the one reading below its line that speaks, because it takes a result away and never gives one.
+    """
+    contrast = reader.of_outcome(f"{result}.contrast")
+    if contrast is None and reader.seemed(f"{result}.contrast") == "within-group":
+        contrast = "within-group"
     p = reader.of_outcome(f"{result}.p_value")
     effect = _effect(reader, result, change)
     for name in () if effect else ("measure", "estimate", "interval"):
