@@ -103,7 +103,7 @@ def test_programs_see_it_and_what_else_was_read_of_what_waits(proposed):
     }  # fmt: skip
     assert third["spin"]["value"] is True
     assert third["spin"]["reason"] == SPIN_WORDS["spin.positive-conclusion-of-no-effect"]
-    assert vague == {"pmid": FIRST + 7}, "what could not be told is absent, which is no 'no'"
+    assert vague == {"pmid": FIRST + 7, "rank": 3}, "what could not be told is absent, which is no 'no'"
 
 
 @pytest.mark.parametrize("conclusion", ["Humming did not change hiccups.", ""])
