@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from claimbook.appraise.match import around, rules
 from claimbook.appraise.match.comparator import comparator_of
+from claimbook.appraise.match.looked import as_far_as_looked
 from claimbook.appraise.match.people import (
     IN_GENERAL,
     healthy_instead,
@@ -22,7 +23,7 @@ from claimbook.appraise.match.people import (
     within_limits,
 )
 from claimbook.appraise.match.purpose import purpose_of
-from claimbook.appraise.match.sought import REPORTED, STUDIED, Asked, Reading, Sought
+from claimbook.appraise.match.sought import REPORTED, STUDIED, Asked, Reading, Sought, otherwise_named
 from claimbook.appraise.match.values import (
     ABSENT,
     DIRECT,
@@ -82,14 +83,16 @@ def match_of(
     if intervention.read.rule == "match.rival":
         comparator = comparator.at_most(ABSENT, "the treatment of the claim is itself what was compared with", 0.6)
     purpose = _purpose(purpose_asked, reading.text, (population, intervention, measured))
-    return ClaimMatch(population, intervention, comparator, measured, purpose)
+    seen_of = (as_far_as_looked(one, reading.text) for one in (population, intervention, comparator, measured))
+    return ClaimMatch(*seen_of, purpose)
 
 
 def _asked_outcome(outcome: Outcome, claim: Claim, concepts: Mapping[str, Concept]) -> Asked:
     """An outcome by its name and its own concepts, without the words that only tell whose it is."""
     whose = frozenset(_stems(concepts, claim.search.population))
     related = _related(outcome, claim, _chosen(concepts, claim.search.outcome))
-    return Asked(_without(outcome.name, whose), tuple(related))
+    name = _without(outcome.name, whose)
+    return Asked(name, tuple(related), otherwise_named(name))
 
 
 def _purpose(claimed: Purpose, text: Text, elements: tuple[Found, ...]) -> Found:
