@@ -87,7 +87,8 @@ def test_another_outcome_is_still_surely_absent(name, said):
 def test_an_open_end_is_looked_for_in_both_spellings_where_enough_is_left_of_it(term, said, found):
     """Protects: 'haem*', which as 'hem*' would find half of all words of the body."""
     concepts = {**claim().concepts, "looked-for": Concept(terms=(term,))}
-    of = claim(outcome={"name": "something"}, concepts=concepts, search={"intervention": ["humming"], "outcome": ["looked-for"]})  # fmt: skip
+    search = {"intervention": ["humming"], "outcome": ["looked-for"]}
+    of = claim(outcome={"name": "something"}, concepts=concepts, search=search)
     read = matched("A song", AbstractSection(f"Adults sang. {said}", "RESULTS"), of=of).outcome
     assert (read.value != "absent") is found
 

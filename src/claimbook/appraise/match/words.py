@@ -1,7 +1,8 @@
 """Where a record mentions something: a search concept of the claim, or a phrase in the claim's own words.
 
-Words are compared by their stems, in one spelling for Britain and America, and an abbreviation that the text defines counts as the words it stands for. Terms
-of a concept are looked for as PubMed would: a phrase as neighbours, '*' as an open end, ``near`` in any order.
+Words are compared by their stems, in one spelling for Britain and America, and an abbreviation that the text defines
+counts as the words it stands for. Terms of a concept are looked for as PubMed would: a phrase as neighbours, '*' as an
+open end, ``near`` in any order.
 """
 
 import re
