@@ -279,3 +279,25 @@ def test_a_printed_result_is_drafted_with_the_words_that_name_its_outcome():
     read = appraise(record("Humming versus silence for knee pain", told), QUESTION)
     drafts = [one for one in drafts_of(read) if one.field.endswith("result-1.outcome")]
     assert [(one.value, one.sure, one.own_words) for one in drafts] == [("Severe knee pain", True, True)]
+
+
+GERMAN = "Das Summen lindert den Schluckauf, und alle Erwachsenen waren danach in der Gruppe ohne Schluckauf."
+
+
+@pytest.mark.parametrize("sections", [(), (AbstractSection(GERMAN),), (AbstractSection("", "CONCLUSIONS"),)])
+def test_how_a_record_words_its_conclusion_is_missing_where_no_conclusion_can_be_read(sections):
+    """Protects: wording 'none' of a title, or of a language that no rule reads."""
+    drafts = {one.field: one for one in drafts_of(appraise(record("Humming for hiccups", *sections)))}
+    assert drafts["wording.strength"].value is None
+
+
+def test_that_no_sentence_claims_anything_is_as_sure_as_the_least_sure_and_shows_where():
+    """Protects: a sure 'none' that rests on a number of a register, beside a sentence that nobody understood."""
+    said = "Singing stops hiccups at once. The trial was registered as NCT99000001."
+    read = appraise(record("Humming", AbstractSection(said, "CONCLUSIONS")))
+    draft = next(one for one in drafts_of(read) if one.field == "wording.strength")
+    assert (draft.value, draft.sure, [said[one.start : one.end] for one in draft.spans]) == (
+        "none",
+        False,
+        ["Singing stops hiccups at once."],
+    )

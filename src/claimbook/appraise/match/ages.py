@@ -55,7 +55,8 @@ _PRINTED = tuple(
     )
 )
 """Ages as they are printed: from the lowest to the highest, or up to one, or one of all."""
-_LEFT_OUT = re.compile(r"[^;.]*\b(?:exclu(?:ded|ding|sion)|ineligible|not eligible)\b[^;.]*")
+_CLAUSE = re.compile(r"[;.]\s")
+_LEFT_OUT = re.compile(r"\b(?:exclu(?:ded|ding|sion)|ineligible|not eligible)\b")
 """Who was no one of the study: 'children under 12 years were excluded'."""
 _GROWN = 18
 
@@ -77,7 +78,8 @@ def has_children_among_others(sentences: Iterable[str]) -> bool:
 
 
 def _of_the_study(sentences: Iterable[str]) -> list[str]:
-    return [_LEFT_OUT.sub(" ", one) for one in sentences]
+    """Their clauses, but for those that tell who was left out."""
+    return [clause for one in sentences for clause in _CLAUSE.split(one) if not _LEFT_OUT.search(clause)]
 
 
 def _told(said: list[str]) -> set[str]:
