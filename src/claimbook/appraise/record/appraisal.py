@@ -177,7 +177,7 @@ def _read(handful: Sequence[_Opened]) -> Iterator[Appraisal]:
 
 def _held_against(one: _Opened, read: Appraisal, questions: Sequence[Question]) -> Appraisal:
     """What rules have read, with what the learned parts add."""
-    spin, primary = spin_of(one.text, read.kind.value), primary_outcome_of(one.text)
+    spin, primary = spin_of(one.text, read.kind.value, read.comparisons), primary_outcome_of(one.text)
     result = primary_result_of(one.text, primary) if read.kind.value in RANDOMISED else read.primary_result
     asked = [(question, outcome) for question in questions for outcome in question.claim.outcomes]
     answers = tuple(_answer(one.record, one.text, read, question, outcome) for question, outcome in asked)
