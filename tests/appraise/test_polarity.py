@@ -148,7 +148,7 @@ MORE = "Hiccups were significantly more frequent with humming than with silence 
         (
             "Walks were significantly shorter with humming than with silence (P = 0.02).",
             "Humming prolongs walks.",
-            False,
+            True,
         ),
         (MORE, "Humming increases hiccups.", False),
         (MORE, "Silence reduces hiccups more than humming.", False),
