@@ -120,10 +120,12 @@ def telling_stems(phrase: str) -> frozenset[str]:
     return frozenset(_stem(token) for token in every if token not in _UNTELLING) or frozenset(map(_stem, every))
 
 
+@lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
     return stem(one_spelling(word))
 
 
+@lru_cache(maxsize=4096)
 def _beginnings(open_end: str) -> tuple[str, ...]:
     """What a term with an open end begins with, as it is written and in the other spelling."""
     begun = open_end[:-1]
@@ -166,7 +168,8 @@ def _parts(term: str) -> Iterator[str]:
 
 def _is(token: Token, wanted: str) -> bool:
     if wanted.endswith("*"):
-        return any(spelt.startswith(_beginnings(wanted)) for spelt in (token.word, one_spelling(token.word)))
+        begun = _beginnings(wanted)
+        return token.word.startswith(begun) or one_spelling(token.word).startswith(begun)
     return token.word == wanted or _stem(wanted) in token.stems
 
 

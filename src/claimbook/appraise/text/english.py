@@ -14,8 +14,9 @@ _COMMON = words(
 )
 """Of the words of English abstracts a fifth are of these; left out is what others write, too ('in', 'was', 'a')."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_SHARE, _LEAST_WORDS = 0.07, 12
-"""A shorter text is believed to be English; nine in ten of its words may be names."""
+_LEAST_SHARE, _LEAST_WORDS, _MANY = 0.07, 12, 6
+"""Where one word stands hundreds of times, six different ones of the commonest are enough. A shorter text is believed to
+be English; nine in ten of its words may be names."""
 
 
 def is_english(texts: Iterable[str]) -> bool:
@@ -23,4 +24,5 @@ def is_english(texts: Iterable[str]) -> bool:
     said = _WORD.findall(" ".join(map(fold, texts)))
     if len(said) < _LEAST_WORDS:
         return all(word.isascii() for word in said) or any(word in _COMMON for word in said)
-    return sum(word in _COMMON for word in said) >= _LEAST_SHARE * len(said)
+    common = [word for word in said if word in _COMMON]
+    return len(common) >= _LEAST_SHARE * len(said) or len(set(common)) >= _MANY

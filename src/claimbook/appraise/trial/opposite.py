@@ -40,6 +40,13 @@ _SUBJECT = 80
 """Signs before the verb, in which it is named who does it."""
 
 
+_OTHER_WAY = {
+    "lower": frozenset({"MORE", "UP", "BAD", "SLOW"}),
+    "higher": frozenset({"LESS", "DOWN", "BAD", "FAST", "SLOW"}),
+}
+"""Words of direction without which a result does not tell the opposite."""
+
+
 class Opposite(NamedTuple):
     """The result, and the conclusion that says the opposite."""
 
@@ -60,15 +67,23 @@ def opposite_of_results(text: Text, comparisons: Sequence[Comparison], claims: S
     first, second = _sides(comparisons)
     if not first or not second or not claims:
         return None
-    results = _without_conclusions(text)
     for sentence in claims:
         for claimed in _claimed_in(sentence.folded):
-            if _is_of(claimed.who, first, second) and (told := _told(results, Triple(first, second, claimed.what))):
+            if not _is_of(claimed.who, first, second) or not _may_contradict(text, claimed):
+                continue
+            if told := _told(_without_conclusions(text), Triple(first, second, claimed.what)):
                 change, said = told
                 shown = next((one for one in text.in_roles(Role.RESULTS) if one.text == said), None)
                 if shown and change not in {claimed.way, "no-difference"} and not _TURNED.search(shown.folded):
                     return Opposite(shown, sentence)
     return None
+
+
+def _may_contradict(text: Text, claimed: _Claimed) -> bool:
+    """A quick look: whether a result with a word of the outcome has one of the other way, too."""
+    named = stems_of(claimed.what) - EMPTY
+    results = (one for one in text.in_roles(Role.RESULTS) if stems_of(one.folded) & named)
+    return any(cue_of(word) in _OTHER_WAY[claimed.way] for one in results for word in one.words)
 
 
 def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:
