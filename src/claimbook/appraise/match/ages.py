@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from claimbook.appraise.text.lexicon import folded_pattern
+from claimbook.appraise.text.lexicon import folded_pattern, holds_any
 from claimbook.model.claim import Population
 
 AGES = {
@@ -55,6 +55,8 @@ _PRINTED = tuple(
     )
 )
 """Ages as they are printed: from the lowest to the highest, or up to one, or one of all."""
+_OF_AGE = ("age", "old", "younger")
+"""Pieces of words, one of which stands beside every printed age."""
 _CLAUSE = re.compile(r"[;.]\s")
 _LEFT_OUT = re.compile(r"\b(?:exclu(?:ded|ding|sion)|ineligible|not eligible)\b")
 """Who was no one of the study: 'children under 12 years were excluded'."""
@@ -91,8 +93,9 @@ def _by_words(said: list[str]) -> Iterator[str]:
 
 
 def _by_printed_age(said: list[str]) -> Iterator[str]:
-    for pattern in _PRINTED:
-        for found in (found for one in said for found in pattern.finditer(one)):
+    printed = [one for one in said if holds_any(one, _OF_AGE)]
+    for pattern in _PRINTED if printed else ():
+        for found in (found for one in printed for found in pattern.finditer(one)):
             group = _group_of(found)
             if group:
                 yield group

@@ -15,8 +15,8 @@ _COMMON = words(
 """Of the words of English abstracts a fifth are of these; left out is what others write, too ('in', 'was', 'a')."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE, _LEAST_WORDS, _MANY = 0.07, 12, 6
-"""Where one word stands hundreds of times, six different ones of the commonest are enough. A shorter text is believed to
-be English; nine in ten of its words may be names."""
+"""Where one word stands hundreds of times, six different ones of the commonest are enough. What is shorter is believed
+to be English; nine in ten of its words may be names."""
 
 
 def is_english(texts: Iterable[str]) -> bool:
