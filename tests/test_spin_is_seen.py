@@ -199,6 +199,11 @@ def test_proposals_of_an_earlier_version_show_nothing(proposed):
 
 BOTH, PRIMARY = "Hiccups fell from baseline with humming (P = .01).", "The primary outcome was hiccups."
 OTHER_WAYS = {
+    "spin.opposite-of-results": (
+        "We randomly assigned 80 adults to humming (n = 40) or silence (n = 40).",
+        "Hiccups were significantly more frequent with humming than with silence (P = .01).",
+        "Humming reduces hiccups.",
+    ),
     "spin.only-within-groups": ("We randomly assigned 40 adults.", BOTH, "Humming is effective against hiccups."),
     "spin.positive-conclusion-of-no-effect": (f"We randomised adults. {PRIMARY}", "Hiccups did not differ (P = .4).",
                                               "Humming protects against hiccups."),

@@ -62,6 +62,35 @@ def test_who_paid_for_what(told, who, industry):
 
 
 @pytest.mark.parametrize(
+    ("told", "who", "industry"),
+    [
+        ("There was no funding from industry.", None, False),
+        ("The authors received no funding from any whistle company.", None, None),
+        ("The authors received no funding from any pharmaceutical company.", None, False),
+        ("It was done without financial or material support from Hum Inc.", None, None),
+        ("The trial was never funded by Hum Pharma.", None, None),
+        ("It was funded by the Ministry of Song, with no money from Hum Ltd.", "Ministry of Song", False),
+        ("It was funded by Hum University, not by industry.", "Hum University", False),
+        ("FUNDING: Ministry of Song; no company gave money.", "Ministry of Song", False),
+        ("There was no funding from the state; Hum Inc funded by itself.", None, None),
+        ("There was no funding from the state; it was funded by Hum Inc.", "Hum Inc", True),
+        ("It was sponsored by Hum Inc, which had no role in the analysis.", "Hum Inc", True),
+        ("It was not only funded by the Ministry of Song but also by Hum Inc.", None, True),
+        ("Hum Inc had no role in the study funded by Hum Inc.", "Hum Inc", True),
+        ("It was funded by Hum GmbH and no other company.", "Hum GmbH", True),
+        ("FUNDING: No public funding; Hum Pharma.", None, None),
+    ],
+)
+def test_who_is_said_not_to_have_paid_is_no_payer(told, who, industry):
+    """Protects: a company that a trial denies, read as the one that paid for it."""
+    one = record(abstract=(AbstractSection(f"Hiccups fell in hummers. {told}", "RESULTS"),))
+    text = reading_of(one)
+    paid = funding_of(one, text)
+    assert industry_funded_of(paid, text).value is industry
+    assert who is None or paid.value == who
+
+
+@pytest.mark.parametrize(
     ("said", "declared"),
     [
         ("The authors declare no conflict of interest.", False),

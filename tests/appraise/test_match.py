@@ -133,6 +133,50 @@ def test_people_of_a_claim_about_adults_with_a_condition(title, words, value):
 
 
 @pytest.mark.parametrize(
+    ("who", "value", "sure"),
+    [
+        ("children aged 5 to 9 years with hiccups", PARTIAL, False),
+        ("infants with hiccups", PARTIAL, False),
+        ("people with hiccups aged 6\u201312 years", PARTIAL, False),
+        ("patients with hiccups (mean age 8.2 years)", PARTIAL, False),
+        ("six-year-olds with hiccups", PARTIAL, False),
+        ("pupils younger than 12 years with hiccups", PARTIAL, False),
+        ("adults and children with hiccups", DIRECT, False),
+        ("mothers with hiccups and their infants", DIRECT, False),
+        ("adults without hiccups", INDIRECT, False),
+        ("adults who had never had hiccups", INDIRECT, False),
+        ("hiccup-free adults", INDIRECT, False),
+        ("healthy adults with no hiccups", INDIRECT, False),
+        ("adults with hiccups", DIRECT, True),
+        ("patients with hiccups aged 18 to 65 years", DIRECT, True),
+        ("patients with hiccups (mean age 45 years)", DIRECT, True),
+        ("people with hiccups aged 18 years or older", DIRECT, True),
+        ("older adults with hiccups", DIRECT, True),
+        ("adults with hiccups for 5 to 9 years", DIRECT, True),
+        ("adults with hiccups, without fever", DIRECT, True),
+        ("adults with hiccups and adults without hiccups", DIRECT, True),
+        ("adults with hiccups; children under 12 years were excluded and not", DIRECT, True),
+    ],
+)
+def test_the_age_that_a_claim_names_in_words_and_people_without_its_condition(who, value, sure):
+    """Protects: children, or people without what the claim's people have, taken for exactly those people."""
+    of = claim(population={"text": "adults with hiccups", "patients": True})
+    methods = AbstractSection(f"We randomly assigned {who} to humming or usual care.", "METHODS")
+    found = matched("Humming for hiccups", methods, of=of).population
+    assert (found.value, found.read.confidence >= LINES["match.population"].confidence) == (value, sure)
+
+
+def test_a_claim_about_children_and_one_about_people_without_a_condition():
+    """Protects: adults that pass for children, and a claim about people without hiccups that finds none."""
+    hummers = AbstractSection("Adults with hiccups hummed.", "METHODS")
+    of = claim(population={"text": "children with hiccups", "patients": True})
+    assert matched("A song", hummers, of=of).population.value is PARTIAL
+    of = claim(population={"text": "people without hiccups"})
+    silent = AbstractSection("Adults without hiccups hummed.", "METHODS")
+    assert matched("A song", silent, of=of).population.value is DIRECT
+
+
+@pytest.mark.parametrize(
     ("words", "value"),
     [("Residents (mean age 81 years) hummed.", DIRECT), ("Pupils hummed.", ABSENT), ("The elderly hummed.", DIRECT)],
 )

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimbook.appraise.record.appraisal import appraise
 from claimbook.appraise.text.reading import text_of
 from claimbook.appraise.trial.polarity import polarity_of_trial, primary_outcome
 from claimbook.appraise.trial.spin import spin_of
 from claimbook.model.record import AbstractSection
+from tests.appraise.invented import record
 
 METHODS = "Adults were randomised to humming or silence. The primary end point was hiccup-free survival."
 
@@ -127,3 +129,44 @@ def test_every_span_is_verbatim(noise):
     text = trial(f"{noise} Hiccup-free survival did not differ (P = .40).", f"Humming is effective. {noise}", noise)
     for read in (polarity_of_trial(text), spin_of(text)):
         assert all(text.quote(span) for span in read.spans)
+
+
+MORE = "Hiccups were significantly more frequent with humming than with silence (P = 0.01)."
+
+
+@pytest.mark.parametrize(
+    ("result", "conclusion", "opposite"),
+    [
+        (MORE, "Humming reduces hiccups.", True),
+        (MORE, "Our results show that humming can prevent hiccups.", True),
+        (MORE, "Humming is an effective treatment of hiccups.", True),
+        (
+            "Pain scores were significantly higher with humming than with silence (P = 0.02).",
+            "Humming eases pain.",
+            True,
+        ),
+        (
+            "Walks were significantly shorter with humming than with silence (P = 0.02).",
+            "Humming prolongs walks.",
+            True,
+        ),
+        (MORE, "Humming increases hiccups.", False),
+        (MORE, "Silence reduces hiccups more than humming.", False),
+        (MORE, "Humming does not reduce hiccups.", False),
+        (MORE, "Humming reduces pain.", False),
+        (MORE, "Further studies should find out whether humming reduces hiccups.", False),
+        (MORE.replace("more", "less"), "Humming reduces hiccups.", False),
+        (MORE.replace("Hiccups were", "Freedom from hiccups was"), "Humming reduces hiccups.", False),
+        (
+            MORE.replace("with humming than with silence", "with silence than with humming"),
+            "Humming reduces hiccups.",
+            False,
+        ),
+    ],
+)
+def test_a_conclusion_that_says_the_opposite_of_the_results(result, conclusion, opposite):
+    """Protects: 'no spin' of a trial whose conclusion turns its result round; and a turn that nobody made."""
+    methods = "We randomly assigned 80 adults to humming (n = 40) or silence (n = 40)."
+    sections = ((methods, "METHODS"), (result, "RESULTS"), (conclusion, "CONCLUSIONS"))
+    read = appraise(record("A randomised trial", *(AbstractSection(*one) for one in sections))).spin
+    assert (read.rule == "spin.opposite-of-results") is opposite

@@ -289,3 +289,25 @@ def test_what_cannot_be_right_is_drafted_with_its_reason():
     assert not any(drafted[name].sure for name in ("measure", "estimate", "interval"))
     assert "outside its interval" in drafted["estimate"].why
     assert not drafted["contrast"].why
+
+
+GERMAN = "Das Summen lindert den Schluckauf, und alle Erwachsenen waren danach in der Gruppe ohne Schluckauf."
+
+
+@pytest.mark.parametrize("sections", [(), (AbstractSection(GERMAN),), (AbstractSection("", "CONCLUSIONS"),)])
+def test_how_a_record_words_its_conclusion_is_missing_where_no_conclusion_can_be_read(sections):
+    """Protects: wording 'none' of a title, or of a language that no rule reads."""
+    drafts = {one.field: one for one in drafts_of(appraise(record("Humming for hiccups", *sections)))}
+    assert drafts["wording.strength"].value is None
+
+
+def test_that_no_sentence_claims_anything_is_as_sure_as_the_least_sure_and_shows_where():
+    """Protects: a sure 'none' that rests on a number of a register, beside a sentence that nobody understood."""
+    said = "Singing stops hiccups at once. The trial was registered as NCT99000001."
+    read = appraise(record("Humming", AbstractSection(said, "CONCLUSIONS")))
+    draft = next(one for one in drafts_of(read) if one.field == "wording.strength")
+    assert (draft.value, draft.sure, [said[one.start : one.end] for one in draft.spans]) == (
+        "none",
+        False,
+        ["Singing stops hiccups at once."],
+    )

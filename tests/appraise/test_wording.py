@@ -214,3 +214,62 @@ def test_a_cause_with_can_goes_to_a_person():
     plain, doubted = (strength_of(said(f"Humming {verb} hiccups.")) for verb in ("reduces", "can reduce"))
     assert (plain.value, doubted.value) == (DIRECT, DIRECT)
     assert plain.confidence >= LINES["strength"].confidence > doubted.confidence
+
+
+SURE = LINES["strength"].confidence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Humming is safe and effective and should be offered to everybody.",
+        "Humming is harmful and must be avoided.",
+        "Singing was superior to silence and should be preferred.",
+        "Humming cured hiccups in everybody.",
+        "Humming heals sore lips.",
+        "Humming eased pain; it should be offered.",
+        "Humming definitely and dramatically reduces hiccups.",
+        "Humming rapidly, safely and reliably relieves hiccups.",
+    ],
+)
+def test_a_finding_beside_a_wish_or_behind_adverbs_is_told(words):
+    """Protects: 'none', surely, of a conclusion that claims an effect outright."""
+    assert strength_of(said(words)).value is DIRECT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Humming banned hiccups from the village.",
+        "Whistling works against hiccups and should be recommended.",
+        "Singing stops hiccups at once.",
+        "Humming saves lives.",
+        "Humming helps people with hiccups.",
+        "Humming worked.",
+        "Whistling conquers hiccups in everybody.",
+    ],
+)
+def test_a_verb_that_no_table_holds_makes_silence_unsure(words):
+    """Protects: a claim in words that nobody thought of, passed off surely as none."""
+    assert strength_of(said(words)).confidence < SURE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Humming should be offered to everybody.",
+        "An effective treatment of hiccups should be sought.",
+        "Whether humming is effective should be studied.",
+        "Safe and effective treatments are needed.",
+        "Humming is feasible and should be studied further.",
+        "Hiccups are common in adults.",
+        "The study included adults with hiccups.",
+        "Most adults reported hiccups.",
+        "Participants completed the questionnaire.",
+        "This survey shows the views of adults.",
+    ],
+)
+def test_wishes_and_what_was_only_seen_are_still_surely_none(words):
+    """Protects: caution about unknown verbs that makes every silence unsure."""
+    read = strength_of(said(words))
+    assert (read.value, read.confidence >= SURE) == (NONE, True)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claimbook.appraise.direction.comparison import EMPTY, stem, stems_of
 from claimbook.appraise.text.lexicon import BRACKETS, fold
+from claimbook.appraise.text.spelling import BEGINNINGS
 
 _GENERAL = EMPTY | stems_of(
     "ability activity adult all amount any case change child children composite concentration condition days decrease "
@@ -46,15 +47,10 @@ _OTHERWISE = tuple(
     )
 )
 """Outcomes that a question and a trial often call by different words of one meaning."""
-_BEGINNINGS = (
-    *(("anaem", "anem"), ("caesar", "cesar"), ("diarrhoea", "diarrhea"), ("foet", "fet"), ("gynaec", "gynec")),
-    *(("haem", "hem"), ("ischaem", "ischem"), ("leukaem", "leukem"), ("oedema", "edema"), ("oesoph", "esoph")),
-    *(("oestr", "estr"), ("paed", "ped"), ("tumour", "tumor")),
-)
 _ENDINGS = (("isation", "ization"), ("ical", "ic"))
 _SPELLINGS = tuple(
     (re.compile(pattern % one, re.IGNORECASE), other)
-    for pattern, pairs in ((r"\b%s", _BEGINNINGS), (r"(?<=\w{3})%s(?=s?\b)", _ENDINGS))
+    for pattern, pairs in ((r"\b%s", BEGINNINGS), (r"(?<=\w{3})%s(?=s?\b)", _ENDINGS))
     for pair in pairs
     for one, other in (pair, pair[::-1])
 )

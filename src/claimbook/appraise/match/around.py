@@ -77,6 +77,20 @@ def is_prevented(mention: Mention, text: Text) -> bool:
     return rules.PREVENTED_BEFORE.search(_before(mention, text)) is not None
 
 
+def is_lacked(mention: Mention, text: Text) -> bool:
+    """Whether people are said not to have it."""
+    if rules.FREE_BEHIND.match(_behind(mention, text)):
+        return True
+    return rules.LACKED_BEFORE.search(_before(mention, text)) is not None
+
+
+def is_had(mention: Mention, text: Text) -> bool:
+    """Whether people are said to have it."""
+    if is_lacked(mention, text):
+        return False
+    return rules.PEOPLE_BEHIND.match(_behind(mention, text)) is not None or is_condition(mention, text)
+
+
 def is_condition(mention: Mention, text: Text) -> bool:
     """Whether it is what people had."""
     before = _before(mention, text)

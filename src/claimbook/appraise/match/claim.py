@@ -12,8 +12,10 @@ from types import MappingProxyType
 
 from claimbook.appraise.match import around, rules
 from claimbook.appraise.match.comparator import comparator_of
+from claimbook.appraise.match.looked import as_far_as_looked
 from claimbook.appraise.match.people import (
     IN_GENERAL,
+    are_others,
     healthy_instead,
     mention_of,
     no_people,
@@ -22,7 +24,7 @@ from claimbook.appraise.match.people import (
     within_limits,
 )
 from claimbook.appraise.match.purpose import purpose_of
-from claimbook.appraise.match.sought import REPORTED, STUDIED, Asked, Reading, Sought
+from claimbook.appraise.match.sought import REPORTED, STUDIED, Asked, Reading, Sought, otherwise_named
 from claimbook.appraise.match.values import (
     ABSENT,
     DIRECT,
@@ -82,14 +84,21 @@ def match_of(
     if intervention.read.rule == "match.rival":
         comparator = comparator.at_most(ABSENT, "the treatment of the claim is itself what was compared with", 0.6)
     purpose = _purpose(purpose_asked, reading.text, (population, intervention, measured))
-    return ClaimMatch(population, intervention, comparator, measured, purpose)
+    return ClaimMatch(
+        as_far_as_looked(population, reading.text),
+        as_far_as_looked(intervention, reading.text),
+        as_far_as_looked(comparator, reading.text),
+        as_far_as_looked(measured, reading.text),
+        purpose,
+    )
 
 
 def _asked_outcome(outcome: Outcome, claim: Claim, concepts: Mapping[str, Concept]) -> Asked:
     """An outcome by its name and its own concepts, without the words that only tell whose it is."""
     whose = frozenset(_stems(concepts, claim.search.population))
     related = _related(outcome, claim, _chosen(concepts, claim.search.outcome))
-    return Asked(_without(outcome.name, whose), tuple(related))
+    name = _without(outcome.name, whose)
+    return Asked(name, tuple(related), otherwise_named(name))
 
 
 def _purpose(claimed: Purpose, text: Text, elements: tuple[Found, ...]) -> Found:
@@ -129,6 +138,8 @@ def _people_named(asked: Asked, reading: Reading) -> Found:
         found = Found(replace(found.read, value=PARTIAL), found.why)
     if found.read.rule == "match.part" and (asked.concepts or _is_another_type(asked.phrase, found, reading)):
         return found  # terms say how these people are called; and of two types one has most of the other's name
+    if are_others(sought):
+        return found.at_most(INDIRECT, "people who are said not to have it", 0.6)
     names = sought.whole(*REPORTED)
     if sought.all_are(around.is_next_to, names):
         return found.at_most(INDIRECT, "others who are near to them", 0.6)

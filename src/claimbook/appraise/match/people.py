@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from claimbook.appraise.design.kind import kind_of_text
-from claimbook.appraise.match import rules
+from claimbook.appraise.match import ages, around, rules
+from claimbook.appraise.match.sought import STUDIED, Sought
 from claimbook.appraise.match.values import ABSENT, DIRECT, INDIRECT, PARTIAL, Found, concluded, indexed, seen, unknown
 from claimbook.appraise.match.words import Mention
 from claimbook.appraise.text.headings import Role
@@ -64,14 +65,20 @@ def of_the_group(claimed: Population, record: Record, text: Text) -> Found | Non
     """For a claim about a group of age or sex alone: the people of the record are of it."""
     if not all(word in rules.OF_GROUPS for word in claimed.text.lower().split()):
         return None
-    have = (
-        group_of(record, text, rules.AGES, rules.AGE_HEADINGS),
-        group_of(record, text, rules.SEX, rules.SEX_HEADINGS),
-    )
+    have = (_age_of(record, text), _sex_of(record, text))
     wanted = (claimed.ages, claimed.sex)
     if wanted == (None, None) or any(want and one != want for want, one in zip(wanted, have, strict=True)):
         return None
     return concluded(DIRECT, "people of the age or sex that the claim names", "group", _UNSURE)
+
+
+def are_others(sought: Sought) -> bool:
+    """Whether the people of a study are said not to have what the claim's people have, and none to have it."""
+    if rules.LACKING.search(sought.asked.phrase.lower()):
+        return False
+    names = [one for one in sought.every if one.share == 1 and one.role in STUDIED]
+    text = sought.reading.text
+    return any(around.is_lacked(one, text) for one in names) and not any(around.is_had(one, text) for one in names)
 
 
 def within_limits(found: Found, claimed: Population, record: Record, text: Text) -> Found:
@@ -81,32 +88,46 @@ def within_limits(found: Found, claimed: Population, record: Record, text: Text)
     """
     if found.value is ABSENT:
         return found
-    ages = group_of(record, text, rules.AGES, rules.AGE_HEADINGS)
-    sex = group_of(record, text, rules.SEX, rules.SEX_HEADINGS)
+    age, sex, asked = _age_of(record, text), _sex_of(record, text), ages.asked_for(claimed)
     if claimed.text == IN_GENERAL:
-        only = [one for one, limit in ((ages, claimed.ages), (sex, claimed.sex)) if limit is None and one]
+        only = [one for one, limit in ((age, claimed.ages), (sex, claimed.sex)) if limit is None and one]
         found = next((found.at_most(PARTIAL, f"{one} only") for one in only if one != "adults"), found)
-    if claimed.ages and ages and (claimed.ages, ages) not in rules.AGES_WITHIN:
-        found = found.at_most(PARTIAL, f"{ages}, while the claim is about {claimed.ages}", _UNSURE)
+    if asked and age and (asked, age) not in ages.AGES_WITHIN:
+        found = found.at_most(PARTIAL, f"{age}, while the claim is about {asked}", _UNSURE)
+    elif asked == "adults" and age is None and ages.has_children_among_others(_said(text)):
+        found = found.at_most(DIRECT, "children are named, too", _UNSURE)
     if claimed.sex and sex and claimed.sex != sex:
         found = found.at_most(INDIRECT, f"{sex}, while the claim is about {claimed.sex}", _UNSURE)
     return found
 
 
-def group_of(
-    record: Record, text: Text, cues: Mapping[str, re.Pattern[str]], headings: Mapping[str, frozenset[str]]
-) -> str | None:
-    """The one group of age or sex that a record is about; None where it is several or none."""
-    names = {heading.name for heading in record.mesh}
-    marked = [group for group, of_group in headings.items() if names & of_group]
+def _age_of(record: Record, text: Text) -> str | None:
+    """The one group of age that a record is about; None where it is several or none."""
+    marked = _headed(record, ages.AGE_HEADINGS)
     if marked:
         return marked[0] if len(marked) == 1 else None
-    said = [one.folded for one in text.in_roles(*ENROLLED[:3])]
-    if cues is rules.SEX:
-        said = [rules.COUNTED.sub(" ", one) for one in said]
-    told = [group for group, cue in cues.items() if any(map(cue.search, said))]
-    narrow = [group for group in told if group != "adults"] or told
-    return narrow[0] if len(narrow) == 1 else None
+    said = _said(text)
+    return None if ages.has_children_among_others(said) else ages.told_of(said)
+
+
+def _sex_of(record: Record, text: Text) -> str | None:
+    """The one sex that a record is about; None where it is both or not told."""
+    marked = _headed(record, rules.SEX_HEADINGS)
+    if marked:
+        return marked[0] if len(marked) == 1 else None
+    said = [rules.COUNTED.sub(" ", one) for one in _said(text)]
+    told = [group for group, cue in rules.SEX.items() if any(map(cue.search, said))]
+    return told[0] if len(told) == 1 else None
+
+
+def _headed(record: Record, headings: Mapping[str, frozenset[str]]) -> list[str]:
+    names = {heading.name for heading in record.mesh}
+    return [group for group, of_group in headings.items() if names & of_group]
+
+
+def _said(text: Text) -> list[str]:
+    """The sentences that tell who was studied, in lower case."""
+    return [one.folded for one in text.in_roles(*ENROLLED[:3])]
 
 
 def mention_of(text: Text, cue: re.Pattern[str], *roles: Role) -> Mention | None:

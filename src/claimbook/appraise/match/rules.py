@@ -39,36 +39,12 @@ PERSONS = folded_pattern(
     r"\d years)\b"
 )
 """Words that no study of animals or cells has in its title or methods."""
-AGES = {
-    "children": folded_pattern(
-        r"\b(?:child(?:ren)?|adolescents?|infants?|newborns?|neonates?|paediatric|pediatric|schoolchildren|teenagers?|"
-        r"boys|girls)\b"
-    ),
-    "older adults": folded_pattern(
-        r"\b(?:older (?:adults?|people|persons|women|men|patients|individuals)|elderly|"
-        r"aged? (?:[^\s\d]+ ){0,2}[>\u2265=]+ ?(?:6[05-9]|[78]\d)\b|"
-        r"aged (?:6[05-9]|[78]\d)\b(?! (?:years? )?(?:or|and) (?:under|younger|below))|"
-        r"(?:mean|median|average) age (?:[^\s\d]+ ){0,3}[78]\d\b|(?:over|older than|above) (?:6[05-9]|[78]\d)\b|"
-        r"geriatric|nursing homes?|frail)\b"
-    ),
-    "adults": folded_pattern(r"\badults?\b"),
-}
-"""Groups of age; 'adults' last, because 'older adults' are older."""
 SEX = {
     "women": folded_pattern(r"\b(?:women|females?|girls|mothers|postmenopausal|pregnant)\b"),
     "men": folded_pattern(r"\b(?:men|males?|boys|fathers)\b"),
 }
-AGE_HEADINGS = {
-    "children": frozenset({"Child", "Child, Preschool", "Infant", "Infant, Newborn", "Adolescent"}),
-    "adults": frozenset({"Adult", "Young Adult", "Middle Aged"}),
-    "older adults": frozenset({"Aged", "Aged, 80 and over"}),
-}
 COUNTED = folded_pattern(r"\([^()]*\)|\d ?% (?:\w+ ){0,2}\w+|\b(?:of whom|including) [^.;,]*")
 """Counts of a group among others: '58% women', '(nine men)'."""
-AGES_WITHIN = frozenset(
-    {("children", "children"), ("adults", "adults"), ("older adults", "older adults"), ("adults", "older adults")}
-)
-"""A claim's ages, and ages that lie within them."""
 OF_GROUPS = words(
     "adult adults aged boys child children elderly females girls in kids later life males men middle-aged of old older "
     "over people persons seniors teenagers the women young younger"
@@ -160,6 +136,15 @@ CONDITION_BEFORE = folded_pattern(
 """Before an outcome: it is what the people had ('women with patellofemoral pain')."""
 IN_TITLE_BEFORE = folded_pattern(r"\bin (?!\w+ing\b)(?:(?!and\b|or\b)[\w'-]+ ){0,3}$")
 """The same in a title ('Retro-walking in patellofemoral pain')."""
+LACKED_BEFORE = folded_pattern(
+    rf"\b{_PERSONS} (?:[\w-]+ ){{0,3}}?(?:without|with no|with neither|free (?:of|from)|(?:who|that) "
+    r"(?:(?:did|do|had|have) (?:not|never)(?: (?:yet )?(?:have|had|suffer(?:ed)? from))?|never had|had no|have no|"
+    r"lacked)) (?:(?!with\b|and\b|but\b|or\b)[\w'-]+ ){0,2}$|\bnon-?$"
+)
+FREE_BEHIND = folded_pattern(r"-free\b")
+LACKING = folded_pattern(r"\b(?:without|no|free (?:of|from)|healthy|never)\b")
+PEOPLE_BEHIND = folded_pattern(rf"[\s-]+{_PERSONS}\b")
+"""Around a condition that people of a study do not have, or have; and in a claim about people who do not have one."""
 CHANGED_BEFORE = folded_pattern(
     r"\b(?:reductions?|decreases?|increases?|differences?|changes?|declines?|improvements?) in (?:[\w'-]+ ){0,3}$"
 )

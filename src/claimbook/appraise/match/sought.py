@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self
 
+from claimbook.appraise.direction.outcome_words import wordings_of
 from claimbook.appraise.match.around import is_aside
-from claimbook.appraise.match.words import Mention, Words, first_of, words_in
+from claimbook.appraise.match.words import Mention, Words, first_of, telling_stems, words_in
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Text, reading_of, text_of
 from claimbook.model.record import AbstractSection, Record
@@ -17,12 +18,25 @@ STUDIED = (Role.TITLE, Role.AIM, Role.METHODS)
 REPORTED = (*STUDIED, Role.RESULTS, Role.CONCLUSIONS)
 
 
+@lru_cache(maxsize=256)
+def otherwise_named(outcome: str) -> tuple[str, ...]:
+    """An outcome in other words of one meaning; the other spelling of its own words is none."""
+    known, others = {telling_stems(outcome)}, []
+    for wording in wordings_of(outcome):
+        if (stems := telling_stems(wording)) not in known:
+            known.add(stems)
+            others.append(wording)
+    return tuple(others)
+
+
 @dataclass(frozen=True)
 class Asked:
     """What one element of the claim is called: its own words, and the concepts that stand for it."""
 
     phrase: str
     concepts: tuple[Concept, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    """Other words of one meaning, which a record may use instead ('mortality' for 'death')."""
 
     @cached_property
     def headings(self) -> frozenset[str]:
@@ -33,14 +47,15 @@ class Asked:
     @property
     def names(self) -> Iterator[str]:
         """Everything that it is called, as words."""
-        yield self.phrase
+        yield from (self.phrase, *self.otherwise)
         for concept in self.concepts:
             yield from (one.near if isinstance(one, Near) else one for one in concept.terms)
 
     def mentions(self, words: Words) -> list[Mention]:
         """Every mention in a text; those of a concept are whole ones."""
         of_concepts = (one for concept in self.concepts for one in words.of_concept(concept))
-        return [*of_concepts, *(words.of_phrase(self.phrase) if self.phrase else ())]
+        phrases = (one for one in (self.phrase, *self.otherwise) if one)
+        return [*of_concepts, *(one for phrase in phrases for one in words.of_phrase(phrase))]
 
     def is_name(self, name: str) -> bool:
         """Whether a heading or a keyword says what was asked for."""

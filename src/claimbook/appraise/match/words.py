@@ -1,7 +1,8 @@
 """Where a record mentions something: a search concept of the claim, or a phrase in the claim's own words.
 
-Words are compared by their stems, and an abbreviation that the text defines counts as the words it stands for. Terms
-of a concept are looked for as PubMed would: a phrase as neighbours, '*' as an open end, ``near`` in any order.
+Words are compared by their stems, in one spelling for Britain and America, and an abbreviation that the text defines
+counts as the words it stands for. Terms of a concept are looked for as PubMed would: a phrase as neighbours, '*' as an
+open end, ``near`` in any order.
 """
 
 import re
@@ -13,6 +14,7 @@ from claimbook.appraise.text.abbreviations import abbreviations_in
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold, words
 from claimbook.appraise.text.reading import Sentence, Text
+from claimbook.appraise.text.spelling import one_spelling
 from claimbook.appraise.text.stem import stem
 from claimbook.appraise.text.tokens import STOPWORDS, tokens
 from claimbook.model.appraisal import Span
@@ -27,6 +29,8 @@ _UNTELLING = STOPWORDS | words(
 """Words of a claim that tell nothing by themselves: half of a phrase must hold another one."""
 _REACH = 12
 """The words of a phrase stand within so many tokens."""
+_OPEN = 4
+"""Letters that the beginning of a word keeps in its other spelling: 'haem*' as 'hem*' would be half a body, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +62,22 @@ class Words:
     def sentences(self) -> tuple[tuple[Sentence, tuple[Token, ...]], ...]:
         """Every sentence with its tokens."""
         short = abbreviations_in("\n".join(passage.text for passage in self.text.passages))
-        stems = {name: frozenset(stem(token) for token in tokens(long)) for name, long in short.items()}
+        stems = {name: frozenset(map(_stem, tokens(long))) for name, long in short.items()}
         return tuple((one, tuple(_tokens(one.text, stems))) for one in self.text.sentences)
 
     @cached_property
     def _known(self) -> tuple[str, frozenset[str]]:
         """All words, each behind a space, and all their stems."""
         said = [token for _, tokens_of_one in self.sentences for token in tokens_of_one]
-        words_said = dict.fromkeys(one.word for one in said)
+        words_said = dict.fromkeys(spelt for one in said for spelt in (one.word, one_spelling(one.word)))
         return "".join(f" {word}" for word in words_said) + " ", frozenset[str]().union(*(one.stems for one in said))
 
     def _know(self, part: str) -> bool:
         """Whether a word stands anywhere; '*' is an open end."""
         known, stems = self._known
         if part.endswith("*"):
-            return f" {part[:-1]}" in known
-        return f" {part} " in known or stem(part) in stems
+            return any(f" {begun}" in known for begun in _beginnings(part))
+        return f" {part} " in known or _stem(part) in stems
 
     def know_a_word_of(self, name: str) -> bool:
         """Whether any telling word of a name, or of a term, stands anywhere."""
@@ -113,7 +117,20 @@ def words_in(text: Text) -> Words:
 def telling_stems(phrase: str) -> frozenset[str]:
     """Stems of the words of a phrase that tell something; all its words where none does."""
     every = tokens(phrase)
-    return frozenset(stem(token) for token in every if token not in _UNTELLING) or frozenset(map(stem, every))
+    return frozenset(_stem(token) for token in every if token not in _UNTELLING) or frozenset(map(_stem, every))
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str) -> str:
+    return stem(one_spelling(word))
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(open_end: str) -> tuple[str, ...]:
+    """What a term with an open end begins with, as it is written and in the other spelling."""
+    begun = open_end[:-1]
+    other = one_spelling(begun)
+    return (begun,) if other == begun or len(other) < _OPEN else (begun, other)
 
 
 def _tokens(sentence: str, short: dict[str, frozenset[str]]) -> Iterator[Token]:
@@ -122,7 +139,7 @@ def _tokens(sentence: str, short: dict[str, frozenset[str]]) -> Iterator[Token]:
         start, end = found.span()
         if len(parts) > 1 and len("".join(parts)) + len(parts) - 1 == end - start:
             for part in parts:  # 'knee-pain' is two words
-                yield Token(part, frozenset({stem(part)}), start, start + len(part))
+                yield Token(part, frozenset({_stem(part)}), start, start + len(part))
                 start += len(part) + 1
         else:
             yield Token(parts[0], stems | short[found[0]] if found[0] in short else stems, start, end)
@@ -132,7 +149,7 @@ def _tokens(sentence: str, short: dict[str, frozenset[str]]) -> Iterator[Token]:
 def _cut(word: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The parts of a word and their stems; texts use the same words again and again."""
     parts = tuple(tokens(word)) or (fold(word),)
-    return parts, frozenset(map(stem, parts))
+    return parts, frozenset(map(_stem, parts))
 
 
 def _wanted(term: Term) -> tuple[tuple[str, ...], int, bool]:
@@ -151,8 +168,9 @@ def _parts(term: str) -> Iterator[str]:
 
 def _is(token: Token, wanted: str) -> bool:
     if wanted.endswith("*"):
-        return token.word.startswith(wanted[:-1])
-    return token.word == wanted or stem(wanted) in token.stems
+        begun = _beginnings(wanted)
+        return token.word.startswith(begun) or one_spelling(token.word).startswith(begun)
+    return token.word == wanted or _stem(wanted) in token.stems
 
 
 def _stretches(said: Sequence[Token], wanted: Sequence[str], spare: int, *, ordered: bool) -> Iterator[tuple[int, int]]:

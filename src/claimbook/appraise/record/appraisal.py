@@ -20,6 +20,7 @@ from claimbook.appraise.signals.follow_up import follow_up_of
 from claimbook.appraise.signals.funding import conflicts_of, funding_of, industry_funded_of
 from claimbook.appraise.signals.harms import harms_of
 from claimbook.appraise.signals.registration import registration_of
+from claimbook.appraise.text.english import is_english
 from claimbook.appraise.text.reading import Text, cut, reading_of
 from claimbook.appraise.trial.polarity import primary_outcome_of, primary_result_of
 from claimbook.appraise.trial.spin import spin_of
@@ -35,6 +36,7 @@ from claimbook.model.appraisal import (
     Read,
     ResultRead,
     Sample,
+    Wording,
 )
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.record import Record
@@ -95,13 +97,20 @@ def _results(one: _Opened) -> tuple[ResultRead, ...]:
     return results_of(one.text, comparisons=comparisons)
 
 
+def _wording(text: Text) -> tuple[Wording, ...]:
+    """How each conclusion is worded; of another language nothing is known, which is not that it claims nothing."""
+    if not is_english(passage.text for passage in text.passages[1:]):
+        return ()
+    return tuple(wording_of(sentence) for sentence in text.conclusions)
+
+
 _READERS: tuple[tuple[str, Callable[[_Opened], object]], ...] = (
     ("kind", lambda one: kind_of(one.record, one.text)),
     ("notices", lambda one: notices_of(one.record, one.text, one.kind)),
     ("sample", lambda one: NOBODY if one.kind.value in _NO_PEOPLE else sample_of(one.text, one.kind.value)),
     ("comparisons", lambda one: comparisons_of(one.text, one.kind.value, one.sample.arms)),
     ("results", lambda one: () if one.kind.value in WITHOUT_RESULTS else _results(one)),
-    ("wording", lambda one: tuple(wording_of(sentence) for sentence in one.text.conclusions)),
+    ("wording", lambda one: _wording(one.text)),
     ("spin", lambda _: Read.missing("spin.not-read")),
     ("signals", lambda one: signals_of(one.text, one.kind, one.sample, _types(one.record))),
     ("follow_up_weeks", lambda one: follow_up_of(one.text, one.kind.value)),
@@ -167,7 +176,7 @@ def _read(handful: Sequence[_Opened]) -> Iterator[Appraisal]:
 
 def _held_against(one: _Opened, read: Appraisal, questions: Sequence[Question]) -> Appraisal:
     """What rules have read, with what the learned parts add."""
-    spin, primary = spin_of(one.text, read.kind.value), primary_outcome_of(one.text)
+    spin, primary = spin_of(one.text, read.kind.value, read.comparisons), primary_outcome_of(one.text)
     result = primary_result_of(one.text, primary) if read.kind.value in RANDOMISED else read.primary_result
     asked = [(question, outcome) for question in questions for outcome in question.claim.outcomes]
     answers = tuple(_answer(one.record, one.text, read, question, outcome) for question, outcome in asked)

@@ -93,9 +93,19 @@ def _first(read: Appraisal, name: str) -> Read[str]:
 
 
 def _strongest(read: Appraisal) -> Read[Strength]:
-    """The strongest wording of the conclusions; of equal ones the surest."""
-    said = [(one.value.level, one.confidence, one) for one in (each.strength for each in read.wording) if one.value]
-    return max(said, key=lambda one: one[:2])[2] if said else Read.missing("wording.no-conclusion")
+    """The strongest wording of the conclusions, of equal ones the surest, with its sentence where no word shows it.
+
+    That none of them states a relation is only as sure as it is of the sentence of which it is least sure.
+    """
+    said = [(one.strength, one.sentence) for one in read.wording if one.strength.value]
+    if not said:
+        return Read.missing("wording.no-conclusion")
+    stated = [one for one in said if one[0].value is not Strength.NONE]
+    if stated:
+        found, sentence = max(stated, key=lambda one: (one[0].value.level if one[0].value else 0, one[0].confidence))
+    else:
+        found, sentence = min(said, key=lambda one: one[0].confidence)
+    return found if found.spans else replace(found, spans=(sentence,))
 
 
 def _added(name: Literal["advice", "certainty", "magnitude"]) -> _Field:

@@ -63,9 +63,29 @@ _COMPANY = folded_pattern(
     r"lundbeck|medtronic|merck|nestl[e\u00e9]|novartis|novo nordisk|otsuka|pfizer|procter|roche|sanofi\w*|servier|"
     r"takeda|unilever|wyeth)\b"
 )
+_DENIED_BEFORE = folded_pattern(
+    r"\b(?:no|not(?! only)|without|never|neither|nor|none of|lack of)(?: (?:any|the|an?|been|in|way|external|specific|"
+    r"additional|commercial|industr\w+|private|public|outside|direct|indirect|such|further|other|own|financial|material|"
+    r"monetary|grants?|money|fees|funding|funds|support|sponsorship|or|and|nor))*\s$"
+)
+"""Before words of payment: nobody was paid by these ('no external funding from', 'not supported by')."""
+_NOT_PAYING = folded_pattern(
+    r",? (?:which|who) (?:had|has|have|played|took) no\b"
+    r"|[,;]? (?:(?:and|but|with|received|accepting|having) )?"
+    r"(?:no(?= [a-z])|not(?! only)|without|neither|nor|none|independent(?:ly)? of|rather than)\b"
+)
+"""Behind a payer: from here on it is told who did not pay ('the Ministry of Song, without money from industry')."""
+_GIVER = (
+    r"(?: (?:was|were|has been|had been|is))?(?: (?:received|given|provided|accepted|obtained|sought|used))?"
+    r" (?:from|by|of)\b"
+)
+_ANY_COMPANY = (
+    r" (?:an?y? |the )?(?:(?:for-profit|commercial|private|pharmaceutical|food|device) )*"
+    r"(?:industr\w+|compan\w+|manufacturers|firms|(?:commercial|private|for-profit) \w+)"
+)
 _NO_COMPANY = folded_pattern(
     r"\bno (?:(?:external|specific|commercial|industry|industrial|outside) ){0,2}"
-    r"(?:funding|financial support|sponsor\w*|pharmaceutical compan\w+)\b"
+    rf"(?:funding|financial support|sponsor\w*|pharmaceutical compan\w+)\b(?!{_GIVER}(?!{_ANY_COMPANY}\b))"
     r"|\b(?:without|independent(?:ly)? of|free of) (?:any )?(?:commercial|industry|industrial) "
     r"(?:funding|sponsor\w*|support)"
     r"|\bnot (?:industry[- ](?:funded|sponsored)|funded by industry)\b"
@@ -109,11 +129,17 @@ def _payer(sentence: Sentence) -> Span | None:
     if sentence.role in _TEXT_ROLES:
         for found in _FUNDED.finditer(sentence.folded):
             if _is_their_own(found, sentence.text) and not _NOTHING.match(found["who"]):
-                return sentence.span_of(found, "who")
+                return sentence.part(found.start("who"), _end_of_payers(sentence.folded, *found.span("who")))
         if named := _named_before(sentence):
             return named
     grant = _GRANT.search(sentence.text) if "grant" in sentence.folded else None
     return None if grant is None else sentence.span_of(grant, "who")
+
+
+def _end_of_payers(folded: str, start: int, end: int) -> int:
+    """Where the payers end, and those who are said not to have paid begin."""
+    others = _NOT_PAYING.search(folded, start, end)
+    return end if others is None else others.start()
 
 
 def _named_before(sentence: Sentence) -> Span | None:
@@ -128,6 +154,8 @@ def _named_before(sentence: Sentence) -> Span | None:
 def _is_their_own(found: re.Match[str], printed: str) -> bool:
     """'Supported' alone is said of findings, too: then it has to be the study's, and a name has to follow."""
     before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+    if _DENIED_BEFORE.search(before):
+        return False
     if found["shown"] is not None:
         return printed[found.start("who")].isupper() and _SUPPORTED.search(before) is not None
     return _OF_OTHERS.search(before) is None
@@ -138,12 +166,14 @@ def _headed(text: Text) -> Read[str]:
     told = next(_below_funding(text), None)
     if told is None or _NOTHING.match(told.folded):
         return Read.missing("funding.not-stated")
-    return Read(told.text.rstrip(". "), "explicit", _IN_TEXT, (told.span,), rule="funding.heading")
+    payers = told.text[: _end_of_payers(told.folded, 0, len(told.folded))].rstrip(". ")
+    return Read(payers, "explicit", _IN_TEXT, (told.part(0, len(payers)),), rule="funding.heading")
 
 
 def _said_to_be_none(text: Text) -> Span | None:
     """What stands below such a heading where nobody paid, such as 'None'."""
-    return next((one.span for one in _below_funding(text) if _NOTHING.match(one.folded)), None)
+    said = (one for one in _below_funding(text) if _NOTHING.match(one.folded))
+    return next((one.span for one in said if not _COMPANY.search(one.folded)), None)
 
 
 def _below_funding(text: Text) -> Iterator[Sentence]:

@@ -83,8 +83,8 @@ class Text:
 
     @property
     def conclusions(self) -> tuple[Sentence, ...]:
-        """The concluding sentences; the last one where none is told apart."""
-        return self.in_roles(Role.CONCLUSIONS) or self.sentences[-1:]
+        """The concluding sentences; the last one where none is told apart, and none where there is a title alone."""
+        return self.in_roles(Role.CONCLUSIONS) or tuple(one for one in self.sentences[-1:] if one.where != TITLE)
 
     def quote(self, span: Span) -> str:
         """The printed words at a place. Raises IndexError or ValueError where there are none."""

@@ -1,24 +1,27 @@
 """Spin: a conclusion that says more than the results.
 
-Three forms can be seen in an abstract: an effect is claimed although the primary result shows none; an effect is
-claimed of a comparison although only changes within a group were tested; and where nobody was allocated, a cause is
-claimed of what was only seen together, or of one group only. What cannot be seen is not called absent: without a result
-or without a conclusion the reading is missing. Outside trials the result that counts is known only where a primary
-outcome is named.
+Four forms can be seen in an abstract: the opposite of what the results tell is claimed; an effect is claimed although
+the primary result shows none; an effect is claimed of a comparison although only changes within a group were tested;
+and where nobody was allocated, a cause is claimed of what was only seen together, or of one group only. What cannot be
+seen is not called absent: without a result or without a conclusion the reading is missing. Outside trials the result
+that counts is known only where a primary outcome is named.
 """
 
 import re
+from collections.abc import Sequence
 
 from claimbook.appraise.direction.comparison import EMPTY, stems_of
 from claimbook.appraise.direction.preferred import takes_up, tells_each_group
 from claimbook.appraise.effects.results import results_of
+from claimbook.appraise.text.english import is_english
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import folded_pattern
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.appraise.trial import polarity_rules as rules
+from claimbook.appraise.trial.opposite import opposite_of_results
 from claimbook.appraise.trial.polarity import Voice, polarity_voices, primary_outcome
 from claimbook.appraise.wording.strength import strength_of
-from claimbook.model.appraisal import RANDOMISED, Kind, Read
+from claimbook.model.appraisal import RANDOMISED, Comparison, Kind, Read
 from claimbook.model.terms import Strength
 
 _PASSIVE = folded_pattern(r"\b(?:was|were|is|are|been|be)\s(?:\w+ly\s)?$")
@@ -51,18 +54,19 @@ _COMPARED = folded_pattern(
 """Words of a comparison of groups; where one stands in the results, not only changes within groups were told."""
 
 
-def spin_of(text: Text, kind: Kind | None = Kind.RCT) -> Read[bool]:
+def spin_of(text: Text, kind: Kind | None = Kind.RCT, comparisons: Sequence[Comparison] = ()) -> Read[bool]:
     """Whether the conclusion claims more than the results show, with the result and the claim side by side.
 
     Args:
         text: title and abstract.
         kind: what kind of publication it is.
+        comparisons: what was compared with what; without them no conclusion is held to say the opposite.
     """
-    if kind in _OF_OTHERS:
+    if kind in _OF_OTHERS or not is_english(passage.text for passage in text.passages[1:]):
         return Read.missing("spin.no-comparison")
     read = _against_results(text)
     if kind in _TRIALS:
-        return read
+        return _opposite(text, comparisons) or read
     if read.value and not primary_outcome(text):
         read = Read.missing("spin.no-primary-outcome")
     if read.value is None and kind in _NOBODY_ALLOCATED and _only_associates(text):
@@ -73,9 +77,18 @@ def spin_of(text: Text, kind: Kind | None = Kind.RCT) -> Read[bool]:
     return read
 
 
+def _opposite(text: Text, comparisons: Sequence[Comparison]) -> Read[bool]:
+    stated = [one for one in _claims(text) if strength_of(one).value is not Strength.NONE]
+    found = opposite_of_results(text, comparisons, stated)
+    if found is None:
+        return Read.missing("spin.not-opposite")
+    spans = (found.result.span, found.claim.span)
+    return Read(value=True, status="inferred", confidence=0.6, spans=spans, rule="spin.opposite-of-results")
+
+
 def _only_associates(text: Text) -> bool:
     """Whether results are told, and every conclusion that might claim something only tells what goes together."""
-    claims = [one for one in text.in_roles(Role.CONCLUSIONS) if claims_effect(one)]
+    claims = _claims(text)
     associated = (strength_of(one).value is Strength.ASSOCIATIONAL for one in claims)
     return bool(claims) and bool(text.in_roles(Role.RESULTS)) and all(associated)
 
@@ -90,7 +103,7 @@ def _cause_claimed(text: Text) -> Sentence | None:
 
 
 def _against_results(text: Text) -> Read[bool]:
-    claims = [one for one in text.in_roles(Role.CONCLUSIONS) if claims_effect(one)]
+    claims = _claims(text)
     voices = [one for one in polarity_voices(text) if one.rule in _OF_RESULTS and one.sentence]
     said = text.in_roles(Role.CONCLUSIONS)
     if said and not claims and text.in_roles(Role.RESULTS):
@@ -105,6 +118,10 @@ def _against_results(text: Text) -> Read[bool]:
         return _spin(result, claims[0], 0.6, "spin.only-within-groups")
     spans = (result.sentence.span,) if result.sentence else ()
     return Read(value=False, status="inferred", confidence=0.7, spans=spans, rule="spin.none-seen")
+
+
+def _claims(text: Text) -> list[Sentence]:
+    return [one for one in text.in_roles(Role.CONCLUSIONS) if claims_effect(one)]
 
 
 def claims_effect(sentence: Sentence) -> bool:

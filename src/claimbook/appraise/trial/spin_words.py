@@ -7,6 +7,7 @@ from claimbook.language.said import said
 
 SPIN_WORDS: Mapping[str, str] = MappingProxyType(
     {
+        "spin.opposite-of-results": said("an effect is claimed, and the results tell the opposite"),
         "spin.positive-conclusion-of-no-effect": said("an effect is claimed, and the result that counts shows none"),
         "spin.only-within-groups": said("an effect is claimed, and no result compares the groups"),
         "spin.cause-from-association": said("a cause is claimed, and nobody was allocated to what is said to cause it"),

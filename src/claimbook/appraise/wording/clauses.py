@@ -19,7 +19,8 @@ _FINITE = folded_pattern(
     r"(?:remain|suggest|indicate|demonstrate|provide|reveal|appear|seem|deserve|improve)(?:s|d|ed)?|"
     r"(?:show|support|require|need|warrant|increase|decrease|reduce|cause|result|predict)(?:s|d|ed)|"
     r"(?:produce|diminish|lead|prolong|prevent|lower|enhance|promote|protect|reliev|alleviat|ameliorat|attenuat|accelerat|"
-    r"delay|shorten|worsen|impair|facilitat|damage|hasten|lessen|boost|ease|trigger|raise|cure|heal|relieve)(?:s|es))\b",
+    r"delay|shorten|worsen|impair|facilitat|damage|hasten|lessen|boost|ease|trigger|raise|cure|heal|relieve)(?:s|es)|"
+    r"(?:cure|ease|heal|stop|end|help|work)(?:s|p?ed|d))\b",
 )
 """Auxiliaries, and the commonest verbs of conclusions in forms that are seldom nouns (dev)."""
 

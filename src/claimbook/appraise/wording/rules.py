@@ -220,27 +220,24 @@ CHANGE_VERB = Cues(
         "suppress|inhibit|accelerat|worsen|impair|facilitat|stimulat|modulat|alter|diminish|minimi|eliminat|"
         "prolong|shorten|preserv|aggravat|exacerbat|boost|strengthen|weaken|reliev|normali|stabili|slow|optimi|"
         "augment|potentiat|hinder|halt|revers|mitigat|counteract|favo|compromis|abolish|regulat|modif|produc|"
-        "jeopardi|chang|interfer|lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|"
-        "precipitat|avert|eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin|activat|sensiti|abrogat|block|"
-        "trigger|rescu|neutrali|antagoni"
+        "jeopardi|chang|interfer|lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|cur|heal|banish|"
+        "eas|precipitat|avert|eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin|activat|sensiti|abrogat|"
+        "block|trigger|rescu|neutrali|antagoni"
     ),
     r"\b(?P<verb>(?:reduc|increas|decreas|improv|lower|rais|prevent|promot|enhanc|attenuat|"
     r"alleviat|ameliorat|delay|restor|suppress|inhibit|accelerat|worsen|impair|"
     r"facilitat|stimulat|modulat|alter|diminish|minimi[sz]|eliminat|prolong|shorten|preserv|"
     r"aggravat|exacerbat|boost|strengthen|weaken|reliev|normali[sz]|"
     r"stabili[sz]|slow|optimi[sz]|augment|potentiat|hinder|halt|revers|mitigat|counteract|favou?r|"
-    r"compromis|abolish|regulat|modif|produc|jeopardi[sz]|chang|interfer|"
-    r"lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|precipitat|avert|"
+    r"compromis|abolish|regulat|modif|produc|jeopardi[sz]|chang|interfer|cur|heal|"
+    r"banish|eas(?!y)|lessen|hasten|quicken|lengthen|expedit|dampen|sooth|hamper|disrupt|provok|precipitat|avert|"
     r"eradicat|bolster|soften|reinforc|halve|damag|endanger|undermin|(?:in|de)?activat|(?:de)?sensiti[sz]|"
     r"(?:up|down)-?regulat|abrogat|block|trigger|rescu|neutrali[sz]|antagoni[sz])"
     r"(?P<ending>e|es|s|ed|ing|ies|y|ied)?)(?![\w-])(?=[\s)]*(?P<next>[\w-]*))",
 )
 WORD_BEFORE = folded_pattern(
-    r"(?P<before>[\w'%)\]-]+)[\s,\"]+(?:(?:significantly|substantially|markedly|effectively|also|"
-    r"both|greatly|further|not|"
-    r"rapidly|dramatically|consistently|modestly|slightly|safely|independently|adversely|"
-    r"negatively|positively|strongly|"
-    r"only|to|directly|favou?rably|successfully)\s)*$",
+    r"(?P<before>[\w'%)\]-]+)[\s,\"]+(?:(?:(?!(?:famil|elder|ear|dai|week|month|year|suppl|assemb|anoma|like|ju)ly)"
+    r"\w+ly,?(?:\s(?:and|but|or|yet))?|also|both|further|not|to)\s)*$",
 )
 """The word before a verb of change and its adverbs."""
 NOT_BEFORE_VERB = words(
@@ -371,6 +368,7 @@ RIGHT = {
     "silent": Right(0.86, 0.65, 0.96),
     "silent-on-numbers": Right(0.8, 0.75, 0.9),
     "silent-on-change": Right(0.7, 0.72, 0.64),
+    "silent-on-deed": Right(0.8, 0.65, 0.8),  # by hand: five of six rows were right
     "silent-beside-wish": Right(0.96, 0.75, 0.96),
 }
 """Measured on the development half of ``causal_language`` (rounded; small numbers drawn towards the rule's share)."""

@@ -15,6 +15,7 @@ from claimbook.appraise.text.pieces import Said
 from claimbook.appraise.text.reading import Sentence
 from claimbook.appraise.wording import rules
 from claimbook.appraise.wording.clauses import clauses_of
+from claimbook.appraise.wording.deeds import says_good_or_bad, tells_a_deed
 from claimbook.appraise.wording.rules import Cues
 from claimbook.model.appraisal import Read, Wording
 from claimbook.model.terms import Strength
@@ -96,7 +97,7 @@ def cue_of(whole: str, look: Look) -> Cue:
     told = open_question is None and look.search(rules.ADVICE, whole) is None
     said = whole if told else _without_wishes(whole, look)
     wishes = said != whole
-    if wishes and len(" ".join(said.split())) < _LEAST_SAID and not any(_change_verbs(said, look)):
+    if wishes and len(" ".join(said.split())) < _LEAST_SAID and not _tells_at_all(said, look):
         return Cue(Strength.NONE, "wish", alone=look.search(rules.MODAL, whole) is None)
     if wishes:
         open_question = look.search(rules.OPEN_QUESTION, said)
@@ -108,8 +109,15 @@ def cue_of(whole: str, look: Look) -> Cue:
     return cue
 
 
+def _tells_at_all(said: str, look: Look) -> bool:
+    """Whether the few words beside a wish tell something themselves: 'humming is effective, and should be ...'."""
+    return any(_change_verbs(said, look)) or says_good_or_bad(said) or tells_a_deed(said)
+
+
 def _tells_a_cause(said: str, cue: Cue) -> bool:
-    return cue.stretch is not None and _CAUSING.match(said, cue.stretch[0]) is not None
+    if cue.stretch is None:
+        return False
+    return _CAUSING.match(said, cue.stretch[0]) is not None or says_good_or_bad(said)
 
 
 def _relation_in(said: str, look: Look) -> Cue:
@@ -137,6 +145,8 @@ def _silence_rule(said: str) -> str:
     """Silence of a sentence with words of change, or with what was counted, is less surely no finding."""
     if rules.NEAR_A_RELATION.search(said):
         return "silent-on-change"
+    if tells_a_deed(said):
+        return "silent-on-deed"
     return "silent-on-numbers" if _NUMBER.search(said) else "silent"
 
 
