@@ -214,7 +214,7 @@ def _named_by(coded: str) -> str:
 
 def _printed_p(coded: str) -> str:
     """'= 0.020' as the reader prints it: '0.02'."""
-    sign, number = re.fullmatch(r"\s*([<>≤≥=]?)\s*([\d.·]+)\s*", coded).groups()  # type: ignore[union-attr]
+    sign, number = re.fullmatch(r"\s*([<>≤≥=]?)\s*([\d.·]+(?:e-\d+)?)\s*", coded).groups()  # type: ignore[union-attr]
     return f"{ {'≤': '<', '≥': '>', '=': ''}.get(sign, sign) }{float(number.replace('·', '.')):g}"
 
 

@@ -294,8 +294,9 @@ MODAL = _phrases(
     r" potential (?:role|benefit|effect|impact|mechanism|cause)s?",
 )
 """Modals and hedges that weaken a causal word behind them (spec, hedges); 'can' does not weaken (dev)."""
-DOUBTED_HEDGES = words("can")
-"""A hedge to the specification, but not to the annotators of ``causal_language``: a person decides between the two."""
+DOUBTED_HEDGE = folded_pattern(r"\bcan(?: \w+){0,3}? $")
+"""Before a causal word it is a hedge to the specification, but not to the annotators of ``causal_language``: a person
+decides between the two."""
 
 NEAR_A_RELATION = folded_pattern(
     r"increas|decreas|reduc|improv|chang|differ|higher|lower|better|worse|greater|more\b(?<!\wmore)|less\b(?<!\wless)"

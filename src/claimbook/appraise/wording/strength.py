@@ -237,7 +237,11 @@ def strength_of(sentence: Sentence, look: Look | None = None) -> Read[Strength]:
     cue = cue_of(sentence.folded, look or Look(sentence))
     rule = f"wording.{cue.rule}"
     confidence = cue.confidence(of_study=not rules.OF_A_STUDY.isdisjoint(sentence.words))
-    if cue.strength is Strength.DIRECT and not rules.DOUBTED_HEDGES.isdisjoint(sentence.words):
+    if (
+        cue.strength is Strength.DIRECT
+        and cue.stretch
+        and rules.DOUBTED_HEDGE.search(sentence.folded, 0, cue.stretch[0])
+    ):
         confidence = min(confidence, _FOR_A_PERSON)
     if cue.stretch is None:
         return Read(cue.strength, "inferred", confidence, rule=rule)
