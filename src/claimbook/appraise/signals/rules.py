@@ -91,7 +91,7 @@ RULES = (
             r"\b(?:allocat|assign)\w+ (?:was |were )?(?:by|in|on|to) alternat(?:e|ing) (?:weeks|months|days)\b|"
             r"\bodd[- ](?:numbered )?(?:months|weeks|days|dates|years)\b[^.;]{0,80}\b(?:given|received|assigned|"
             r"allocated|"
-            r"treated|hummed)\b[^.;]{0,80}\beven\b|\b(?:odd|even)(?:-numbered)? (?:hospital|record|file|chart|"
+            r"treated)\b[^.;]{0,80}\beven\b|\b(?:odd|even)(?:-numbered)? (?:hospital|record|file|chart|"
             r"case) numbers?\b|\bevery (?:other|second) (?:patient|case|participant|subject|admission)\b"
         ),
         confidence=0.9,

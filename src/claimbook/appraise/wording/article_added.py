@@ -15,7 +15,7 @@ CERTAIN = folded_pattern(
         r"yourself|overnight|again|for an hour|in a warm|until|a (?:challenge|struggle|success|hit)|too )) |"
         r" (?:scientific |clear |conclusive |hard |definitive |the |final |living |solid )?proof (?:that|"
         r"of)(?! (?:the pudding|purchase|age|address|identity|payment)) |"
-        r" proves | conclusive(?:ly)? | definitive(?:ly)? | categorical(?:ly)? | irrefutabl[ey] | indisputabl[ey] |"
+        r" conclusive(?:ly)? | definitive(?:ly)? | categorical(?:ly)? | irrefutabl[ey] | indisputabl[ey] |"
         r" unquestionabl[ey] |"
         r" undeniabl[ey] | undoubtedly | undisputed | incontrovertibl[ey] | unequivocal(?:ly)? | no denying |"
         r" (?:without|beyond|no)(?: a| any| all| the shadow of a| a shadow of a)?(?: reasonable)? (?:doubt|question|"

@@ -36,12 +36,12 @@ _RESEARCH = (
 BOOKKEEPING = _phrases(
     (
         "registration|registered|clinicaltrials|isrctn|nct|actrn|chictr|funded|evidence|copyright|rights|conflict|"
-        "elsevier|wiley|abbreviations|hetil|#"
+        "elsevier|wiley|abbreviations|#"
     ),
     r"registration | registered (?:at|with|as|in|on|under|clinical) | clinicaltrials\S* |"
     r" isrctn\S* | nct\d+ | actrn\d+ | chictr\S* | (?:is |was )?funded by | level of evidence | "
     r"copyright | all rights | conflicts? of interest | elsevier | john wiley | abbreviations |"
-    r" orv hetil | \d\d{3};\s?\d+",
+    r" \d\d{3};\s?\d+",
 )
 """Registration, funding and print (dev)."""
 
