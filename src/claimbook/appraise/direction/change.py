@@ -26,6 +26,7 @@ from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.direction.silence import shows_no_sameness, why_silent
 from claimbook.appraise.direction.within import only_one_changed
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.printed import ratios_in
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read, Span, Status
 
@@ -35,8 +36,8 @@ _LEAST_SAID = 0.25
 """A sentence that says less of the outcome than this shows nothing."""
 
 
-_ONE_CHANGED = 0.7
-"""How sure at the most a direction is of which only 'it fell in one group and did not change in the other' tells."""
+_DOUBTFUL = 0.7
+"""How sure at the most a direction is of which only a sentence tells that can be read in two ways."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     best = int(np.argmax(result.chances))
     confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
     shown = _evidence(result, best)
-    if shown and only_one_changed(readings[shown[0]]):
-        confidence = min(confidence, _ONE_CHANGED)
+    if shown and _is_doubtful(readings[shown[0]], CHANGES[best]):
+        confidence = min(confidence, _DOUBTFUL)
     lower, same, higher = (float(one) for one in result.chances)
     return Direction(
         change=CHANGES[best],
@@ -84,6 +85,15 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         explicit=bool(shown) and _says(readings[shown[0]], best),
         why_silent=_why_silent(sentences[shown[0]], readings[shown[0]], finder, CHANGES[best]) if shown else "",
     )
+
+
+def _is_doubtful(reading: Reading, change: Change) -> bool:
+    """Whether only one of two groups changed, or nobody can tell if the outcome or its opposite is counted."""
+    if only_one_changed(reading):
+        return True
+    of_events = reading.of_events and any(True for _ in ratios_in(reading.sentence, reading.folded))
+    counted = of_events and not any(one.name in WAYS for one in reading.signs)
+    return change != "no-difference" and (counted or reading.named == "doubtful")
 
 
 def _why_silent(sentence: Sentence, reading: Reading, finder: Finder, change: Change) -> str:

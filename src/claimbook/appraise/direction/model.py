@@ -66,6 +66,11 @@ class DirectionModel:
 
     def chances(self, reading: Reading) -> Floats:
         """Chances of lower, no difference, higher; the same from either arm, where an arm is named."""
+        seen = self._of_what_is_named(reading)
+        return seen[::-1] if reading.named == "turned" else seen
+
+    def _of_what_is_named(self, reading: Reading) -> Floats:
+        """The same of the outcome, or of the opposite by which it is named."""
         if (way := in_plain_form(reading)) is not None:
             return _firmly(way)
         features = direction_features(reading)

@@ -6,8 +6,9 @@ conclusions, which 40% of trials word more favourably than their results (gradin
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from claimbook.model.appraisal import TITLE, Change, Comparison, Contrast, Read,
 from claimbook.model.effect import EffectType
 from claimbook.model.printed import PValue, read_p
 
+T = TypeVar("T")
 _OF_AN_ARM = 0.85
 """Side by side, two numbers are mostly those of two arms (``pico_corpus``: .86)."""
 _GROUPS: dict[EffectType, str] = {"mean-post": "mean", "medians": "median"}
@@ -42,6 +44,8 @@ _NOT_ASKED: Read[str] = Read.missing("effects.not-asked")
 _NO_COMPARISON = Comparison(_NOT_ASKED, _NOT_ASKED)
 _NO_CHANGE: Read[Change] = Read.missing("effects.no-triple")
 _OF_THE_ONLY_ONE, _AS_ASKED = 0.9, 0.8
+_OF_THE_OPPOSITE = 0.4
+"""How sure a number is at the most that is printed of an outcome's absence, freedom from it or time to it."""
 _MOST_PEOPLE = 4
 """Words of a name, within which 'with' follows people."""
 _NEXT = 4
@@ -91,7 +95,23 @@ def _asked(text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], tri
         outcomes = outcomes_of(sentence, statistics, clauses, arms)
         for one, contrast, outcome in zip(statistics, contrasts, outcomes, strict=True):
             if one in wanted:
-                yield _result(sentence, one, contrast, _About(outcome or as_asked, compared, change))
+                found = _result(sentence, one, contrast, _About(outcome or as_asked, compared, change))
+                yield _of_the_opposite(found) if reading.named else found
+
+
+def _of_the_opposite(found: ResultRead) -> ResultRead:
+    """The same, its numbers not sure: those of 'free of hiccups' are none of hiccups; only the test is of both."""
+    return replace(
+        found,
+        measure=_less_sure(found.measure),
+        estimate=_less_sure(found.estimate),
+        interval=_less_sure(found.interval),
+        means=tuple(map(_less_sure, found.means)),
+    )
+
+
+def _less_sure(read: Read[T]) -> Read[T]:
+    return replace(read, confidence=min(read.confidence, _OF_THE_OPPOSITE))
 
 
 def _unasked(
