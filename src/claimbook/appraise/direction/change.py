@@ -11,11 +11,14 @@ import numpy as np
 
 from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.cues import WAYS, statistics_in
+from claimbook.appraise.direction.doubts import is_doubtful
 from claimbook.appraise.direction.features import Reading, read_sentence
+from claimbook.appraise.direction.hearsay import is_hearsay
 from claimbook.appraise.direction.listed import narrowed
 from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
 from claimbook.appraise.direction.pairs import order_of
 from claimbook.appraise.direction.preferred import (
+    BACK,
     is_against_a_third,
     is_beforehand,
     is_of_another_exposure,
@@ -24,9 +27,8 @@ from claimbook.appraise.direction.preferred import (
 )
 from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.direction.silence import shows_no_sameness, why_silent
-from claimbook.appraise.direction.within import only_one_changed
+from claimbook.appraise.direction.third_arms import compares_others
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.printed import ratios_in
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read, Span, Status
 
@@ -69,11 +71,14 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
     scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], finder)
+    foreign = compares_others(text, readings, finder)
+    hearsay = [is_hearsay(*one) for one in zip(sentences, readings, strict=True)]
+    scores -= BACK * np.maximum(foreign, hearsay)
     result = vote(weights.direction, readings, scores, said)
     best = int(np.argmax(result.chances))
     confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
-    shown = _evidence(result, best)
-    if shown and _is_doubtful(readings[shown[0]], CHANGES[best]):
+    shown = _evidence(result, best, [*map(_can_show, sentences, readings, said)])
+    if shown and is_doubtful(readings[shown[0]], CHANGES[best]):
         confidence = min(confidence, _DOUBTFUL)
     lower, same, higher = (float(one) for one in result.chances)
     return Direction(
@@ -83,20 +88,15 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         evidence=tuple(sentences[place] for place in shown),
         outcome_said=bool(shown) and bool(said[shown[0]] >= _LEAST_SAID),
         explicit=bool(shown) and _says(readings[shown[0]], best),
-        why_silent=_why_silent(sentences[shown[0]], readings[shown[0]], finder, CHANGES[best]) if shown else "",
+        why_silent=_why_silent(
+            sentences[shown[0]], readings[shown[0]], finder, CHANGES[best], foreign=foreign[shown[0]]
+        )
+        if shown
+        else "",
     )
 
 
-def _is_doubtful(reading: Reading, change: Change) -> bool:
-    """Whether only one of two groups changed, or nobody can tell if the outcome or its opposite is counted."""
-    if only_one_changed(reading):
-        return True
-    of_events = reading.of_events and any(True for _ in ratios_in(reading.sentence, reading.folded))
-    counted = of_events and not any(one.name in WAYS for one in reading.signs)
-    return change != "no-difference" and (counted or reading.named == "doubtful")
-
-
-def _why_silent(sentence: Sentence, reading: Reading, finder: Finder, change: Change) -> str:
+def _why_silent(sentence: Sentence, reading: Reading, finder: Finder, change: Change, *, foreign: bool) -> str:
     """The first reason for which the sentence that says most of an outcome tells nothing of it."""
     planned = sentence.role in _BEFORE_RESULTS and sentence.printed_role and not _reports(sentence, reading)
     reasons = {
@@ -104,7 +104,8 @@ def _why_silent(sentence: Sentence, reading: Reading, finder: Finder, change: Ch
         "only-modified": is_of_change_of_effect(sentence, reading),
         "only-beforehand": is_beforehand(sentence, reading),
         "only-planned": planned,
-        "third-arm": is_against_a_third(reading, finder),
+        "third-arm": foreign or is_against_a_third(reading, finder),
+        "hearsay": is_hearsay(sentence, reading),
     }
     unsaid = "no-sameness-told" if change == "no-difference" and shows_no_sameness(reading) else ""
     return next((name for name, holds in reasons.items() if holds), why_silent(reading) or unsaid)
@@ -127,13 +128,17 @@ def in_order(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> Iter
         yield reading if named or not order else replace(reading, order=order)
 
 
-def _evidence(result: Vote, best: int) -> list[int]:
-    """The sentences that vote for the winner, the weightiest first."""
-    return [
-        place
-        for place, chances in zip(result.order, result.by_sentence, strict=True)
-        if int(np.argmax(chances)) == best
-    ][:_MOST_SPANS]
+def _evidence(result: Vote, best: int, can_show: Sequence[bool]) -> list[int]:
+    """The sentences that vote for the winner, the weightiest first; beside the first only those that tell a result."""
+    voted = zip(result.order, result.by_sentence, strict=True)
+    places = [place for place, chances in voted if int(np.argmax(chances)) == best]
+    return [*places[:1], *(place for place in places[1:] if can_show[place])][:_MOST_SPANS]
+
+
+def _can_show(sentence: Sentence, reading: Reading, said: float) -> bool:
+    """Whether a sentence may bear out a direction: it speaks of the outcome, and is no plan and no bare title."""
+    plain = sentence.role in _BEFORE_RESULTS or sentence.role is Role.TITLE
+    return said > 0 and (not plain or _reports(sentence, reading))
 
 
 def _says(reading: Reading, best: int) -> bool:

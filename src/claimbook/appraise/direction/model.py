@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimbook.appraise.direction.associated import association_tells, bare_association
-from claimbook.appraise.direction.cues import is_arm_left_out, is_left_out
+from claimbook.appraise.direction.cues import is_against_nothing, is_arm_left_out, is_left_out
 from claimbook.appraise.direction.differences import difference_tells
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
 from claimbook.appraise.direction.pairs import FIRM, elided_tell, interval_tells, listed_tell, numbers_tell
@@ -93,11 +93,12 @@ class DirectionModel:
 
 def in_plain_form(reading: Reading) -> int | None:
     """What a form tells that needs no weights: lower (-1), no difference (0) or higher (1); None where none stands."""
-    if is_left_out(reading.signs, reading.folded) or is_arm_left_out(reading.signs, reading.folded):
+    if any(leaves_out(reading.signs, reading.folded) for leaves_out in _LEAVE_OUT):
         return 0
     return next((way for tell in _FORMS if (way := tell(reading)) is not None), None)
 
 
+_LEAVE_OUT = (is_left_out, is_arm_left_out, is_against_nothing)
 _FORMS: tuple[Callable[[Reading], int | None], ...] = (
     lambda reading: association_tells(reading.folded, reading.signs, reading.clause) or None,
     efficacy_tells,

@@ -14,6 +14,7 @@ import numpy as np
 
 from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.features import Reading, read_sentence
+from claimbook.appraise.direction.listed import listed_p_values, p_of_list
 from claimbook.appraise.direction.model import CHANGES, shipped_weights
 from claimbook.appraise.effects import forms
 from claimbook.appraise.effects.between import Clause, clauses_of, contrasts_of
@@ -44,8 +45,8 @@ _NOT_ASKED: Read[str] = Read.missing("effects.not-asked")
 _NO_COMPARISON = Comparison(_NOT_ASKED, _NOT_ASKED)
 _NO_CHANGE: Read[Change] = Read.missing("effects.no-triple")
 _OF_THE_ONLY_ONE, _AS_ASKED = 0.9, 0.8
-_OF_THE_OPPOSITE = 0.4
-"""How sure a number is at the most that is printed of an outcome's absence, freedom from it or time to it."""
+_OF_ANOTHER = 0.4
+"""How sure a number is at the most that is printed of an outcome's absence, of the time to it or of its neighbour."""
 _MOST_PEOPLE = 4
 """Words of a name, within which 'with' follows people."""
 _NEXT = 4
@@ -96,7 +97,8 @@ def _asked(text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], tri
         for one, contrast, outcome in zip(statistics, contrasts, outcomes, strict=True):
             if one in wanted:
                 found = _result(sentence, one, contrast, _About(outcome or as_asked, compared, change))
-                yield _of_the_opposite(found) if reading.named else found
+                found = _of_the_opposite(found) if reading.named else found
+                yield found if _is_its_p(found, sentence, finder) else replace(found, p=_less_sure(found.p))
 
 
 def _of_the_opposite(found: ResultRead) -> ResultRead:
@@ -110,8 +112,17 @@ def _of_the_opposite(found: ResultRead) -> ResultRead:
     )
 
 
+def _is_its_p(found: ResultRead, sentence: Sentence, finder: Finder) -> bool:
+    """Whether the p value is the outcome's own, where those of several stand in a list: 'P = 0.02 and 0.50'."""
+    if not found.p.spans or not listed_p_values(sentence.text):
+        return True
+    (place,) = found.p.spans
+    own = p_of_list(sentence.text, finder)
+    return own is not None and place.start - sentence.span.start <= own < place.end - sentence.span.start
+
+
 def _less_sure(read: Read[T]) -> Read[T]:
-    return replace(read, confidence=min(read.confidence, _OF_THE_OPPOSITE))
+    return replace(read, confidence=min(read.confidence, _OF_ANOTHER))
 
 
 def _unasked(
