@@ -88,6 +88,7 @@ def test_the_asked_pair_is_still_read(plans, result):
         "Hiccups were significantly fewer at week 4 than at baseline in the humming group (P=0.001).",
         "Humming significantly reduced hiccups relative to baseline (P<0.001).",
         "Hiccups were halved in both groups.",
+        "Humming lowered hiccups from baseline (P=0.01), as did usual care (P=0.02).",
     ],
 )
 def test_a_change_from_the_beginning_compares_no_groups(result):
@@ -114,6 +115,7 @@ def test_what_is_denied_against_the_comparator_is_no_difference(result):
         "Humming significantly reduced hiccups compared with usual care (P<0.001) and with baseline (P=0.01).",
         "Compared with usual care, humming significantly reduced hiccups from baseline (P<0.001).",
         "Hiccups were halved by humming compared with usual care (P<0.001).",
+        f"The reduction from baseline in hiccups was greater {THAN} (P=0.01).",
     ],
 )
 def test_a_comparison_of_groups_beside_one_with_the_beginning_is_read(result):
@@ -134,6 +136,9 @@ def test_a_comparison_of_groups_beside_one_with_the_beginning_is_read(result):
         f"In a prior study, hiccups were significantly fewer {THAN} (P=0.001).",
         f"Smith et al reported that hiccups were significantly fewer {THAN} (P=0.01).",
         f"Jones and colleagues found significantly fewer hiccups {THAN}.",
+        f"A 2031 meta-analysis reported fewer hiccups {THAN} (P=0.01).",
+        "Doe (2031) found that humming reduced hiccups compared with usual care (P=0.01).",
+        "Our hypothesis was that humming would reduce hiccups compared with usual care.",
     ],
 )
 def test_hopes_and_findings_of_others_are_no_results(result):
@@ -147,6 +152,8 @@ def test_hopes_and_findings_of_others_are_no_results(result):
         f"As hypothesised, hiccups were significantly fewer {THAN} (P=0.01).",
         f"Consistent with previous trials, hiccups were significantly fewer {THAN} (P=0.01).",
         f"Contrary to our hypothesis that they would be more frequent, hiccups were significantly fewer {THAN}.",
+        f"Unlike an earlier trial, we found that hiccups were significantly fewer {THAN} (P=0.01).",
+        f"Hiccups were significantly fewer {THAN} (P=0.01), as previous studies suggested.",
         f"Participants reported significantly fewer hiccups {THAN} (P=0.01).",
         f"The probability of hiccups was significantly lower {THAN} (P=0.01).",
     ],
@@ -168,6 +175,7 @@ def test_a_trial_of_nobody_has_no_results(nobody):
         f"The probability that hiccups were significantly fewer {THAN} was 3%.",
         f"Hiccups were fewer {THAN} at week 1 (P=0.04) but not at week 12, the primary end point (P=0.71).",
         "Humming reduced hiccups compared with usual care after 2 weeks (P=0.01), but not after 6 months (P=0.5).",
+        f"Hiccups were not fewer {THAN} at 4 weeks (P=0.3) but were at 12 weeks (P=0.01).",
         f"Change from baseline in hiccups was greater {THAN} (-4 vs -2; P=0.01).",
         f"Hiccups were lower {THAN} in men and women (P = 0.02 and 0.50, respectively).",
     ],

@@ -16,7 +16,7 @@ ONE_ARM = "ARMCI"
 WAYS = frozenset({"UP", "DOWN", "GOOD", "BAD", "FAST", "SLOW", "MORE", "LESS"})
 TURNED = {"UP": "DOWN", "DOWN": "UP", "GOOD": "BAD", "BAD": "GOOD", "FAST": "SLOW", "SLOW": "FAST"}
 _AMOUNT_REACH = 4
-_BESIDE_A_CHANGE = frozenset({"O", "#", "SIG", "BOTH", "BUT"})
+_BESIDE_A_CHANGE = frozenset({"O", "#", "SIG", "BOTH", "BUT", "WITHIN"})
 """What may stand between a change and its amount."""
 _OF_A_VERB = re.compile(
     r"(?:more|less|(?:great|larg|less|small)er (?:extent|degree))"
@@ -24,7 +24,8 @@ _OF_A_VERB = re.compile(
 )
 """An amount as it stands behind a verb, up to 'than' or an arm."""
 _CHANGE_WAS = re.compile(
-    r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s? (?:(?:in|of) [^,;:()]{1,60} )?"
+    r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s?"
+    r" (?:from (?:the )?baseline )?(?:(?:in|of) [^,;:()]{1,60} )?"
     r"(?:was|were) (?:\w+ly ){0,2}"
 )
 _ALONE = re.compile(r"\s?(?:[(.,;]|$)")

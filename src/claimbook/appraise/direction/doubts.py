@@ -31,7 +31,7 @@ _NOT_THEN = folded_pattern(
 
 def is_doubtful(reading: Reading, change: Change) -> bool:
     """Whether nobody can tell from a sentence alone if this is the direction of the outcome."""
-    if only_one_changed(reading) or is_of_probability(reading) or _mixes_tests(reading):
+    if _differs_by_time(reading) or only_one_changed(reading) or is_of_probability(reading) or _mixes_tests(reading):
         return True
     if change == "no-difference":
         return _is_of_one_time(reading) and not times_in(reading.question.outcome)
@@ -50,6 +50,12 @@ def _is_of_change(reading: Reading) -> bool:
         and "chang" not in reading.question.outcome
         and bool(_CHANGE_WAS.search(reading.folded))
     )
+
+
+def _differs_by_time(reading: Reading) -> bool:
+    """Whether tests at several times show a difference and none, and no time is asked for."""
+    names = {one.name for one in reading.signs}
+    return {"PSIG", "PNS"} <= names and not times_in(reading.question.outcome) and len({*times_in(reading.folded)}) > 1
 
 
 def _is_of_one_time(reading: Reading) -> bool:

@@ -16,9 +16,10 @@ _HOPED = (
     r"|postulat(?:ed|e)|speculat(?:ed|e)|suppos(?:ed|e)|hop(?:ed|es?))"
 )
 _HOPES = re.compile(
-    rf"\b{_HOPED} (?:that|for|a|an|to|[^,;.]{{1,60}}? to (?:be|have|reduce|increase|improve|lower|differ))\b"
+    rf"\b{_HOPED} (?:(?:was |is |were )?that|for|an?|to"
+    r"|[^,;.]{1,60}? to (?:be|have|reduce|increase|improve|lower|differ))\b"
     r"|\b(?:power|powered|designed|calculated|needed|required|sufficient|adequate) to (?:detect|show|find|prove)\b"
-    r"|^\W*(?:if|assuming)\b"
+    r"|\bsample size\b|^\W*(?:if|assuming)\b"
 )
 """Behind such words an outcome was not found, but hoped for."""
 _WOULD = re.compile(r"[^,;.]{0,40}?\bwould\b")
@@ -27,22 +28,25 @@ _COMPARED_WITH_HOPES = re.compile(
     r"(?: \w+){0,2} ?$"
 )
 """Before a hope, or what others found, with which an own finding is compared: 'as expected', 'in line with'."""
+_FOUND = r"(?:found|find|show\w*|report\w*|suggest\w*|demonstrat\w*|observ\w*|conclud\w*|indicat\w*)"
 _OTHERS = re.compile(
     r"\b(?:previous|prior|earlier|past|former|historical|preceding)(?:ly)? (?:[\w-]+ ){0,3}?"
     r"(?:trials?|stud(?:y|ies)|reports?|work|works|research|reviews?|(?:meta-)?analys[ei]s|investigat\w+|papers?"
-    r"|authors|publications?|evidence|data)\b"
-    r"(?:,|[^,;.]{0,60}?\b(?:found|find|show\w*|report\w*|suggest\w*|demonstrat\w*|observ\w*|conclud\w*|indicat\w*|had))"
+    rf"|authors|publications?)\b(?:,|[^,;.]{{0,60}}?\b(?:{_FOUND}|had))"
+    r"|\b(?:an?|the|one|another) (?:19|20)\d\d (?:[\w-]+ ){0,3}?(?:trial|study|report|review|(?:meta-)?analysis)\b"
+    rf"|\b[\w-]+ \((?:19|20)\d\d\)(?: \w+)? {_FOUND}"
     r"|\b[\w-]+ (?:et al\b\.?|and (?:colleagues|co-?workers|associates)\b)[\s(\[\d)\],]{0,12}"
-    r"(?:had |have |also |first )?(?:found|find|show\w*|report\w*|suggest\w*|demonstrat\w*|observ\w*|conclud\w*)"
+    rf"(?:had |have |also |first )?{_FOUND}"
 )
 """What was found elsewhere, by others."""
 _PROBABLE = re.compile(
     r"\bprobabilit(?:y|ies) (?:that\b|(?:of|for) (?:an? )?(?:significant\w* |clinically \w+ )?"
     r"(?:fewer|lower|less|more|higher|greater|better|worse|superior\w*|inferior\w*|benefit|harm|reduc\w*|increas\w*))"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FOREIGN_WORDS = words(
-    "if assuming would power powered designed calculated needed required sufficient adequate previous prior earlier "
-    "past former historical preceding previously et colleagues coworkers co associates"
+    "if assuming would size power powered designed calculated needed required sufficient adequate previous prior"
+    " earlier past former historical preceding previously et colleagues coworkers co associates"
 )
 _HOPE_BEGINNINGS = (
     *("hypothes", "expect", "anticipat", "assum", "presum", "believ", "postulat", "speculat", "suppos", "hop"),
@@ -71,6 +75,8 @@ def is_of_probability(reading: Reading) -> bool:
 
 def _may_be(sentence: Sentence) -> bool:
     """A quick look before the patterns are tried."""
+    if _YEAR.search(sentence.folded):
+        return True
     return not _FOREIGN_WORDS.isdisjoint(sentence.words) or any(
         one.startswith(_HOPE_BEGINNINGS) for one in sentence.words
     )

@@ -59,6 +59,8 @@ CHANGE_WORDS = words(
 )
 """One of these stands in every such sentence."""
 _OF_GROUPS = folded_pattern(r"\bbetween[- ]|\bdifference|interaction|\bboth\b|\ball\b|\beach\b|\bno\b|\bnot\b")
+_SO_DID = folded_pattern(r"\b(?:as|so|and so) (?:did|was|were|had)\b")
+"""'Humming lowered hiccups from baseline, as did silence'."""
 _SEVERAL = 2
 
 
@@ -79,16 +81,16 @@ def only_one_changed(reading: Reading) -> bool:
 
 
 def _is_of_each_group(reading: Reading, names: Sequence[str]) -> bool:
-    if not {"I", "C"} <= {*names} and _compares_with_the_beginning(reading.folded):
+    both = {"I", "C"} <= {*names}
+    if not both and _compares_with_the_beginning(reading.folded):
         return True
     if _BETWEEN.search(reading.folded) or not _OF_A_RATIO.isdisjoint(names):
         return False
-    changes = len(_FROM_TO.findall(reading.folded))
-    if changes >= _SEVERAL <= sum(map(is_test, names)):
+    if len(_FROM_TO.findall(reading.folded)) >= _SEVERAL <= sum(map(is_test, names)):
         return True
     start, end = reading.closed_clause
-    if {"I", "C"} <= {*names} or _NO_CHANGE.search(reading.folded, start, end):
-        return False
+    if both or _NO_CHANGE.search(reading.folded, start, end):
+        return both and _SO_DID.search(reading.folded) is not None and _ITSELF.search(reading.folded) is not None
     if _ITSELF.search(reading.folded, start, end):
         return True
     return _FROM_TO.search(reading.folded, start, end) is not None and not _was_done(reading)
