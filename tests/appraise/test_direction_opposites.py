@@ -46,6 +46,7 @@ def read(result, outcome):
         ("stroke", f"Stroke-free survival was longer {THAN} (hazard ratio 0.6, 95% CI 0.4 to 0.8)."),
         ("pain", f"Pain tolerance was significantly higher {THAN} (12 vs 7; P = 0.001)."),
         ("cough", "The cough threshold was significantly raised by humming compared with usual care (P=0.003)."),
+        ("hiccups", f"Time to freedom from hiccups was shorter {THAN} (3 vs 6 days; P=0.01)."),
         ("hiccups", f"Time to resolution of hiccups was shorter {THAN} (3 vs 6 days; P=0.01)."),
     ],
 )

@@ -4,7 +4,7 @@ A direction is no judgement: 'lower' is lower, whether that is good or not. And 
 the text reports more, mostly with statistical significance, and says nothing about how much more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -77,7 +77,7 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     result = vote(weights.direction, readings, scores, said)
     best = int(np.argmax(result.chances))
     confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
-    shown = _evidence(result, best, [*map(_can_show, sentences, readings, said)])
+    shown = _evidence(result, best, lambda place: _can_show(sentences[place], readings[place], float(said[place])))
     if shown and is_doubtful(readings[shown[0]], CHANGES[best]):
         confidence = min(confidence, _DOUBTFUL)
     lower, same, higher = (float(one) for one in result.chances)
@@ -128,11 +128,11 @@ def in_order(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> Iter
         yield reading if named or not order else replace(reading, order=order)
 
 
-def _evidence(result: Vote, best: int, can_show: Sequence[bool]) -> list[int]:
+def _evidence(result: Vote, best: int, can_show: Callable[[int], bool]) -> list[int]:
     """The sentences that vote for the winner, the weightiest first; beside the first only those that tell a result."""
     voted = zip(result.order, result.by_sentence, strict=True)
     places = [place for place, chances in voted if int(np.argmax(chances)) == best]
-    return [*places[:1], *(place for place in places[1:] if can_show[place])][:_MOST_SPANS]
+    return [*places[:1], *(place for place in places[1:] if can_show(place))][:_MOST_SPANS]
 
 
 def _can_show(sentence: Sentence, reading: Reading, said: float) -> bool:

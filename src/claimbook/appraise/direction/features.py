@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from claimbook.appraise.direction.comparison import EMPTY, Finder, Token, stems_of
 from claimbook.appraise.direction.cues import WAYS, Sign, signs_of
 from claimbook.appraise.direction.numbers import number_features, ratio_features
-from claimbook.appraise.direction.opposites import Named, Side, named_in, without_turning_words
+from claimbook.appraise.direction.opposites import Named, Side, may_name_an_opposite, named_in, without_turning_words
 from claimbook.appraise.direction.words import TIME_OUTCOMES, polarity_of
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.printed import ratios_in
@@ -115,6 +115,8 @@ def read_sentence(sentence: str, finder: Finder) -> Reading:
     outcome = finder.triple.outcome
     kind = polarity_of(outcome) + ("t" if TIME_OUTCOMES.search(fold(outcome)) else "")
     reading = Reading(sentence, tuple(tokens), tuple(signs), kind, finder.triple.tested, question=question_of(finder))
+    if not may_name_an_opposite(tokens, outcome):
+        return reading
     return _as_named(reading, named_in(sentence, tokens, reading.clause, outcome))
 
 

@@ -8,7 +8,7 @@ import re
 
 from claimbook.appraise.direction.features import Reading
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import words
+from claimbook.appraise.text.lexicon import holds_any, words
 from claimbook.appraise.text.reading import Sentence
 
 _HOPED = (
@@ -55,10 +55,8 @@ _HOPE_BEGINNINGS = (
 
 def is_hearsay(sentence: Sentence, reading: Reading) -> bool:
     """Whether the outcome is only named as what was hoped for, or as what others found."""
-    if sentence.role is Role.TITLE or not _may_be(sentence):
-        return False
     first = next((one.start for one in reading.signs if one.name == "O"), None)
-    if first is None:
+    if first is None or sentence.role is Role.TITLE or not _may_be(sentence):
         return False
     folded = reading.folded
     if any(not _COMPARED_WITH_HOPES.search(folded, 0, one.start()) for one in _OTHERS.finditer(folded, 0, first)):
@@ -75,8 +73,6 @@ def is_of_probability(reading: Reading) -> bool:
 
 def _may_be(sentence: Sentence) -> bool:
     """A quick look before the patterns are tried."""
-    if _YEAR.search(sentence.folded):
+    if not _FOREIGN_WORDS.isdisjoint(sentence.words) or holds_any(sentence.folded, _HOPE_BEGINNINGS):
         return True
-    return not _FOREIGN_WORDS.isdisjoint(sentence.words) or any(
-        one.startswith(_HOPE_BEGINNINGS) for one in sentence.words
-    )
+    return _YEAR.search(sentence.folded) is not None

@@ -8,6 +8,7 @@ forms are our choice, read from invented sentences.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
 from claimbook.appraise.direction.comparison import Token
@@ -31,7 +32,7 @@ _END_WORDS = (
     "prevention elimination abolition termination abstinence protection recovery cure lack"
 )
 _ENDS = one_of(_END_WORDS.replace(" ", "|"))
-_LESS = one_of(f"{_END_WORDS} reduction decrease decline improvement loss end".replace(" ", "|"))
+_LESS = one_of(f"{_END_WORDS} free freedom reduction decrease decline improvement loss end".replace(" ", "|"))
 """What also ends an outcome behind 'time to', and tells its own direction elsewhere."""
 _OF = r"(?:of|from|in|against)"
 _SPAN = r"(?:times?|intervals?|period|latency|latencies|delay|days|weeks|months|hours|minutes)"
@@ -40,6 +41,7 @@ _HAD = (
 )
 _HAVE = r"(?:have|had|report\w*|experienc\w+|develop\w*|show\w*)"
 _SHARE = r"(?:more|fewer|most|proportions?|percentages?|rates?|numbers?|shares?|%)(?=\W)"
+_EPISODES = r"(?:symptom|attack|episode|event)s?"
 _FREE = one_of(
     "days? | weeks? | months? | nights? | hours? | years? | times? | intervals? | periods? | survival | status | state "
     "| rates? | patients? | participants? | people | adults | women | men | children | subjects | proportion | life "
@@ -54,26 +56,35 @@ _TROUBLES = (
 )
 _TROUBLE = one_of(_TROUBLES.replace(" ", "|"))
 _ALWAYS = tuple(
-    re.compile(one)
-    for one in (
-        rf"\b(?:free|freedom) (?:of|from) {_SOME}{_X}",
-        rf"{_X}(?: (?:symptom|attack|episode|event)s?)?[ -]free(?:dom\b|(?=\W*$|\W*[(.,;:)]| {_FREE}\b)|(?P<doubt>\b))",
-        rf"\b{_ENDS} {_OF} {_SOME}{_X}",
-        rf"{_X}[ -]{_ENDS}\b",
-        rf"(?<!\bor )\bwithout {_SOME}{_X}",
-        rf"\b(?:quit\w*|stopp(?:ed|ing)|ceas(?:ed|ing)|abstain(?:ed|ing)?|g(?:ave|iving) up|abstinent) (?:from )?{_X}",
-        rf"{_X}[ -](?:abstinen(?:ce|t)|negativ(?:e|ity))\b|\bnegative for {_X}",
-        rf"{_SHARE}[^,;.]{{0,70}}?\b(?P<turn>{_HAD} (?:no|zero) {_SOME}{_X})",
-        rf"{_SHARE}[^,;.]{{0,70}}?\b(?P<turn>(?:did not|never) (?:{_HAVE} )?{_SOME}{_X})",
+    (words(heard), re.compile(pattern))
+    for heard, pattern in (
+        ("free freedom", rf"\b(?:free|freedom) (?:of|from) {_SOME}{_X}"),
+        (
+            "free freedom",
+            rf"{_X}(?: {_EPISODES})?[ -]free(?:dom\b|(?=\W*$|\W*[(.,;:)]| {_FREE}\b)|(?P<doubt>\b))",
+        ),
+        (_END_WORDS, rf"\b{_ENDS} {_OF} {_SOME}{_X}|{_X}[ -]{_ENDS}\b"),
+        ("without", rf"(?<!\bor )\bwithout {_SOME}{_X}"),
+        (
+            "quit quits quitting stopped stopping ceased ceasing abstain abstained abstaining gave giving abstinent",
+            rf"\b(?:quit\w*|stopp(?:ed|ing)|ceas(?:ed|ing)|abstain\w*|g(?:ave|iving) up|abstinent) (?:from )?{_X}",
+        ),
+        (
+            "abstinence abstinent negative negativity",
+            rf"{_X}[ -](?:abstinen(?:ce|t)|negativ(?:e|ity))\b|\bnegative for {_X}",
+        ),
+        ("no zero", rf"{_SHARE}[^,;.]{{0,70}}?\b(?P<turn>{_HAD} (?:no|zero) {_SOME}{_X})"),
+        ("not never", rf"{_SHARE}[^,;.]{{0,70}}?\b(?P<turn>(?:did not|never) (?:{_HAVE} )?{_SOME}{_X})"),
     )
 )
+"""Forms, each with words of which a sentence has one."""
 _TIMES = (
     re.compile(rf"\b{_SPAN} (?:from [^,;.]{{3,40}}? )?(?:to|until|till|between|preceding) {_SOME}{_X}"),
     re.compile(rf"\b(?:times?|intervals?|latency|delay) before {_SOME}{_X}"),
     re.compile(rf"\b(?:latency|latencies) of {_SOME}{_X}|{_X} (?:latency|latencies)\b"),
 )
 _TIME_TO_THE_END = re.compile(
-    rf"\b{_SPAN} (?:from [^,;.]{{3,40}}? )?(?:to|until|till) {_SOME}(?:\d+ ?% )?"
+    rf"\b{_SPAN} (?:from [^,;.]{{3,40}}? )?(?:to|until|till) (?:being |becoming )?{_SOME}(?:\d+ ?% )?"
     rf"(?:{_LESS} {_OF} {_SOME}{_X}|{_X}[ -]{_LESS}\b)"
 )
 """'Time to resolution of hiccups': shorter is less of them, as of their duration."""
@@ -98,12 +109,11 @@ _ASKED_TROUBLE = re.compile(rf"\b{_TROUBLE}\b")
 _HAZARD = re.compile(r"\bhazards?\b|\ba?hrs?\b")
 """A ratio of hazards is printed of the event, also where the time without it is told."""
 _OTHER_POLARITY = {"b": "g", "g": "b", "n": "n"}
-_TURNS = words(
-    "free freedom without quit quitting quits stopped stopping ceased ceasing abstain abstained abstaining giving gave "
-    "abstinent negative negativity no zero not never time times interval intervals period latency latencies delay days "
-    "weeks months hours minutes duration length threshold thresholds tolerance "
-    f"{_END_WORDS} {_TROUBLES}"
+_OF_TIMES = words(
+    "time times interval intervals period latency latencies delay days weeks months hours minutes duration length"
 )
+_OF_POLARITY = words(f"threshold thresholds tolerance {_TROUBLES}")
+_TURNS = _OF_TIMES.union(_OF_POLARITY, *(heard for heard, _ in _ALWAYS))
 """A sentence without any of these names no opposite."""
 
 
@@ -133,21 +143,31 @@ class _Found(NamedTuple):
 _AS_ASKED = Named()
 
 
+def may_name_an_opposite(tokens: Sequence[Token], outcome: str) -> bool:
+    """A quick look before a sentence is read for opposites: it names the outcome, and one of the words of a form."""
+    if all(one.part != "O" for one in tokens):
+        return False
+    return not _TURNS.isdisjoint(one.word for one in tokens) or _ASKED_OTHERWISE.search(fold(outcome)) is not None
+
+
 def named_in(sentence: str, tokens: Sequence[Token], clause: tuple[int, int], outcome: str) -> Named:
     """How the clause that says most of an outcome names it; the sentence where that clause does not name it."""
     places = [one for one in tokens if one.part == "O"]
-    if not places:
-        return _AS_ASKED
-    if _TURNS.isdisjoint(one.word for one in tokens):
+    said = {one.word for one in tokens}
+    if _TURNS.isdisjoint(said):
         plain = _ASKED_OTHERWISE.search(fold(outcome)) and not _OF_TIME.search(fold(sentence))
         return Named("doubtful") if plain else _AS_ASKED
     if _ASKED_AS_A_TIME.search(fold(outcome)):
         return _AS_ASKED
     folded, polarity = fold(sentence), polarity_of(outcome)
-    masked = _TIME_TO_THE_END.sub(lambda found: "\x02" * len(found[0]), _masked(folded, places))
-    forms = [*_times_in(folded, masked)]
+    masked = _masked(folded, places)
+    if not _OF_TIMES.isdisjoint(said):
+        masked = _TIME_TO_THE_END.sub(lambda found: "\x02" * len(found[0]), masked)
+    forms = [] if _OF_TIMES.isdisjoint(said) else [*_times_in(folded, masked)]
     if not _ASKED_TURNED.search(fold(outcome)):
-        forms += _forms_in(masked, polarity, troubled=_ASKED_TROUBLE.search(fold(outcome)) is not None)
+        forms += _always_in(masked, said)
+        if not _OF_POLARITY.isdisjoint(said):
+            forms += _by_polarity_in(masked, polarity, fold(outcome))
     start, end = clause
     around = [_around(one, forms) for one in places if start <= one.start < end]
     around = around or [_around(one, forms) for one in places]
@@ -178,12 +198,17 @@ def _times_in(folded: str, masked: str) -> Iterator[_Found]:
             yield _found(one, is_time=True)
 
 
-def _forms_in(masked: str, polarity: str, *, troubled: bool) -> Iterator[_Found]:
-    """Every other form of a sentence."""
-    for pattern in _ALWAYS:
-        yield from map(_found, pattern.finditer(masked))
+def _always_in(masked: str, said: AbstractSet[str]) -> Iterator[_Found]:
+    """Every form that turns any outcome."""
+    for heard, pattern in _ALWAYS:
+        if not heard.isdisjoint(said):
+            yield from map(_found, pattern.finditer(masked))
+
+
+def _by_polarity_in(masked: str, polarity: str, asked: str) -> Iterator[_Found]:
+    """Every form that turns some outcomes; one that is asked for as a trouble is not turned by another word for it."""
     for of, pattern in _BY_POLARITY:
-        if polarity in {"n", of} and not (troubled and of == "g"):
+        if polarity in {"n", of} and not (of == "g" and _ASKED_TROUBLE.search(asked)):
             side: Side = "doubtful" if polarity == "n" else "turned"
             yield from (_found(one, side) for one in pattern.finditer(masked))
 
