@@ -4,18 +4,21 @@ A direction is no judgement: 'lower' is lower, whether that is good or not. And 
 the text reports more, mostly with statistical significance, and says nothing about how much more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.cues import WAYS, statistics_in
+from claimbook.appraise.direction.doubts import is_doubtful
 from claimbook.appraise.direction.features import Reading, read_sentence
+from claimbook.appraise.direction.hearsay import is_hearsay
 from claimbook.appraise.direction.listed import narrowed
 from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
 from claimbook.appraise.direction.pairs import order_of
 from claimbook.appraise.direction.preferred import (
+    BACK,
     is_against_a_third,
     is_beforehand,
     is_of_another_exposure,
@@ -24,7 +27,7 @@ from claimbook.appraise.direction.preferred import (
 )
 from claimbook.appraise.direction.rank import rank_features
 from claimbook.appraise.direction.silence import shows_no_sameness, why_silent
-from claimbook.appraise.direction.within import only_one_changed
+from claimbook.appraise.direction.third_arms import compares_others
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.reading import Sentence, Text
 from claimbook.model.appraisal import Change, Read, Span, Status
@@ -35,8 +38,8 @@ _LEAST_SAID = 0.25
 """A sentence that says less of the outcome than this shows nothing."""
 
 
-_ONE_CHANGED = 0.7
-"""How sure at the most a direction is of which only 'it fell in one group and did not change in the other' tells."""
+_DOUBTFUL = 0.7
+"""How sure at the most a direction is of which only a sentence tells that can be read in two ways."""
 
 
 @dataclass(frozen=True)
@@ -68,16 +71,15 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
     scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], finder)
+    foreign = compares_others(text, readings, finder)
+    hearsay = [is_hearsay(*one) for one in zip(sentences, readings, strict=True)]
+    scores -= BACK * np.maximum(foreign, hearsay)
     result = vote(weights.direction, readings, scores, said)
     best = int(np.argmax(result.chances))
     confidence = float(1 / (1 + np.exp(-weights.trust.scores(result.trust[None])[0])))
-    shown = [
-        place
-        for rank, place in enumerate(_evidence(result, best))
-        if rank == 0 or _bears_out(sentences[place], readings[place], best)
-    ]
-    if shown and only_one_changed(readings[shown[0]]):
-        confidence = min(confidence, _ONE_CHANGED)
+    shown = _evidence(result, best, lambda place: _can_show(sentences[place], readings[place], float(said[place])))
+    if shown and is_doubtful(readings[shown[0]], CHANGES[best]):
+        confidence = min(confidence, _DOUBTFUL)
     lower, same, higher = (float(one) for one in result.chances)
     return Direction(
         change=CHANGES[best],
@@ -86,11 +88,15 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         evidence=tuple(sentences[place] for place in shown),
         outcome_said=bool(shown) and bool(said[shown[0]] >= _LEAST_SAID),
         explicit=bool(shown) and _says(readings[shown[0]], best),
-        why_silent=_why_silent(sentences[shown[0]], readings[shown[0]], finder, CHANGES[best]) if shown else "",
+        why_silent=_why_silent(
+            sentences[shown[0]], readings[shown[0]], finder, CHANGES[best], foreign=foreign[shown[0]]
+        )
+        if shown
+        else "",
     )
 
 
-def _why_silent(sentence: Sentence, reading: Reading, finder: Finder, change: Change) -> str:
+def _why_silent(sentence: Sentence, reading: Reading, finder: Finder, change: Change, *, foreign: bool) -> str:
     """The first reason for which the sentence that says most of an outcome tells nothing of it."""
     planned = sentence.role in _BEFORE_RESULTS and sentence.printed_role and not _reports(sentence, reading)
     reasons = {
@@ -98,7 +104,8 @@ def _why_silent(sentence: Sentence, reading: Reading, finder: Finder, change: Ch
         "only-modified": is_of_change_of_effect(sentence, reading),
         "only-beforehand": is_beforehand(sentence, reading),
         "only-planned": planned,
-        "third-arm": is_against_a_third(reading, finder),
+        "third-arm": foreign or is_against_a_third(reading, finder),
+        "hearsay": is_hearsay(sentence, reading),
     }
     unsaid = "no-sameness-told" if change == "no-difference" and shows_no_sameness(reading) else ""
     return next((name for name, holds in reasons.items() if holds), why_silent(reading) or unsaid)
@@ -121,21 +128,17 @@ def in_order(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> Iter
         yield reading if named or not order else replace(reading, order=order)
 
 
-def _evidence(result: Vote, best: int) -> list[int]:
-    """The sentences that vote for the winner, the weightiest first."""
-    return [
-        place
-        for place, chances in zip(result.order, result.by_sentence, strict=True)
-        if int(np.argmax(chances)) == best
-    ][:_MOST_SPANS]
+def _evidence(result: Vote, best: int, can_show: Callable[[int], bool]) -> list[int]:
+    """The sentences that vote for the winner, the weightiest first; beside the first only those that tell a result."""
+    voted = zip(result.order, result.by_sentence, strict=True)
+    places = [place for place, chances in voted if int(np.argmax(chances)) == best]
+    return [*places[:1], *(place for place in places[1:] if can_show(place))][:_MOST_SPANS]
 
 
-def _bears_out(sentence: Sentence, reading: Reading, best: int) -> bool:
-    """Whether a sentence beside the best one may be cited for the same: who was allocated to what is no result."""
-    says = _says(reading, best)
-    if sentence.role in _BEFORE_RESULTS:
-        return says and not sentence.printed_role
-    return says or bool(statistics_in(sentence.text))
+def _can_show(sentence: Sentence, reading: Reading, said: float) -> bool:
+    """Whether a sentence may bear out a direction: it speaks of the outcome, and is no plan and no bare title."""
+    plain = sentence.role in _BEFORE_RESULTS or sentence.role is Role.TITLE
+    return said > 0 and (not plain or _reports(sentence, reading))
 
 
 def _says(reading: Reading, best: int) -> bool:

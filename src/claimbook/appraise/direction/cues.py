@@ -24,7 +24,7 @@ ONE_ARM = "ARMCI"
 WAYS = frozenset({"UP", "DOWN", "GOOD", "BAD", "FAST", "SLOW", "MORE", "LESS"})
 TURNED = {"UP": "DOWN", "DOWN": "UP", "GOOD": "BAD", "BAD": "GOOD", "FAST": "SLOW", "SLOW": "FAST"}
 _AMOUNT_REACH = 4
-_BESIDE_A_CHANGE = frozenset({"O", "#", "SIG", "BOTH", "BUT"})
+_BESIDE_A_CHANGE = frozenset({"O", "#", "SIG", "BOTH", "BUT", "WITHIN"})
 """What may stand between a change and its amount."""
 _OF_A_VERB = re.compile(
     r"(?:more|less|(?:great|larg|less|small)er (?:extent|degree))"
@@ -32,7 +32,8 @@ _OF_A_VERB = re.compile(
 )
 """An amount as it stands behind a verb, up to 'than' or an arm."""
 _CHANGE_WAS = re.compile(
-    r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s? (?:(?:in|of) [^,;:()]{1,60} )?"
+    r"(?:\w+tion|\w+ment|decrease|increase|decline|rise|fall|drop|loss|gain)s?"
+    r" (?:from (?:the )?baseline )?(?:(?:in|of) [^,;:()]{1,60} )?"
     r"(?:was|were) (?:\w+ly ){0,2}"
 )
 _ALONE = re.compile(r"\s?(?:[(.,;]|$)")
@@ -45,6 +46,15 @@ _IN_MORE_PEOPLE = re.compile(r" in (?:a )?(?:\w+ly )?(?:more|fewer|less|higher|l
 """Behind a change that more people had: 'hiccups resolved in more adults'."""
 _IN_DOING = re.compile(r"\b(?:in|at|for)\s(?:\w+ly\s)?$")
 _BUT_NOT = re.compile(r"\bbut not (?:on |in |for |of |the )?$")
+_BUT_NOT_AGAINST = re.compile(
+    r"\b(?:but|although|though) (?:this was |was |it was )?not (?:significantly |when |more )?(?:so )?"
+    r"(?:(?:compared|in comparison) (?:with|to)|versus|vs\.?|relative to|against|than|over|from|superior to"
+    r"|different from|better than)\b[^.;,]{0,30}$"
+    r"|\b(?:but|although|though|however|whereas|while),? (?:the |there was (?:a )?)?(?:no )?(?:\w+ )?differences?"
+    r" (?:from|to|with|between)\b[^.;,]{0,40}$"
+)
+"""Before an arm against which nothing was shown: 'compared with baseline, but not compared with usual care'."""
+_DENIED = re.compile(r"\bnot?\b|\bnon-?signific|\binsignific")
 _TURN = re.compile(r"\b(?:but|whereas|while|although)\b|;")
 _NOT_IN = re.compile(
     r" not (?:with |in |for |on |by |after |at |of |among |under )?(?:the |those |patients )?(?:\w+ ){0,2}"
@@ -248,6 +258,15 @@ def is_left_out(signs: Sequence[Sign], folded: str) -> bool:
     if first is not None and _VANISHED.search(folded, first):
         return True
     return first is not None and _BUT_NOT.search(folded, max(0, first - _WORDS_BEFORE), first) is not None
+
+
+def is_against_nothing(signs: Sequence[Sign], folded: str) -> bool:
+    """Whether the comparator is only named as what the intervention did not differ from, behind what it did."""
+    outs, firsts, others = ([one.start for one in signs if one.name == name] for name in ("O", "I", "C"))
+    if not (outs and firsts and others):
+        return False
+    found = _BUT_NOT_AGAINST.search(folded, max(outs[0], firsts[0]), others[0])
+    return found is not None and _DENIED.search(folded, found.start()) is not None
 
 
 def is_arm_left_out(signs: Sequence[Sign], folded: str) -> bool:

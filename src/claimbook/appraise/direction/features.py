@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from claimbook.appraise.direction.comparison import ARMS, EMPTY, OTHER_ARM, Finder, Token, stems_of
 from claimbook.appraise.direction.cues import WAYS, Sign, signs_in, signs_of
 from claimbook.appraise.direction.numbers import number_features, ratio_features
+from claimbook.appraise.direction.opposites import Named, Side, may_name_an_opposite, named_in, without_turning_words
 from claimbook.appraise.direction.words import TIME_OUTCOMES, polarity_of
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.printed import ratios_in
@@ -66,6 +67,10 @@ class Reading:
     """``IC`` or ``CI``: in which order a sentence without names gives the numbers of the arms, as told before."""
 
     question: Question = Question()
+    named: Side = ""
+    """Whether the outcome is named by its opposite; the kind is then that of the opposite."""
+    of_events: bool = False
+    """Whether it is, and a ratio may still count the outcome itself: a hazard ratio beside 'stroke-free survival'."""
 
     @property
     def mirrored(self) -> "Reading":
@@ -108,7 +113,21 @@ def read_sentence(sentence: str, finder: Finder) -> Reading:
     tokens, signs = signs_of(sentence, finder)
     outcome = finder.triple.outcome
     kind = polarity_of(outcome) + ("t" if TIME_OUTCOMES.search(fold(outcome)) else "")
-    return Reading(sentence, tuple(tokens), tuple(signs), kind, finder.triple.tested, question=question_of(finder))
+    reading = Reading(sentence, tuple(tokens), tuple(signs), kind, finder.triple.tested, question=question_of(finder))
+    if not may_name_an_opposite(tokens, outcome):
+        return reading
+    return _as_named(reading, named_in(sentence, tokens, reading.clause, outcome))
+
+
+def _as_named(reading: Reading, named: Named) -> Reading:
+    """The same read of what the sentence names instead: of freedom from hiccups, asked for hiccups."""
+    signs = without_turning_words(reading.signs, named) if named.side == "turned" else None
+    if signs is None:
+        return replace(reading, named="doubtful") if named.side == "doubtful" else reading
+    tested = "" if named.of_events else reading.tested
+    return replace(
+        reading, signs=tuple(signs), kind=named.kind, tested=tested, named="turned", of_events=named.of_events
+    )
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimbook.appraise.direction.comparison import ARMS, Finder, tokens_of
+from claimbook.appraise.direction.cues import number_of
 
 _VERB = re.compile(r"\s(?:were|was|averaged|amounted to)\s")
 _PARTING = re.compile(r",? and |, |; ")
@@ -30,9 +31,58 @@ _BESIDES = ("xcept", "part from", "xception", "ithout")
 """One of these stands in every such sentence."""
 
 
+_NUMBER = r"(?:[=<>\u2264]\s?)?(?:0?[.\u00b7]\d+|[01])"
+_P = r"p\s?(?:values?)?\s?"
+_P_LIST = re.compile(
+    rf"\b{_P}(?P<values>{_NUMBER}(?:(?:,? and |, |; )(?:{_P})?{_NUMBER}){{1,7}})"
+    r"(?=,? (?:for [^;.()]{1,80},? )?respectively)",
+    re.IGNORECASE,
+)
+_ONE_P = re.compile(rf"{_NUMBER}(?![.\u00b7]?\d)")
+"""'(P = 0.02 and 0.50, respectively)', and one value of it."""
+_NAMES_BEFORE = re.compile(
+    r"\s(?:were|was|did|improved|decreased|increased|fell|rose|declined|differed|showed)\s", re.IGNORECASE
+)
+
+
 def narrowed(sentence: str, finder: Finder) -> str:
     """The part of a sentence that is of the asked outcome: its values in a list, or what it says without an aside."""
-    return _listed(_without_aside(sentence, finder), finder)
+    return _with_its_p(_listed(_without_aside(sentence, finder), finder), finder)
+
+
+def listed_p_values(sentence: str) -> list[float]:
+    """P values of several outcomes, times or arms that stand in one list: '(P = 0.02 and 0.50, respectively)'."""
+    found = _P_LIST.search(sentence) if "espectively" in sentence else None
+    printed = (one[0].lstrip("=<>\u2264 ") for one in _ONE_P.finditer(found["values"])) if found else ()
+    return [value for one in printed if (value := number_of(one)) is not None]
+
+
+def _with_its_p(sentence: str, finder: Finder) -> str:
+    """'Pain and hiccups were lower (P = 0.02 and 0.50, respectively)' with the P of the asked one alone."""
+    found = _P_LIST.search(sentence) if "espectively" in sentence else None
+    own = _own_p(sentence, finder, found) if found else None
+    if found is None or own is None:
+        return sentence
+    value = own[0] if own[0][0] in "=<>\u2264" else f"= {own[0]}"
+    return f"{sentence[: found.start()]}P {value}{sentence[found.end() :]}"
+
+
+def p_of_list(sentence: str, finder: Finder) -> int | None:
+    """Where the number of the asked outcome's p value ends in such a list; None where it cannot be told."""
+    found = _P_LIST.search(sentence)
+    own = _own_p(sentence, finder, found) if found else None
+    return own.end() - 1 if own else None
+
+
+def _own_p(sentence: str, finder: Finder, found: re.Match[str]) -> re.Match[str] | None:
+    """The value that stands in its list where the asked outcome stands in that before the verb."""
+    verb = _NAMES_BEFORE.search(sentence, 0, found.start())
+    if verb is None:
+        return None
+    values = [*_ONE_P.finditer(sentence, *found.span("values"))]
+    names = [one for one in _parts(sentence, 0, verb.start()) if not _ASIDE.match(sentence, *one)]
+    place = _place(sentence, names, finder)
+    return values[place] if place is not None and len(names) == len(values) else None
 
 
 def _without_aside(sentence: str, finder: Finder) -> str:

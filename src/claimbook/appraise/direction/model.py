@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from claimbook.appraise.direction.associated import association_tells, bare_association
-from claimbook.appraise.direction.cues import is_arm_left_out, is_left_out
+from claimbook.appraise.direction.cues import is_against_nothing, is_arm_left_out, is_left_out
 from claimbook.appraise.direction.differences import difference_tells
 from claimbook.appraise.direction.features import NO_ARM, Reading, direction_features
 from claimbook.appraise.direction.pairs import FIRM, elided_tell, interval_tells, listed_tell, numbers_tell
@@ -56,6 +56,11 @@ class DirectionModel:
 
     def chances(self, reading: Reading) -> Floats:
         """Chances of lower, no difference, higher; the same from either arm, where an arm is named."""
+        seen = self._of_what_is_named(reading)
+        return seen[::-1] if reading.named == "turned" else seen
+
+    def _of_what_is_named(self, reading: Reading) -> Floats:
+        """The same of the outcome, or of the opposite by which it is named."""
         if (way := in_plain_form(reading)) is not None:
             return _firmly(way)
         features = direction_features(reading)
@@ -78,11 +83,12 @@ class DirectionModel:
 
 def in_plain_form(reading: Reading) -> int | None:
     """What a form tells that needs no weights: lower (-1), no difference (0) or higher (1); None where none stands."""
-    if is_left_out(reading.signs, reading.folded) or is_arm_left_out(reading.signs, reading.folded):
+    if any(leaves_out(reading.signs, reading.folded) for leaves_out in _LEAVE_OUT):
         return 0
     return next((way for tell in _FORMS if (way := tell(reading)) is not None), None)
 
 
+_LEAVE_OUT = (is_left_out, is_arm_left_out, is_against_nothing)
 _FORMS: tuple[Callable[[Reading], int | None], ...] = (
     lambda reading: association_tells(reading.folded, reading.signs, reading.clause) or None,
     efficacy_tells,

@@ -26,7 +26,7 @@ from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import fold
 from claimbook.appraise.text.reading import Sentence
 
-_BACK = 4.0
+BACK = 4.0
 """How far a sentence stands back: it then weighs about a fiftieth of its like."""
 _AHEAD = 1.0
 _SHORTLY = 1.5
@@ -49,12 +49,12 @@ def standing(
     scores[headless] -= _SHORTLY
     said[headless] *= _HEADLESS
     aside = _set_aside(sentences, readings, said)
-    scores[aside] -= _BACK
+    scores[aside] -= BACK
     said[aside] = 0.0
     for place in _going_on(sentences, readings, said):
         scores[place] = scores[place - 1] + _AHEAD
         said[place] = said[place - 1]
-        scores[place - 1] -= _BACK
+        scores[place - 1] -= BACK
     silent = np.array([rules.OF_ALL.search(one.folded) is None for one in sentences]) & (said == 0)
     behind = silent & (_most_shown(sentences, readings, said, _ANY) >= _HARDLY_SAID)
     asked = fold(finder.triple.outcome)
@@ -64,7 +64,7 @@ def standing(
         if aside.any():
             most = _most_shown(sentences, readings, np.where(aside, 0.0, said), reason)
             behind |= aside & (said * reason.share <= most)
-    return scores - _BACK * behind, said
+    return scores - BACK * behind, said
 
 
 @dataclass(frozen=True, slots=True)

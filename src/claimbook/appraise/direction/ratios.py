@@ -73,7 +73,7 @@ def ratio_tells(reading: Reading) -> int | None:
     outs = [one.start for one in inside if one.name == "O"]
     found = list(_ratios(reading, start, end)) if outs else []
     found = [one for one in found if one.start > outs[0]] or found
-    if not found or reading.kind.endswith("t"):  # a hazard of an end counts against the time to it
+    if not found or reading.kind.endswith("t") or reading.of_events:  # a hazard of an end counts against the time to it
         return None
     one, arm = _said_of_an_arm(reading, found) or (found[0], _arm_of(reading, found[0]))
     order = _IN_ORDER.search(reading.folded)

@@ -32,6 +32,13 @@ _TALKS = words(
     "qualitative interview interviews thematic framework grounded phenomenology phenomenological delphi consensus"
 )
 _MIXED = folded_pattern(r"\bmixed[- ]methods?\b|\bquantitativ")
+_NOBODY = folded_pattern(
+    r"\b(?:no|none of the|zero|0(?: of (?:the )?\d+)?) (?:\w+ ){0,3}?"
+    r"(?:patients?|participants?|adults|women|men|children|people|persons?|subjects|individuals)"
+    r"(?: (?:was|were|could be))? (?:ever |actually )?(?:enrol|recruit|randomi|assigned|allocated)\w*"
+    r"(?=\W*$|[.,;]|\)| (?:and|because|so|as|due)\b)"
+)
+"""A trial that never began has no results."""
 _BEASTS = frozenset({Kind.ANIMAL, Kind.IN_VITRO})
 _IN_BEASTS = folded_pattern(
     r"\b(?:rodents?|rats?|mice|mouse|murine|animal (?:models?|studies|experiments?)|preclinical|rabbits?|pigs?)\b"
@@ -76,6 +83,8 @@ _LEAST_NUMBERS = 2
 def says_nothing_of_its_own(text: Text, kind: Kind | None) -> bool:
     """Whether this tells plans, results of others or what people said: a protocol, a comment, a notice, a review."""
     if _NOTICE.match(fold(text.title)) or kind in _NO_RESULTS | _RETELLS:
+        return True
+    if any(_NOBODY.search(one.folded) for one in text.in_roles(Role.RESULTS)):
         return True
     own = text.in_roles(Role.TITLE, Role.AIM, Role.METHODS)
     talked = any(not _TALKS.isdisjoint(one.words) and _ONLY_TALKED.search(one.folded) for one in own)
@@ -122,7 +131,7 @@ def shows_no_sameness(reading: Reading) -> bool:
     'Hiccups were seen in 131 dogs' is read as no difference only because it tells of none.
     """
     names = {one.name for one in reading.signs}
-    borne_out = names & _TELLS_OF_NONE or {"I", "C"} <= names or any(map(is_test, names))
+    borne_out = names & _TELLS_OF_NONE or names >= ARMS or any(map(is_test, names))
     return not borne_out and in_plain_form(reading) is None
 
 

@@ -11,7 +11,10 @@ from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, is_test
 from claimbook.appraise.text.lexicon import folded_pattern, words
 
-_CHANGED = r"(?:improv|increas|decreas|declin|reduc|fell|rose|drop|worsen|deteriorat|chang|gain)"
+_CHANGED = (
+    r"(?:improv|increas|decreas|declin|reduc|fell|rose|drop|worsen|deteriorat|chang|gain|halv|doubl|diminish|lessen"
+    r"|shrank)"
+)
 _GROUPS = r"(?:groups?|arms?|conditions|legs|sides|eyes|cases)"
 _ALL = r"(?:both|all|either|each)(?: (?:of|the|two|three|four|study|treatment))*"
 _FROM_TO = re.compile(
@@ -35,6 +38,12 @@ _BETWEEN = folded_pattern(
     r"|\bthan (?!(?:the |at )?(?:baseline|pre|before|initial))"
 )
 """A comparison of groups, anywhere in the sentence."""
+_COMPARED = folded_pattern(
+    r"\b(?:than|versus|vs\.?|against|compared (?:with|to)|relative to|in comparison (?:with|to)|differ\w* from)"
+    r" (?:(?:the|at|that|those|in|of|their|its|own|with|values?|levels?|mean|to|on) ){0,3}"
+)
+_BEGINNING = folded_pattern(r"(?:baseline|pre-?\s?(?:treat|interv|test|operat)\w*|before|initial|admission|entry)\b")
+"""With what is compared: only with the beginning, or with others."""
 _WORDS = r"(?:[^.;]|\.\d)"
 _ONLY_ONE_CHANGED = folded_pattern(
     rf"\b(?:{_CHANGED}|lower|higher)\w*\b{_WORDS}{{0,100}}?(?:,|\b(?:and|but|while|whereas)\b){_WORDS}{{0,60}}?"
@@ -50,6 +59,9 @@ CHANGE_WORDS = words(
     "from baseline before within both all either each paired initial admission entry after pre prepost over pretest"
 )
 """One of these stands in every such sentence."""
+_OF_GROUPS = folded_pattern(r"\bbetween[- ]|\bdifference|interaction|\bboth\b|\ball\b|\beach\b|\bno\b|\bnot\b")
+_SO_DID = folded_pattern(r"\b(?:as|so|and so) (?:did|was|were|had)\b")
+"""'Humming lowered hiccups from baseline, as did silence'."""
 _SEVERAL = 2
 
 
@@ -70,17 +82,25 @@ def only_one_changed(reading: Reading) -> bool:
 
 
 def _is_of_each_group(reading: Reading, names: Sequence[str]) -> bool:
+    both = {*names} >= ARMS
+    if not both and _compares_with_the_beginning(reading.folded):
+        return True
     if _BETWEEN.search(reading.folded) or not _OF_A_RATIO.isdisjoint(names):
         return False
-    changes = len(_FROM_TO.findall(reading.folded))
-    if changes >= _SEVERAL <= sum(map(is_test, names)):
+    if len(_FROM_TO.findall(reading.folded)) >= _SEVERAL <= sum(map(is_test, names)):
         return True
     start, end = reading.closed_clause
-    if {*names} >= ARMS or _NO_CHANGE.search(reading.folded, start, end):
-        return False
+    if both or _NO_CHANGE.search(reading.folded, start, end):
+        return both and _SO_DID.search(reading.folded) is not None and _ITSELF.search(reading.folded) is not None
     if _ITSELF.search(reading.folded, start, end):
         return True
     return _FROM_TO.search(reading.folded, start, end) is not None and not _was_done(reading)
+
+
+def _compares_with_the_beginning(folded: str) -> bool:
+    """Whether all that is compared is held against the beginning: 'fewer at week 4 than at baseline'."""
+    compared = [one.end() for one in _COMPARED.finditer(folded)]
+    return bool(compared) and all(_BEGINNING.match(folded, end) for end in compared) and not _OF_GROUPS.search(folded)
 
 
 def _was_done(reading: Reading) -> bool:

@@ -81,6 +81,8 @@ _PARTS_OF_A_BODY = words(
     "extremity extremities limb limbs back leg legs abdominal abdomen body respiratory urinary lip"
 )
 _BEHIND_MOST = words("common commonly frequent frequently of patients often square squares")
+_HOPED_FOR = words("expected anticipated predicted assumed planned hypothesised hypothesized")
+"""What 'fewer than expected' compares with is no arm."""
 _BEGINS_A_TIME = words("a an time one two three four five six seven eight nine ten twelve several")
 """Words behind an 'over' that compares nothing."""
 
@@ -96,8 +98,8 @@ def is_part_of_a_name(word: str, before: str, after: str) -> bool:
         return before == "at" or after in _BEHIND_MOST
     if word in {"not", "only"}:
         return "not only" in {f"{before} {word}", f"{word} {after}"}
-    if word == "over":
-        return after[:1].isdigit() or after in _BEGINS_A_TIME
+    if word in {"over", "than"}:
+        return after in _HOPED_FOR if word == "than" else after[:1].isdigit() or after in _BEGINS_A_TIME
     if word in {"lower", "upper"}:
         return after in _PARTS_OF_A_BODY
     return (word == "twice" and after != "as") or (word in _OF_A_NAME and after in _NAMED_BY_IT)

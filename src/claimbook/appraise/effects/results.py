@@ -6,13 +6,15 @@ conclusions, which 40% of trials word more favourably than their results (gradin
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.features import Reading, read_sentence
+from claimbook.appraise.direction.listed import listed_p_values, p_of_list
 from claimbook.appraise.direction.model import CHANGES, shipped_weights
 from claimbook.appraise.effects import forms
 from claimbook.appraise.effects.between import Clause, clauses_of, contrasts_of
@@ -30,6 +32,7 @@ from claimbook.model.appraisal import TITLE, Change, Comparison, Contrast, Read,
 from claimbook.model.effect import RATIOS, EffectType
 from claimbook.model.printed import PValue, read_p
 
+T = TypeVar("T")
 _OF_AN_ARM = 0.85
 """Side by side, two numbers are mostly those of two arms (``pico_corpus``: .86)."""
 _GROUPS: dict[EffectType, str] = {"mean-post": "mean", "medians": "median"}
@@ -43,6 +46,8 @@ _NOT_ASKED: Read[str] = Read.missing("effects.not-asked")
 _NO_COMPARISON = Comparison(_NOT_ASKED, _NOT_ASKED)
 _NO_CHANGE: Read[Change] = Read.missing("effects.no-triple")
 _OF_THE_ONLY_ONE, _AS_ASKED = 0.9, 0.8
+_OF_ANOTHER = 0.4
+"""How sure a number is at the most that is printed of an outcome's absence, of the time to it or of its neighbour."""
 _MOST_PEOPLE = 4
 """Words of a name, within which 'with' follows people."""
 _NEXT = 4
@@ -93,7 +98,33 @@ def _asked(text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], tri
         outcomes = outcomes_of(sentence, statistics, clauses, arms)
         for one, contrast, outcome in zip(statistics, contrasts, outcomes, strict=True):
             if one in wanted:
-                yield _result(sentence, one, contrast, _About(outcome or as_asked, compared, change))
+                found = _result(sentence, one, contrast, _About(outcome or as_asked, compared, change))
+                found = _of_the_opposite(found) if reading.named else found
+                yield found if _is_its_p(found, sentence, finder) else replace(found, p=_less_sure(found.p))
+
+
+def _of_the_opposite(found: ResultRead) -> ResultRead:
+    """The same, its numbers not sure: those of 'free of hiccups' are none of hiccups; only the test is of both."""
+    return replace(
+        found,
+        measure=_less_sure(found.measure),
+        estimate=_less_sure(found.estimate),
+        interval=_less_sure(found.interval),
+        means=tuple(map(_less_sure, found.means)),
+    )
+
+
+def _is_its_p(found: ResultRead, sentence: Sentence, finder: Finder) -> bool:
+    """Whether the p value is the outcome's own, where those of several stand in a list: 'P = 0.02 and 0.50'."""
+    if not found.p.spans or not listed_p_values(sentence.text):
+        return True
+    (place,) = found.p.spans
+    own = p_of_list(sentence.text, finder)
+    return own is not None and place.start - sentence.span.start <= own < place.end - sentence.span.start
+
+
+def _less_sure(read: Read[T]) -> Read[T]:
+    return replace(read, confidence=min(read.confidence, _OF_ANOTHER))
 
 
 def _unasked(
