@@ -212,3 +212,19 @@ def test_who_was_allocated_bears_out_no_direction():
     result = "There was no difference in hiccups between humming and usual care (P=0.6)."
     told = text(result, "We randomly assigned 80 adults with hiccups to humming (n=40) or usual care (n=40).")
     assert [told.quote(one) for one in change_of(told, TRIPLE).spans] == [result]
+
+
+def test_doses_of_the_asked_intervention_are_no_third_arm():
+    """Of '400 mg, 800 mg or placebo' each dose is the asked drug's."""
+    plans = "We randomly assigned 120 adults with hiccups to hummazine 400 mg, 800 mg or placebo."
+    result = "Compared with placebo, hiccups were significantly fewer with 800 mg (P=0.01)."
+    told = change_of(text(result, plans), Triple("hummazine", "placebo", "hiccups"))
+    assert told.rule != "direction.third-arm"
+
+
+def test_arms_that_share_a_common_word_are_two():
+    """'Hum pressure wound therapy' against 'wound dressing': not all got the therapy."""
+    plans = "We randomly assigned 80 adults to hum pressure wound therapy or to a wound dressing."
+    result = "There was no significant difference between the two groups in wound infection (P=0.6)."
+    told = change_of(text(result, plans), Triple("hum pressure wound therapy", "standard care", "wound infection"))
+    assert (told.value, told.rule) == ("no-difference", "direction.no-difference")

@@ -45,9 +45,12 @@ _NO_NAMES = (
     EMPTY
     | INTERVENTIONS
     | COMPARATORS
-    | stems_of("standard usual routine conventional care no alone only plus both all dose high low")
+    | stems_of("standard usual routine conventional care no alone only plus both all dose doses high low group arm")
+    | stems_of(
+        "mg g kg ml l mcg ug iu u daily day days once twice weekly week weeks month months hour hours min bid qd tid"
+    )
 )
-"""Words of names that make no third arm."""
+"""Words of names that make no third arm; a dose is one of the asked intervention."""
 
 
 class Arms(NamedTuple):
@@ -110,10 +113,14 @@ def _arms_of(text: Text, finder: Finder) -> Arms:
     called = [[(name, _parts_of(name, finder)) for name in names] for names in lists]
     for arms in called:
         if len(arms) >= _LEAST_ARMS and {part for _, parts in arms for part in parts} >= ARMS:
-            third |= frozenset[str]().union(*(stems_of(name) for name, parts in arms if not parts)) - known
-    all_got = _does_without(finder) and any(map(_all_hum, called))
+            named = frozenset[str]().union(*(stems_of(name) for name, parts in arms if not parts)) - known
+            third |= {one for one in named if one.isalpha()}
+    if not _does_without(finder):
+        return Arms(third, asked_pair=True)
+    whole = stems_of(finder.triple.intervention) - _NO_NAMES
+    all_got = any(_all_hum(arms, whole) for arms in called) and not _is_named(text, finder, "C")
     shared = not any(parts for arms in called for _, parts in arms)
-    return Arms(third, not (all_got or (shared and _does_without(finder) and _all_got(text, finder))))
+    return Arms(third, not (all_got or (shared and _all_got(text, finder))))
 
 
 def _does_without(finder: Finder) -> bool:
@@ -122,8 +129,14 @@ def _does_without(finder: Finder) -> bool:
     return not (first & second) - EMPTY and _DOES_WITHOUT.search(fold(finder.triple.comparator)) is not None
 
 
-def _all_hum(arms: Sequence[tuple[str, set[str]]]) -> bool:
-    return len(arms) >= _PAIR and all(parts == {"I"} for _, parts in arms)
+def _all_hum(arms: Sequence[tuple[str, set[str]]], whole: frozenset[str]) -> bool:
+    """Whether each arm got the intervention, by its whole name: a 'wound dressing' is no wound therapy."""
+    return len(arms) >= _PAIR and all(parts == {"I"} and whole <= stems_of(name) for name, parts in arms)
+
+
+def _is_named(text: Text, finder: Finder, part: str) -> bool:
+    """Whether any sentence names this arm."""
+    return any(one.part == part for sentence in text.sentences for one in finder.mark(tokens_of(sentence.text)))
 
 
 def _lists(text: Text) -> list[list[str]]:
