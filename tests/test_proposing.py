@@ -1,15 +1,20 @@
 """``claimbook studies --propose`` as a person types it: what waits is read, shown with its words, and never counts."""
 
+import hashlib
 import json
 
 import pytest
 
 from claimbook.appraise.record import words as record_words
 from claimbook.appraise.record.words import NotVerbatimError
+from claimbook.appraise.relevance.ranking import ranks_of
+from claimbook.model.proposal import proposals
 from claimbook.model.study import Study
 from claimbook.project.documents import parse_proposed
+from claimbook.project.load import load_sound
 from claimbook.project.yaml_reader import read_yaml
 from claimbook.report.case.claim import open_claim
+from tests.appraise.invented import record
 from tests.eutils import Article
 from tests.eutils.articles import Notice, Section
 from tests.pubmed.client.conftest import only_this_machine, own_folder
@@ -245,6 +250,60 @@ def test_proposals_for_other_claims_stay(project, serve):
     assert proposed(project).records[0].claims == ("humming", "tapping")
     type_in("studies", "--propose", "tapping")
     assert proposed(project).records[0].claims == ("humming", "tapping")
+
+
+def test_a_record_of_two_claims_is_drafted_for_both_whichever_is_named(project, serve):
+    # protects: a row that, once copied, says of the other claim that somebody excluded it
+    serve([Article(FIRST, title="Humming and tapping: a randomised trial.", abstract=METHODS)])
+    type_in("search")
+    type_in("studies", "--propose", "humming")
+    text, (row,) = sheet(project)
+    assert row["claims"] == ["humming", "tapping"]
+    assert {one["claim"] for one in row["findings"]} == {"humming", "tapping"}
+    assert "Waits for humming (number 1 of those that wait), tapping." in text
+
+
+def test_proposals_of_a_claim_that_is_no_longer_searched_are_gone(project, serve):
+    # protects: readings and ranks for a claim that does not exist
+    serve([Article(FIRST, title="Humming and tapping: a randomised trial.", abstract=METHODS)])
+    type_in("search")
+    type_in("studies", "--propose")
+    project.lock_file("demo", "tapping").unlink()
+    type_in("studies", "--propose", "humming")
+    (record,) = proposed(project).records
+    assert (record.claims, set(record.ranks)) == (("humming",), {"humming"})
+    assert not any(".tapping." in one.field for one in record.values)
+
+
+def test_a_file_from_before_there_were_ranks_is_still_as_it_was_made(project, serve):
+    # protects: reports that cannot be built until a file is removed that nobody changed
+    searched(serve, TRIAL)
+    type_in("studies", "--propose", "humming")
+    (record,) = proposed(project).records
+    then = json.loads(record.model_copy(update={"ranks": {}}).model_dump_json())
+    assert then.pop("ranks") == {}
+    questions = proposed(project).questions
+    hashed = hashlib.sha256(json.dumps(questions, sort_keys=True).encode())
+    hashed.update(json.dumps(then, separators=(",", ":"), ensure_ascii=False).encode() + b"\n")
+    old = proposals("demo", "claimbook", (record.model_copy(update={"ranks": {}}),), questions)
+    assert old.sha256 == hashed.hexdigest()
+
+
+def test_a_place_is_forgotten_where_the_claim_asks_something_else(project, serve):
+    # protects: an order that nobody made for this question
+    searched(serve, TRIAL)
+    type_in("studies", "--propose", "humming")
+    table = proposed(project)
+    asked = {claim: dict.fromkeys(outcomes, "0" * 64) for claim, outcomes in table.questions.items()}
+    claim = load_sound(project, "demo").claims[0]
+    stale = table.model_copy(update={"questions": asked})
+    now, then = (one.answering([claim], {})[FIRST].ranks for one in (table, stale))
+    assert (now, then) == ({"humming": 1}, {})
+
+
+def test_where_no_word_of_the_claim_is_found_there_is_no_order():
+    # protects: an order by noise, as of a claim in another language
+    assert ranks_of("Summen", [record("Humming"), record("Tapping")]) == {}
 
 
 def test_a_retraction_is_proposed_as_a_notice(project, serve):

@@ -98,7 +98,7 @@ def test_programs_see_it_and_what_else_was_read_of_what_waits(proposed):
     assert found["status"] == "proposed, nobody has checked these"
     first, third, vague = found["records"]
     assert first == {
-        "pmid": FIRST + 1, "rank": 1, "design": "rct", "people": 240,
+        "pmid": FIRST + 1, "rank": 2, "design": "rct", "people": 240,
         "spin": {"value": False, "confidence": 0.7, "rule": "spin.none-seen"},
     }  # fmt: skip
     assert third["spin"]["value"] is True

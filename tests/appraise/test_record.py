@@ -16,8 +16,8 @@ from claimbook.appraise.record.appraisal import (
     read_by_rule,
     read_each,
 )
-from claimbook.appraise.record.draft import Draft, claim_of, drafts_of
-from claimbook.appraise.record.proposal import joined, proposed_record, text_hash
+from claimbook.appraise.record.draft import Draft, drafts_of
+from claimbook.appraise.record.proposal import proposed_record, text_hash
 from claimbook.appraise.record.words import (
     LONGEST,
     NotVerbatimError,
@@ -208,7 +208,7 @@ def test_what_no_line_was_set_for_is_never_sure():
 
 def proposed(one, *claims):
     text = reading_of(one)
-    return proposed_record(one, text, drafts_of(appraise(one, QUESTION, text=text)), dict.fromkeys(claims, 1))
+    return proposed_record(one, text, drafts_of(appraise(one, QUESTION, text=text)), claims, {})
 
 
 # protects: an editor who sees 'unclear' beside 0.90 and a line of 0.90
@@ -222,15 +222,6 @@ def test_no_printed_word_stands_in_what_is_proposed():
     text = proposed(record(*TRIAL), "humming").model_dump_json()
     assert "hiccups" not in text
     assert "usual care" not in text
-
-
-def test_what_was_read_for_another_claim_is_kept():
-    both = proposed(record(*TRIAL), "humming")
-    new = both.model_copy(update={"claims": ("tapping",), "values": both.values[:1], "not_found": ()})
-    kept = joined(new, both)
-    assert kept.claims == ("humming", "tapping")
-    assert any(claim_of(one.field) == "humming" for one in kept.values)
-    assert [one.field for one in kept.values].count("design") == 1
 
 
 def test_another_text_has_another_hash():

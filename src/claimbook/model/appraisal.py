@@ -229,10 +229,17 @@ class Answer:
     """Bound to this outcome and comparison."""
 
     @property
-    def bears(self) -> bool:
-        """Whether intervention and outcome of the claim were both found, however directly."""
-        found = {one.element for one in self.match if one.read.value not in {None, "absent"}}
-        return {"intervention", "outcome"} <= found
+    def distance(self) -> int:
+        """How far the record is from answering: 0, 1 or 2.
+
+        0 where it tells a direction of the outcome under the intervention, in people who are not surely others; 1 where
+        it tells none; 2 where one of the three was not found.
+        """
+        found = {one.element: one.read.value for one in self.match}
+        both = all(found.get(name) not in {None, "absent"} for name in ("intervention", "outcome"))
+        if not both or found.get("population") in {"indirect", "absent"}:
+            return 2
+        return 0 if self.change else 1
 
 
 NoticeWord = Literal[

@@ -6,7 +6,7 @@ stand in a sheet below ``.claimbook/`` that is made with it and is not for versi
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
@@ -24,6 +24,8 @@ UNCHECKED = said("proposed, nobody has checked these")
 """The same as a message to readers."""
 UNCLEAR = OPEN
 Value: TypeAlias = bool | int | float | Text
+_LATER_FIELDS = ("ranks",)
+"""Of a record: what the first files of proposals did not have; where it is empty, nothing tells them apart."""
 
 
 class Place(Strict):
@@ -114,6 +116,11 @@ class ProposedRecord(Strict):
         unseen = tuple(field for field in self.not_found if not field.startswith(beginnings))
         return self.model_copy(update={"values": kept, "not_found": unseen})
 
+    def unranked(self, claims: Container[str]) -> Self:
+        """The same record without its place among those that wait for these claims."""
+        ranks = {claim: rank for claim, rank in self.ranks.items() if claim not in claims}
+        return self if ranks == self.ranks else self.model_copy(update={"ranks": ranks})
+
 
 class ProposalTable(Strict):
     """Everything that is proposed for the records of one article: ``data/<article>/proposed.yaml``."""
@@ -150,7 +157,8 @@ class ProposalTable(Strict):
             for outcome, question in outcomes.items()
             if self.questions.get(claim, {}).get(outcome) != question
         )
-        return {int(record.pmid): record.without(stale) for record in self.records}
+        unknown = {claim for claim in asked if self.questions.get(claim) != asked[claim]}
+        return {int(record.pmid): record.without(stale).unranked(unknown) for record in self.records}
 
 
 def questions_of(claim: Claim, shared: Mapping[Slug, Concept]) -> dict[Slug, Sha256]:
@@ -179,7 +187,8 @@ def hash_of(records: tuple[ProposedRecord, ...], questions: Mapping[Slug, Mappin
     """The hash of these records and questions; the same for the same content."""
     digest = hashlib.sha256(json.dumps(questions, sort_keys=True).encode())
     for record in records:
-        digest.update(record.model_dump_json().encode())
+        later = {name for name in _LATER_FIELDS if not getattr(record, name)}  # the hash of a file from before them
+        digest.update(record.model_dump_json(exclude=later).encode())
         digest.update(b"\n")
     return digest.hexdigest()
 

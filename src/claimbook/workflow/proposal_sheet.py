@@ -48,16 +48,22 @@ class Drafted:
         return tuple(claim.id for claim in self.waits_for)
 
 
-def sheet_of(records: Sequence[Drafted], known: Iterable[str] = ()) -> list[str]:
-    """The lines of a sheet; no row gets an id that the evidence table knows already.
+def ids_of(records: Iterable[Drafted], known: Iterable[str] = ()) -> dict[str, str]:
+    """The id of each record by PMID, the same in every sheet; none that the evidence table knows already."""
+    taken = set(known)
+    ordered = sorted((drafted.record for drafted in records), key=lambda record: int(record.pmid))
+    return {record.pmid: _free_id(record, taken) for record in ordered}
+
+
+def sheet_of(records: Sequence[Drafted], names: Mapping[str, str]) -> list[str]:
+    """The lines of a sheet.
 
     Raises:
         NotVerbatimError: a quotation does not stand in its record.
     """
     lines = [*HEADING.splitlines()]
-    taken = set(known)
     for drafted in records:
-        lines += ["", *_comment(drafted), *_row(drafted, taken)]
+        lines += ["", *_comment(drafted), *_row(drafted, names[drafted.record.pmid])]
     return lines if records else [*lines[:-1], "studies: []"]
 
 
@@ -65,7 +71,7 @@ def _comment(drafted: Drafted) -> Iterator[str]:
     """What was read and from which words, as comment lines."""
     sentences: dict[str, int] = {}
     quotations: list[str] = []
-    waits = ", ".join(f"{claim} (number {drafted.ranks[claim]} of those that wait)" for claim in drafted.claims)
+    waits = ", ".join(claim + _number(drafted.ranks.get(claim)) for claim in drafted.claims)
     yield f"  # PMID {drafted.record.pmid}: {NOBODY_HAS_CHECKED}. Waits for {waits}."
     for draft in drafted.drafts:
         if draft.value is not None:
@@ -77,6 +83,10 @@ def _comment(drafted: Drafted) -> Iterator[str]:
     check_verbatim(drafted.record, [*quotations, *sentences])
     yield f"  #   not found: {', '.join(one.field for one in drafted.drafts if one.value is None) or 'nothing'}"
     yield from (f'  #   [{number}] "{sentence}"' for sentence, number in sentences.items())
+
+
+def _number(rank: int | None) -> str:
+    return "" if rank is None else f" (number {rank} of those that wait)"
 
 
 def _words(drafted: Drafted, draft: Draft) -> list[str]:
@@ -95,20 +105,20 @@ def _told(draft: Draft, words: Sequence[str], numbers: Sequence[int]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _row(drafted: Drafted, taken: set[str]) -> Iterator[str]:
+def _row(drafted: Drafted, row_id: str) -> Iterator[str]:
     """The row in the form of the evidence table, indented as an item of a list."""
-    text = mapping_text(row_of(drafted, taken))
+    text = mapping_text(row_of(drafted, row_id))
     first, *others = textwrap.indent(text, "    ").splitlines()
     yield f"  - {first.removeprefix('    ')}"
     yield from others
 
 
-def row_of(drafted: Drafted, taken: set[str]) -> dict[str, Any]:
+def row_of(drafted: Drafted, row_id: str) -> dict[str, Any]:
     """The row as data; what is below its line is 'unclear', which the evidence table refuses until a person decides."""
     values = {draft.field: shown(draft) for draft in drafted.drafts if draft.value is not None}
     results = results_of(drafted.drafts, drafted.waits_for)
     row = {
-        **_bibliography(drafted.record, taken),
+        **_bibliography(drafted.record, row_id),
         "design": values["design"] if values.get("design") in set(Design) else UNCLEAR,
         **_some_of(values, "n_total", "n_randomised", "n_analysed"),
         "arms": _arms(values),
@@ -183,13 +193,13 @@ def _code(draft: Draft) -> str | bool:
     return (directness.outcome_code if draft.field.endswith(".outcome") else directness.code).value
 
 
-def _bibliography(record: Record, taken: set[str]) -> dict[str, Any]:
+def _bibliography(record: Record, row_id: str) -> dict[str, Any]:
     """What the record itself prints; an absent element stays absent."""
     years = record.years
     authors = [name for author in record.authors if (name := in_one_line(author.name))]
     told = ", ".join(authors[:_MOST_AUTHORS]) + (" et al." if len(authors) > _MOST_AUTHORS else "")
     known = {
-        "id": _free_id(record, taken),
+        "id": row_id,
         "pmid": record.pmid,
         "pmcid": record.pmcid,
         "doi": record.doi,

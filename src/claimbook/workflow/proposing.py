@@ -1,16 +1,13 @@
 """Read the records that wait for a person, and write down what was read as proposals that nobody has checked."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimbook import __version__
-from claimbook.model.claim import Claim
 from claimbook.model.proposal import ProposalTable, ProposedRecord, proposals, questions_of
 from claimbook.model.screening import waiting_in
-from claimbook.model.search import SearchLock
 from claimbook.model.study import Study
 from claimbook.project.layout import Project, find_project
 from claimbook.project.load import read_article, read_claim, read_studies
@@ -78,47 +75,51 @@ def _propose_for(project: Project, article: str, claims: Sequence[str]) -> Itera
         write_proposals,
         write_sheets,
     )
-    from claimbook.workflow.proposal_sheet import sheet_of  # noqa: PLC0415 - numpy is heavy
+    from claimbook.workflow.proposal_sheet import ids_of, sheet_of  # noqa: PLC0415 - numpy is heavy
 
     old = read_proposals(project, article)
     check_sheets(project, article, claims)
     studies = read_studies(project, article).studies  # before there is one, every record waits
-    reads = list(_waiting(project, article, claims, studies))
+    waits = _waiting_everywhere(project, article, studies)
+    reads = [_read_raw(project, article, claim, waits) for claim in claims]
     here = [read for read in reads if read.problem is None]
-    questions = _questions(project, article, here)
-    drafted = _drafted(here, questions)
-    ids = [study.id for study in studies]
-    sheets = {read.claim: sheet_of(_likeliest_first(drafted.values(), read.claim), ids) for read in here}
-    table = _merged(article, old, questions, drafted.values())
+    questions = _questions(project, article, waits)
+    drafted = _drafted(here, questions, waits)
+    names = ids_of(drafted.values(), [study.id for study in studies])
+    sheets = {read.claim: sheet_of(_likeliest_first(drafted, read), names) for read in here}
+    table = _merged(article, old, _Anew(drafted, questions, [read.claim for read in here]))
     write_proposals(project, table)
     write_sheets(project, article, sheets)
     for read in reads:
         yield _told(project, article, read)
 
 
-def _waiting(project: Project, article: str, claims: Sequence[str], studies: Sequence[Study]) -> Iterator[_Read]:
-    """What waits for each claim, as far as its raw answers are here."""
+def _waiting_everywhere(project: Project, article: str, studies: Sequence[Study]) -> dict[str, set[int]]:
+    """The records that wait for each claim of an article that was searched, also for those that nobody named."""
     from claimbook.pubmed.lock.files import read_lock  # noqa: PLC0415 - lxml is heavy
     from claimbook.pubmed.lock.records import read_facts  # noqa: PLC0415
 
     facts = read_facts(project, article)
-    for claim in claims:
-        lock = read_lock(project, article, claim)
-        if lock is None:
-            yield _Read(claim, problem="nothing to read: it was not searched", hint=f"claimbook search {claim}")
-            continue
-        wanted = {one.pmid for one in waiting_in(lock, studies, facts)}
-        yield _read_raw(project, lock, wanted)
+    locks = {claim: read_lock(project, article, claim) for claim in project.claim_ids(article)}
+    return {
+        claim: {one.pmid for one in waiting_in(lock, studies, facts)}
+        for claim, lock in locks.items()
+        if lock is not None
+    }
 
 
-def _read_raw(project: Project, lock: SearchLock, wanted: set[int]) -> _Read:
-    """The wanted records from the answers as they were received."""
+def _read_raw(project: Project, article: str, claim: str, waits: Mapping[str, set[int]]) -> _Read:
+    """What waits for a claim, as far as its raw answers, as they were received, are here."""
     from claimbook.pubmed.harvest.received import received  # noqa: PLC0415 - lxml is heavy
+    from claimbook.pubmed.lock.files import read_lock  # noqa: PLC0415
 
-    found = received(project, lock, wanted)
+    lock = read_lock(project, article, claim)
+    if lock is None:
+        return _Read(claim, problem="nothing to read: it was not searched", hint=f"claimbook search {claim}")
+    found = received(project, lock, waits[claim])
     if found.missing:
-        return _Read(lock.claim, problem=_lost(found), hint=f"claimbook search --restore {lock.claim}")
-    return _Read(lock.claim, found.records)
+        return _Read(claim, problem=_lost(found), hint=f"claimbook search --restore {claim}")
+    return _Read(claim, found.records)
 
 
 def _lost(found: "Received") -> str:
@@ -131,87 +132,93 @@ def _lost(found: "Received") -> str:
     return "; ".join(parts)
 
 
-def _questions(project: Project, article: str, reads: Iterable[_Read]) -> dict[str, "Question"]:
+def _questions(project: Project, article: str, claims: Iterable[str]) -> dict[str, "Question"]:
     """What each claim asks of its records."""
     from claimbook.appraise.record.appraisal import Question  # noqa: PLC0415 - numpy is heavy
 
     shared = read_article(project, article).concepts
-    return {read.claim: Question(read_claim(project, article, read.claim), shared) for read in reads}
+    return {claim: Question(read_claim(project, article, claim), shared) for claim in claims}
 
 
-def _drafted(reads: Iterable[_Read], questions: Mapping[str, "Question"]) -> dict[int, "Drafted"]:
+def _drafted(
+    reads: Iterable[_Read], questions: Mapping[str, "Question"], waits: Mapping[str, set[int]]
+) -> dict[int, "Drafted"]:
     """Every record read once, with all the claims that it waits for."""
     from claimbook.appraise.record.appraisal import appraise_each  # noqa: PLC0415 - numpy is heavy
     from claimbook.appraise.record.draft import drafts_of  # noqa: PLC0415
     from claimbook.workflow.proposal_sheet import Drafted  # noqa: PLC0415
 
-    waits: defaultdict[int, list[str]] = defaultdict(list)
-    records: dict[int, Record] = {}
-    for read in reads:
-        for pmid, record in read.records.items():
-            waits[pmid].append(read.claim)
-            records[pmid] = record
-    asked = ((record, [questions[claim] for claim in waits[pmid]]) for pmid, record in records.items())
-    appraised = dict(zip(records, appraise_each(asked), strict=True))
-    ranks = {read.claim: _ranks(read, questions[read.claim].claim, appraised) for read in reads}
+    reads = list(reads)
+    records = {pmid: record for read in reads for pmid, record in read.records.items()}
+    asked = {pmid: [questions[claim] for claim in waits if pmid in waits[claim]] for pmid in records}
+    read_anew = appraise_each((record, asked[pmid]) for pmid, record in records.items())
+    appraised = dict(zip(records, read_anew, strict=True))
+    ranks = {read.claim: _ranks(read, questions[read.claim], appraised) for read in reads}
     return {
         pmid: Drafted(
             records[pmid],
             text,
             drafts_of(appraisal),
-            waits_for=tuple(questions[claim].claim for claim in waits[pmid]),
-            ranks={claim: ranks[claim][pmid] for claim in waits[pmid]},
+            waits_for=tuple(question.claim for question in asked[pmid]),
+            ranks={claim: places[pmid] for claim, places in ranks.items() if pmid in places},
         )
         for pmid, (text, appraisal) in appraised.items()
     }
 
 
-def _ranks(read: _Read, claim: Claim, appraised: Mapping[int, tuple["Text", "Appraisal"]]) -> dict[int, int]:
-    """The place of each waiting record: those in which intervention and outcome were found first, then by words."""
+def _ranks(read: _Read, question: "Question", appraised: Mapping[int, tuple["Text", "Appraisal"]]) -> dict[int, int]:
+    """The place of each waiting record: those that seem to answer first, then by words.
+
+    None where no record holds a word of the claim.
+    """
     from claimbook.appraise.relevance.ranking import ranks_of  # noqa: PLC0415 - numpy is heavy
 
-    by_words = ranks_of(claim.statement, read.records.values())
-    bearing = {
-        pmid: any(one.bears for one in appraisal.answers if one.claim == claim.id)
-        for pmid, (_, appraisal) in appraised.items()
-    }
-    order = sorted(read.records, key=lambda pmid: (not bearing[pmid], by_words[read.records[pmid].pmid]))
+    by_words = ranks_of(question.in_words, read.records.values())
+    if not by_words:
+        return {}
+    answers = {pmid: appraised[pmid][1].answers for pmid in read.records}
+    distance = {pmid: min(one.distance for one in answers[pmid] if one.claim == read.claim) for pmid in read.records}
+    order = sorted(read.records, key=lambda pmid: (distance[pmid], by_words[read.records[pmid].pmid]))
     return {pmid: rank for rank, pmid in enumerate(order, start=1)}
 
 
-def _likeliest_first(drafted: Iterable["Drafted"], claim: str) -> list["Drafted"]:
-    """Those that wait for a claim, in the order of their ranks."""
-    return sorted((one for one in drafted if claim in one.ranks), key=lambda one: one.ranks[claim])
+def _likeliest_first(drafted: Mapping[int, "Drafted"], read: _Read) -> list["Drafted"]:
+    """Those that wait for a claim, in the order of their ranks; by PMID where they have none."""
+    waiting = (drafted[pmid] for pmid in sorted(read.records))
+    return sorted(waiting, key=lambda one: one.ranks.get(read.claim, 0))
 
 
-def _merged(
-    article: str, old: ProposalTable | None, done: Mapping[str, "Question"], drafted: Iterable["Drafted"]
-) -> ProposalTable:
-    """The new proposals of these claims, and what stood there for others."""
-    from claimbook.appraise.record.proposal import joined, proposed_record  # noqa: PLC0415
+@dataclass(frozen=True)
+class _Anew:
+    """What was read in this run: the records, what each searched claim asks, and for which claims all was read."""
 
-    kept = _without(old.records if old else (), done)
-    for one in drafted:
-        earlier = kept.pop(one.record.pmid, None)
-        new = proposed_record(one.record, one.text, one.drafts, one.ranks)
-        kept[new.pmid] = new if earlier is None else joined(new, earlier)
-    asked = {claim: questions_of(question.claim, question.shared) for claim, question in done.items()}
+    drafted: Mapping[int, "Drafted"]
+    questions: Mapping[str, "Question"]
+    done: Collection[str]
+
+
+def _merged(article: str, old: ProposalTable | None, anew: _Anew) -> ProposalTable:
+    """The new proposals, and what stood there for the records of other claims that still are searched."""
+    from claimbook.appraise.record.proposal import proposed_record  # noqa: PLC0415
+
+    earlier = {int(one.pmid): one for one in (old.records if old else ())}
+    kept = {pmid: left for pmid, one in earlier.items() if (left := _left_for(one, anew)) is not None}
+    for pmid, one in anew.drafted.items():
+        before = earlier[pmid].ranks if pmid in earlier else {}
+        ranks = {claim: rank for claim, rank in {**before, **one.ranks}.items() if claim in one.claims}
+        kept[pmid] = proposed_record(one.record, one.text, one.drafts, one.claims, ranks)
+    asked = {claim: questions_of(anew.questions[claim].claim, anew.questions[claim].shared) for claim in anew.done}
     used = {claim for record in kept.values() for claim in record.claims}
     every = {**(old.questions if old else {}), **asked}
     questions = {claim: every[claim] for claim in sorted(every) if claim in used}
     return proposals(article, f"claimbook {__version__}", tuple(kept.values()), questions)
 
 
-def _without(records: Iterable[ProposedRecord], done: Collection[str]) -> dict[str, ProposedRecord]:
-    """The records that are proposed for other claims, each without the claims that were done anew."""
-    left = {one.pmid: tuple(claim for claim in one.claims if claim not in done) for one in records}
-    return {one.pmid: _waiting_for(one, left[one.pmid]) for one in records if left[one.pmid]}
-
-
-def _waiting_for(record: ProposedRecord, claims: tuple[str, ...]) -> ProposedRecord:
-    """The same for some of its claims."""
+def _left_for(record: ProposedRecord, anew: _Anew) -> ProposedRecord | None:
+    """An earlier reading, for those of its claims that are still searched and were not done anew; None for none."""
+    claims = tuple(one for one in record.claims if one in anew.questions and one not in anew.done)
     ranks = {claim: rank for claim, rank in record.ranks.items() if claim in claims}
-    return record.model_copy(update={"claims": claims, "ranks": ranks})
+    return record.model_copy(update={"claims": claims, "ranks": ranks}) if claims else None
 
 
 def _told(project: Project, article: str, read: _Read) -> Proposed:

@@ -40,7 +40,7 @@ from claimbook.model.appraisal import (
 )
 from claimbook.model.claim import Claim, Outcome
 from claimbook.model.record import Record
-from claimbook.model.search_terms import Concept
+from claimbook.model.search_terms import Concept, Near
 
 T = TypeVar("T")
 
@@ -60,6 +60,17 @@ class Question:
 
     claim: Claim
     shared: Mapping[str, Concept] = field(default_factory=dict)
+
+    @property
+    def in_words(self) -> str:
+        """Intervention, outcomes and the terms of all that is searched for: PubMed's words, whatever the article's."""
+        concepts, searched = {**self.shared, **self.claim.concepts}, self.claim.search
+        names = (*searched.population, *searched.intervention, *searched.outcome)
+        terms = (term for name in names if name in concepts for term in concepts[name].terms)
+        outcomes = (outcome.name for outcome in self.claim.outcomes)
+        return " ".join(
+            [self.claim.intervention, *outcomes, *(one.near if isinstance(one, Near) else one for one in terms)]
+        )
 
     def triple(self, outcome: Outcome) -> Triple:
         """What is asked of the results."""

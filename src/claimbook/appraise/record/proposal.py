@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from claimbook.appraise.record.draft import Draft, claim_of
+from claimbook.appraise.record.draft import Draft
 from claimbook.appraise.record.words import in_one_line
 from claimbook.appraise.text.reading import Text
 from claimbook.model.proposal import UNCLEAR, Place, ProposedRecord, ProposedValue
@@ -12,32 +12,17 @@ from claimbook.model.record import Record
 _LONGEST_NAME, _DIGITS = 300, 3
 
 
-def proposed_record(record: Record, text: Text, drafts: Sequence[Draft], ranks: Mapping[str, int]) -> ProposedRecord:
-    """What is proposed for a record that waits for these claims, in which place for each."""
+def proposed_record(
+    record: Record, text: Text, drafts: Sequence[Draft], claims: Sequence[str], ranks: Mapping[str, int]
+) -> ProposedRecord:
+    """What is proposed for a record that waits for these claims; for some of them its place is known."""
     return ProposedRecord(
         pmid=record.pmid,
-        claims=tuple(ranks),
-        ranks=dict(ranks),
+        claims=tuple(claims),
+        ranks=dict(sorted(ranks.items())),
         text_sha256=text_hash(text),
         values=tuple(_value(draft) for draft in drafts if draft.value is not None),
         not_found=tuple(draft.field for draft in drafts if draft.value is None),
-    )
-
-
-def joined(new: ProposedRecord, earlier: ProposedRecord) -> ProposedRecord:
-    """The new reading, with what was read earlier for other claims that it still waits for."""
-    claims = tuple(sorted({*new.claims, *earlier.claims}))
-    others = {claim for claim in earlier.claims if claim not in new.claims}
-    ranks = {**{claim: rank for claim, rank in earlier.ranks.items() if claim in others}, **new.ranks}
-    values = [*new.values, *(one for one in earlier.values if claim_of(one.field) in others)]
-    not_found = [*new.not_found, *(field for field in earlier.not_found if claim_of(field) in others)]
-    return new.model_copy(
-        update={
-            "claims": claims,
-            "ranks": dict(sorted(ranks.items())),
-            "values": tuple(sorted(values, key=lambda one: claim_of(one.field) or "")),
-            "not_found": tuple(sorted(not_found, key=lambda field: claim_of(field) or "")),
-        }
     )
 
 

@@ -124,10 +124,15 @@ def sentences_of(record: Record) -> tuple[str, ...]:
 
 
 def ranks_of(claim: str, records: Iterable[Record]) -> dict[str, int]:
-    """The place of each record among these by how likely its words bear on a claim, from 1; by PMID."""
+    """The place of each record among these by how likely its words bear on a claim, from 1; by PMID.
+
+    None where no record holds a word of the claim, as one in another language: then there is nothing to order by.
+    """
     known = list(records)
-    order = ranking(index_of(known), claim)
-    return {known[one.place].pmid: rank for rank, one in enumerate(order, start=1)}
+    index = index_of(known)
+    if not index.words.scores(index.words_of(tokens(claim))).any():
+        return {}
+    return {known[one.place].pmid: rank for rank, one in enumerate(ranking(index, claim), start=1)}
 
 
 def index_of(records: Iterable[Record]) -> Index:

@@ -142,8 +142,15 @@ def _pmids(pmids: tuple[int, ...]) -> str:
 def waiting_rows(screening: Screening, proposals: Mapping[int, ProposedRecord]) -> tuple[WaitingRow, ...]:
     """Records that wait for a person: those with a notice first, then the likeliest by their words, then the newest."""
     rows = [replace(waiting_row(one), proposed=_proposed(proposals.get(one.pmid))) for one in screening.waiting]
-    ranks = {pmid: rank for pmid, one in proposals.items() if (rank := one.ranks.get(screening.claim)) is not None}
-    return tuple(sorted(rows, key=lambda row: (not row.notices, ranks.get(row.pmid, len(ranks) + 1), -row.pmid)))
+    ranks = ranks_in(screening, proposals)
+    last = max(ranks.values(), default=0) + 1
+    return tuple(sorted(rows, key=lambda row: (not row.notices, ranks.get(row.pmid, last), -row.pmid)))
+
+
+def ranks_in(screening: Screening, proposals: Mapping[int, ProposedRecord]) -> dict[int, int]:
+    """The places of the records that wait for this claim, as far as they were read for it."""
+    read = {one.pmid: proposals[one.pmid].ranks for one in screening.waiting if one.pmid in proposals}
+    return {pmid: ranks[screening.claim] for pmid, ranks in read.items() if screening.claim in ranks}
 
 
 def waiting_row(waiting: Waiting) -> WaitingRow:
