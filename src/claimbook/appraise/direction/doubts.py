@@ -6,7 +6,10 @@ The forms are our choice, read from invented sentences.
 from claimbook.appraise.direction.cues import LIMIT, WAYS
 from claimbook.appraise.direction.features import Reading
 from claimbook.appraise.direction.hearsay import is_of_probability
+from claimbook.appraise.direction.inside import is_inside_another
+from claimbook.appraise.direction.lasting import did_not_last
 from claimbook.appraise.direction.listed import listed_p_values
+from claimbook.appraise.direction.other_questions import answers_another
 from claimbook.appraise.direction.preferred import times_in
 from claimbook.appraise.direction.within import only_one_changed
 from claimbook.appraise.text.lexicon import folded_pattern
@@ -32,6 +35,8 @@ _NOT_THEN = folded_pattern(
 def is_doubtful(reading: Reading, change: Change) -> bool:
     """Whether nobody can tell from a sentence alone if this is the direction of the outcome."""
     if _differs_by_time(reading) or only_one_changed(reading) or is_of_probability(reading) or _mixes_tests(reading):
+        return True
+    if is_inside_another(reading) or answers_another(reading, change) or did_not_last(reading):
         return True
     if change == "no-difference":
         return _is_of_one_time(reading) and not times_in(reading.question.outcome)
