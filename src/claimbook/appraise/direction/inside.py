@@ -12,8 +12,8 @@ from claimbook.appraise.direction.features import Reading
 from claimbook.appraise.text.lexicon import folded_pattern, holds_any, one_of
 
 _PEOPLE = one_of(
-    "patients? | participants? | adults? | people | persons? | individuals? | subjects? | women | men | children | those"
-    "| infants? | girls | boys | mothers | students | volunteers | users | survivors | cases"
+    "patients? | participants? | adults? | people | persons? | individuals? | subjects? | women | men | children"
+    "| those | infants? | girls | boys | mothers | students | volunteers | users | survivors | cases"
 )
 _TOPICS = one_of(
     "knowledge | awareness | fears? | worr(?:y|ies) | concerns? | beliefs? | attitudes? | perceptions? | understanding"
@@ -26,30 +26,29 @@ _TOPICS = one_of(
 )
 """What is about an outcome, or done because of it, and goes its own way."""
 _LINK = one_of(
-    "about | of | for | with | to | towards? | on | over | because of | due to | owing to | related to | caused by"
+    "about | of | in | for | with | to | towards? | on | over | because of | due to | owing to | related to | caused by"
     "| regarding | concerning | against"
 )
 _FILLING = one_of(
     "the | an? | their | its | any | further | acute | chronic | severe | baseline | future | new | own | patients?"
     "| hospital | treatments? | therapy | management | managing | treating | care | drugs? | medication | symptoms?"
-    "| attacks? | episodes? | of | for | with | to | cope | living | manage | treat"
+    "| doctors? | physicians? | clinics? | emergency | department | in | attacks? | episodes?"
+    "| of | for | with | to | cope | living | manage | treat"
 )
 _ABOUT = folded_pattern(rf"\b(?P<name>{_TOPICS}) {_LINK} (?:{_FILLING} ){{0,4}}$")
 _BEFORE = folded_pattern(
     r"\b(?P<name>histor(?:y|ies) of|previous|prior|past|pre-?existing|former) (?:\w+ )?$"
-    r"|\b(?P<put>adjust\w*|controlling|correct(?:ed|ing|ion)) (?:for|by) (?:[\w-]+,? ){0,6}$"
+    r"|\b(?P<put>adjust\w*|controlling|correct(?:ed|ing|ion)) (?:for|by) (?:(?:[\w-]+,? ){0,6}and )?(?:[\w-]+ ){0,3}$"
 )
 """What stands before an outcome that is not told by it."""
-_WITH = folded_pattern(
-    rf"\b{_PEOPLE} (?:who (?:had|have)|with|having|suffering from|affected by) (?:\w+ ){{0,2}}$"
-)
+_WITH = folded_pattern(rf"\b{_PEOPLE} (?:who (?:had|have)|with|having|suffering from|affected by) (?:\w+ ){{0,2}}$")
 _COUNTED = folded_pattern(
     r"\b(?:numbers?|proportion|percent(?:age)?|share|rates?|frequency|prevalence|fewer|more|less|most|many|few|half|no"
     r"|risk|odds|likelihood|incidence)(?: (?!than\b)\w+){0,2} $|[\d%)] (?:of )?(?:the )?$"
 )
 """Before people who are counted: 'the number of patients with hiccups'."""
 _WERE_COUNTED = folded_pattern(
-    r"^\w+(?: \w+){0,3}? (?:was|were) (?:\w+ly )?(?:fewer|less|more|lower|higher|rarer|similar)\b"
+    r"\w+(?: \w+){0,3}? were (?:\w+ly )?(?:fewer|rarer|(?:less|more) (?:common|frequent|numerous))\b"
 )
 _GOOD = ("effective", "improve", "superior", "benefi", "efficac", "favour", "favor", "better than")
 """'Humming is effective in people with hiccups' is of their hiccups."""

@@ -17,8 +17,9 @@ _EFFECT = one_of(
     "| superiority | it | this | that | which | these | but | and | was | were | no"
 )
 _ENDED = one_of(
-    "disappear\\w* | vanish\\w* | no longer | lost | wore off | wears off | worn off | faded | waned | dissipat\\w*"
-    "| gone | short-?lived | (?:was|were|did|is) not (?:\\w+ )?(?:maintain\\w*|sustain\\w*|persist\\w*|last|retain\\w*|durable)"
+    "disappear\\w* | vanish\\w* | no longer | lost(?! to) | wore off | wears off | worn off | faded | waned"
+    "| dissipat\\w* | gone | short-?lived"
+    "| (?:was|were|did|is) not (?:\\w+ )?(?:maintain\\w*|sustain\\w*|persist\\w*|last|retain\\w*|durable)"
     "| not (?:maintained|sustained) | ceased to | returned to | levell?ed out | evened out"
 )
 _GONE = folded_pattern(rf"\b{_EFFECT}\b[^.;]{{0,50}}?\b{_ENDED}\b")
@@ -32,14 +33,17 @@ _ADJUSTED = folded_pattern(r"\b(?:adjust|match|controll|correct|multivaria)")
 _NUMBER = "(?:\\d+(?:[.\u00b7]\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 _UNIT = "(?:hours?|h|days?|weeks?|wks?|months?|years?|yrs?|minutes?|min|visits?)"
 _WHEN = re.compile(
-    rf"\b(?:at|by|after|in|during|until|through|within|from|on) (?:the |a )?(?:{_NUMBER}[- ]{_UNIT}\b|{_UNIT} {_NUMBER}\b"
+    rf"\b(?:at|by|after|in|during|until|through|within|from|on) (?:the |a )?"
+    rf"(?:{_NUMBER}[- ]{_UNIT}\b|{_UNIT} {_NUMBER}\b"
     rf"|(?:first|second|third|fourth|fifth|sixth|last|final|next) {_UNIT}\b"
-    r"|(?:end|completion|treatment|intervention|(?:\w+ )?follow-? ?up|discharge|(?:short|long|medium)(?:er)?-? ?term)\b)"
+    r"|(?:end|completion|(?:\w+ )?follow-? ?up|discharge|(?:short|long|medium)(?:er)?-? ?term"
+    r"|(?:treatment|intervention)(?! \w))\b)"
     r"|\b(?:thereafter|later|early on|initially)\b"
 )
 _TURN = re.compile(r";|\b(?:but|whereas|while|however|although|yet|and|then)\b")
 
 
+_STAYS = re.compile(r"maintain|remain|stable|constant|parallel|same direction")
 _OTHER_WAY = MappingProxyType({"UP": {"DOWN", "SAME"}, "DOWN": {"UP", "SAME"}, "SAME": {"UP", "DOWN"}})
 
 
@@ -63,8 +67,9 @@ def _turns_with_time(reading: Reading) -> bool:
     times = [one.span() for one in _WHEN.finditer(reading.folded)]
     for turn in _TURN.finditer(reading.folded):
         if any(end <= turn.start() for _, end in times) and any(start >= turn.end() for start, _ in times):
-            before = {one.name for one in reading.signs if one.start < turn.start()}
-            behind = {one.name for one in reading.signs if one.start >= turn.end()}
+            told = [one for one in reading.signs if not _STAYS.match(reading.folded, one.start)]
+            before = {one.name for one in told if one.start < turn.start()}
+            behind = {one.name for one in told if one.start >= turn.end()}
             if any(one in before and _OTHER_WAY[one] & behind for one in _OTHER_WAY):
                 return True
     return False

@@ -20,19 +20,21 @@ _OTHER_SIDES = one_of(
 )
 """What people are told apart by beside their arms."""
 _BETWEEN = folded_pattern(
-    rf"\b(?:between|among|across|according to) (?:the )?(?:\w+ ){{0,2}}?(?P<first>{_OTHER_SIDES})\b[^.;,()]*"
+    rf"\b(?:between|among|across|according to) (?:the )?(?:\w+ ){{0,3}}?(?P<first>{_OTHER_SIDES})\b[^.;,()]*"
     rf"|\bthan (?:(?:in|among|for|did|the) ){{0,2}}(?P<second>{_OTHER_SIDES})\b[^.;,()]*"
     r"|\b(?:the )?left (?:and|or|versus) (?:the )?right\b"
 )
 _OF_ARMS = re.compile(r"\b(?:groups?|arms?|treatments?|interventions?|conditions?|regimens?)\b")
 """Arms by any name."""
 _ONE_GROUP = folded_pattern(
-    r"\b(?:in|within|among|of|for) (?:the |those |patients )*(?:\w+[ -]){1,3}(?:group|arm)\b(?! (?:than|compared|versus|v))"
+    r"\b(?:in|within|among|of|for) (?:the |those |patients )*(?:\w+[ -]){1,3}(?:group|arm)\b"
+    r"(?! (?:than|compared|versus|v))"
 )
 _WITHIN = folded_pattern(r"\bwithin the (?:\w+[ -]){1,3}(?:group|arm)\b")
 _RELATED = folded_pattern(
     r"\bcorrelat\w*|\b(?:associations?|relation\w*|links?) (?:was |were |is )?(?:\w+ )?between\b"
-    r"|\b(?:did|does|do) not (?:\w+ )?(?:predict|correlate|depend)\w*|(?<!was )(?<!were )\b(?:predicts?|predicted|depended on)\b"
+    r"|\b(?:did|does|do) not (?:\w+ )?(?:predict|correlate|depend)\w*"
+    r"|(?<!was )(?<!were )\b(?:predicts?|predicted|depended on)\b"
 )
 """How one thing goes with another, which is no comparison of arms."""
 _NOT_SHOWN = folded_pattern(
@@ -76,14 +78,14 @@ def _is_between_others(reading: Reading) -> bool:
     named = [one for one in reading.tokens if one.part in ARMS]
     compared = found[0]
     if any(found.start() <= one.start < found.end() for one in named) or _OF_ARMS.search(compared):
-        return found["second"] is not None and _ONE_GROUP.search(compared) is not None
+        return len(_ONE_GROUP.findall(compared)) == 1
     said = found["first"] or found["second"] or "sides"
     asked = any(word in reading.question.people for word in said.split())
     return not asked and (not named or _ONE_GROUP.search(reading.folded) is not None)
 
 
 def _is_relation(reading: Reading) -> bool:
-    """'No correlation between hiccups and weight', 'hiccups did not predict sleep', 'correlated in the humming group'."""
+    """'No correlation between hiccups and weight', 'hiccups did not predict sleep'."""
     found = _RELATED.search(reading.folded)
     if found is None:
         return False
