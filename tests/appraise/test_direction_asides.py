@@ -143,15 +143,15 @@ def test_no_difference_shown_is_none():
     [
         (
             (
-                "There was no difference in hiccups at baseline (P=0.74), but at 8 weeks they were significantly fewer in "
-                "the humming group (P=0.002)."
+                "There was no difference in hiccups at baseline (P=0.74), but at 8 weeks they were significantly fewer "
+                "in the humming group (P=0.002)."
             ),
             "lower",
         ),
         (
             (
-                "Although hiccups did not differ at baseline, they were significantly fewer with humming than with usual "
-                "care at 8 weeks (P=0.002)."
+                "Although hiccups did not differ at baseline, they were significantly fewer with humming than with "
+                "usual care at 8 weeks (P=0.002)."
             ),
             "lower",
         ),
@@ -165,8 +165,8 @@ def test_no_difference_shown_is_none():
         ),
         (
             (
-                "Hiccups were significantly more frequent in the humming group at baseline (P=0.03), but did not differ "
-                "between groups at 8 weeks (P=0.6)."
+                "Hiccups were significantly more frequent in the humming group at baseline (P=0.03), but did not "
+                "differ between groups at 8 weeks (P=0.6)."
             ),
             "no-difference",
         ),
