@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from claimbook.appraise.direction.beginnings import without_beginning
 from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.cues import WAYS, statistics_in
 from claimbook.appraise.direction.doubts import is_doubtful
@@ -66,7 +67,13 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
         return None
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
     readings = list(
-        in_order(sentences, [read_sentence(narrowed(sentence.text, finder), finder) for sentence in sentences])
+        in_order(
+            sentences,
+            [
+                read_sentence(narrowed(without_beginning(sentence.text, finder), finder), finder)
+                for sentence in sentences
+            ],
+        )
     )
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)

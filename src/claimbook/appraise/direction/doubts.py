@@ -3,10 +3,14 @@
 The forms are our choice, read from invented sentences.
 """
 
+from claimbook.appraise.direction.beginnings import may_be_beforehand
 from claimbook.appraise.direction.cues import LIMIT, WAYS
 from claimbook.appraise.direction.features import Reading
-from claimbook.appraise.direction.hearsay import is_of_probability
+from claimbook.appraise.direction.hearsay import is_belief, is_of_probability
+from claimbook.appraise.direction.inside import is_inside_another
+from claimbook.appraise.direction.lasting import did_not_last
 from claimbook.appraise.direction.listed import listed_p_values
+from claimbook.appraise.direction.other_questions import answers_another
 from claimbook.appraise.direction.preferred import times_in
 from claimbook.appraise.direction.within import only_one_changed
 from claimbook.appraise.text.lexicon import folded_pattern
@@ -28,14 +32,47 @@ _NOT_THEN = folded_pattern(
 )
 """'But not at 12 weeks': a difference that was there at one time only."""
 
+_OF_A_PART = folded_pattern(
+    r"\bpost[- ]?hoc\b|\bsub-? ?(?:group|set|sample|population)\b"
+    r"|\bexploratory (?:analys|sub)|^\W*(?:in|among|for) [^,;]{2,50} only\b|\bonly (?:in|among) (?:the )?"
+    r"(?:\w+ ){0,2}(?:women|men|girls|boys|smokers"
+    r"|patients (?:with|aged|under|over)|those (?:with|aged|under|over|who))\b"
+)
+_HIGH = (
+    r"(?:higher|high|greater|larger)(?: scores?| values?| numbers?)? ?(?:=|is|are|being|means?|indicat\w+|reflect\w+)"
+)
+_LOW = r"(?:lower|low|smaller)(?: scores?| values?| numbers?)? ?(?:=|is|are|being|means?|indicat\w+|reflect\w+)"
+_GOOD, _BAD = r"(?:better|best|less|milder|fewer|good)", r"(?:worse|worst|more|severe|poor(?:er)?|bad)"
+_HIGH_IS_GOOD = folded_pattern(rf"\b{_HIGH} (?:an? )?(?:\w+ )?{_GOOD}\b|\b{_LOW} (?:an? )?(?:\w+ )?{_BAD}\b")
+_HIGH_IS_BAD = folded_pattern(rf"\b{_HIGH} (?:an? )?(?:\w+ )?(?:worse|worst|poor(?:er)?|bad|severe)\b")
+_SHORT = 3
+
 
 def is_doubtful(reading: Reading, change: Change) -> bool:
     """Whether nobody can tell from a sentence alone if this is the direction of the outcome."""
     if _differs_by_time(reading) or only_one_changed(reading) or is_of_probability(reading) or _mixes_tests(reading):
         return True
+    if is_inside_another(reading) or answers_another(reading, change) or did_not_last(reading):
+        return True
+    if may_be_beforehand(reading) or is_belief(reading) or _is_of_a_part(reading) or _is_of_a_turned_scale(reading):
+        return True
     if change == "no-difference":
         return _is_of_one_time(reading) and not times_in(reading.question.outcome)
     return _may_be_turned(reading) or _is_of_change(reading) or _is_of_one_time(reading)
+
+
+def _is_of_a_part(reading: Reading) -> bool:
+    """Whether only a part of the people is spoken of, which was not asked for."""
+    found = _OF_A_PART.search(reading.folded)
+    return found is not None and not any(
+        word in reading.question.people for word in found[0].split() if len(word) > _SHORT
+    )
+
+
+def _is_of_a_turned_scale(reading: Reading) -> bool:
+    """'Pain scores (higher is better) were higher': the scale runs against the outcome."""
+    turned = {"b": _HIGH_IS_GOOD, "g": _HIGH_IS_BAD}.get(reading.kind[:1])
+    return turned is not None and turned.search(reading.folded) is not None
 
 
 def _may_be_turned(reading: Reading) -> bool:

@@ -13,10 +13,11 @@ from claimbook.appraise.text.reading import Sentence
 
 _HOPED = (
     r"(?:hypothes\w+|expect(?:ed|s)?|expecting|anticipat(?:ed|es?)|assum(?:ed|es?|ing)|presum(?:ed|e)|believed"
-    r"|postulat(?:ed|e)|speculat(?:ed|e)|suppos(?:ed|e)|hop(?:ed|es?))"
+    r"|postulat(?:ed|e)|speculat(?:ed|e)|suppos(?:ed|e)|hop(?:ed|es?)|expectations?|predictions?|feared)"
 )
 _HOPES = re.compile(
-    rf"\b{_HOPED} (?:(?:was |is |were )?that|for|an?|to"
+    r"\b(?:predict(?:ed|s)|forecast(?:ed|s)?|foresaw|projected|estimated) that\b(?=[^,;.]{1,60}? (?:would|will)\b)"
+    rf"|\b{_HOPED} (?:(?:was |is |were )?that|for|an?|to"
     r"|[^,;.]{1,60}? to (?:be|have|reduce|increase|improve|lower|differ))\b"
     r"|\b(?:power|powered|designed|calculated|needed|required|sufficient|adequate) to (?:detect|show|find|prove)\b"
     r"|\bsample size\b|^\W*(?:if|assuming)\b"
@@ -43,6 +44,15 @@ _PROBABLE = re.compile(
     r"\bprobabilit(?:y|ies) (?:that\b|(?:of|for) (?:an? )?(?:significant\w* |clinically \w+ )?"
     r"(?:fewer|lower|less|more|higher|greater|better|worse|superior\w*|inferior\w*|benefit|harm|reduc\w*|increas\w*))"
 )
+_BELIEVED = re.compile(
+    r"\b(?:perceiv|felt|feel|thought|think|believ|judg|consider|guess|suspect|rat)(?:e|ed|es|ing)?s?"
+    r"(?: themselves)? (?:that|to (?:have|be))\b"
+    r"|\b(?:models?|simulations?|algorithms?|equations?|calculations?|clinicians?|doctors|physicians|experts|nurses"
+    r"|investigators|participants|patients|parents|carers) (?:\w+ly )?"
+    r"(?:predict|forecast|project|foresaw|foresee|extrapolat|guess|believ|expect|anticipat|perceiv)(?:e|ed|s|es)?\b"
+)
+"""What people think and models say."""
+_CONTRARY = re.compile(r"\b(?:contrary to|unlike|against|in contrast (?:to|with)|opposite to)(?: \w+){0,2} ?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FOREIGN_WORDS = words(
     "if assuming would size power powered designed calculated needed required sufficient adequate previous prior"
@@ -50,6 +60,7 @@ _FOREIGN_WORDS = words(
 )
 _HOPE_BEGINNINGS = (
     *("hypothes", "expect", "anticipat", "assum", "presum", "believ", "postulat", "speculat", "suppos", "hop"),
+    *("predict", "forecast", "foresaw", "projected", "feared"),
 )
 
 
@@ -61,9 +72,27 @@ def is_hearsay(sentence: Sentence, reading: Reading) -> bool:
     folded = reading.folded
     if any(not _COMPARED_WITH_HOPES.search(folded, 0, one.start()) for one in _OTHERS.finditer(folded, 0, first)):
         return True
+    if _is_only_hoped(reading, _CONTRARY):
+        return True
     hopes = [one for one in _HOPES.finditer(folded) if not _COMPARED_WITH_HOPES.search(folded, 0, one.start())]
     named = any(one.start() < first or "," not in folded[first : one.start()] for one in hopes)
     return named or _WOULD.match(folded, first) is not None
+
+
+def is_belief(reading: Reading) -> bool:
+    """Whether an outcome is told as what somebody thought, or only inside the hope that a finding bore out."""
+    first = next((one.start for one in reading.signs if one.name == "O"), 0)
+    return _BELIEVED.search(reading.folded, 0, first) is not None or _is_only_hoped(reading, _COMPARED_WITH_HOPES)
+
+
+def _is_only_hoped(reading: Reading, before: re.Pattern[str]) -> bool:
+    """'Contrary to our hypothesis that humming would reduce hiccups, the opposite was seen'."""
+    outs = [one.start for one in reading.signs if one.name == "O"]
+    for hope in _HOPES.finditer(reading.folded):
+        comma = reading.folded.find(",", hope.end())
+        if before.search(reading.folded, 0, hope.start()) and outs and hope.start() < outs[0] and outs[-1] < comma:
+            return True
+    return False
 
 
 def is_of_probability(reading: Reading) -> bool:

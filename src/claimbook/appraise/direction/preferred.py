@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimbook.appraise.direction import standing_rules as rules
+from claimbook.appraise.direction.beginnings import ends_at_first
 from claimbook.appraise.direction.comparison import ARMS, Finder
 from claimbook.appraise.direction.cues import WAYS
 from claimbook.appraise.direction.features import Reading, is_test
@@ -218,11 +219,13 @@ def _is_within(sentence: Sentence, reading: Reading, _: str) -> bool:
     return not CHANGE_WORDS.isdisjoint(sentence.words) and is_within_groups(reading)
 
 
-def is_beforehand(sentence: Sentence, reading: Reading, _: str = "") -> bool:
+def is_beforehand(_: Sentence, reading: Reading, __: str = "") -> bool:
     """Whether a sentence tells only how the groups were at the beginning."""
     if reading.question.of_itself or "baseline" in reading.question.outcome:
         return False
-    return rules.BEFOREHAND.search(sentence.folded) is not None and rules.LATER.search(sentence.folded) is None
+    if ends_at_first(reading):
+        return True
+    return rules.BEFOREHAND.search(reading.folded) is not None and rules.LATER.search(reading.folded) is None
 
 
 def _is_of_another_time(_: Sentence, reading: Reading, outcome: str) -> bool:

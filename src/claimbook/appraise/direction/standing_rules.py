@@ -112,7 +112,7 @@ OF_EFFECTS = words(
     "relation relations relationship relationships interaction modification heterogeneity"
 )
 BEFOREHAND = folded_pattern(
-    r"^\W*(?:at|before|upon|on) (?:the )?(?:study )?"
+    r"^\W*(?:at|before|upon|on|prior to) (?:the )?(?:study |trial )?"
     r"(?:baseline|entry|enrol\w+|inclusion|admission|randomi[sz]ation|recruitment|start|treatment|beginning)\b"
     r"(?! (?:end|completion|period|phase))"
     r"|\b(?<!from )(?<!from a )baseline (?:[\w-]+ ){0,5}(?:was|were|did not|differed)\b"

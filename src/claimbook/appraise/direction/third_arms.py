@@ -5,7 +5,8 @@ usual care; neither does a trial of humming plus yoga against humming alone, in 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from claimbook.appraise.contrast.compared import comparisons_of
@@ -19,13 +20,14 @@ from claimbook.appraise.direction.comparison import (
     stems_of,
     tokens_of,
 )
+from claimbook.appraise.direction.cues import Sign
 from claimbook.appraise.direction.features import Reading
 from claimbook.appraise.direction.words import NEGATIONS
 from claimbook.appraise.text.headings import Role
-from claimbook.appraise.text.lexicon import fold, folded_pattern
+from claimbook.appraise.text.lexicon import fold, folded_pattern, holds_any
 from claimbook.appraise.text.reading import Text
 
-_COMPARES = frozenset({"THAN", "BETWEEN"})
+_COMPARES = frozenset({"THAN", "BETWEEN", "SAME"})
 _REACH = 45
 """Signs behind a 'than' within which the other arm is named."""
 _LEAST_ARMS, _PAIR = 3, 2
@@ -51,6 +53,16 @@ _NO_NAMES = (
     )
 )
 """Words of names that make no third arm; a dose is one of the asked intervention."""
+_ACTIVE = folded_pattern(
+    r"\b(?:two|both|three) (?:active|experimental|intervention(?:al)?)(?: treatment)?"
+    r" (?:treatments?|groups?|arms?|interventions?|conditions?)\b"
+)
+"""Arms beside the one that does without; held against each other they tell nothing of it."""
+_THE_OTHER = folded_pattern(r"\b(?:the other|the third|the remaining) (?:group|arm)\b")
+_COMPARING = (" differ", "inferior to", "superior to")
+_PARTING = re.compile(r";|,? ?\b(?:whereas|while|but|although)\b|, and\b")
+_AGENT = "er"
+"""'Singers' sang."""
 
 
 class Arms(NamedTuple):
@@ -60,6 +72,10 @@ class Arms(NamedTuple):
     """Stems that only name another arm."""
     asked_pair: bool
     """Whether the asked arms may be compared at all: not where all got the intervention."""
+    without: frozenset[str] = frozenset()
+    """Stems of the arm that does without, where no comparator was asked for."""
+    any_other: bool = False
+    """Whether none was asked for and none does without, so that every other arm is a comparator."""
 
 
 def compares_others(text: Text, readings: Sequence[Reading], finder: Finder) -> list[bool]:
@@ -72,17 +88,74 @@ def compares_others(text: Text, readings: Sequence[Reading], finder: Finder) -> 
 
 
 def _may_be_of_others(reading: Reading) -> bool:
-    """Whether a sentence compares, speaks of the outcome, and leaves one of the asked arms out."""
+    """Whether a sentence speaks of the outcome and compares, and may leave one of the asked arms out."""
     names = {one.name for one in reading.signs}
-    if reading.question.of_itself:
+    compares = not _COMPARES.isdisjoint(names) or holds_any(reading.folded, _COMPARING)
+    if reading.question.of_itself or "O" not in names or not compares:
         return False
-    return "O" in names and not _COMPARES.isdisjoint(names) and not names >= ARMS
+    return not names >= ARMS or _only_than(reading) is not None
+
+
+def _only_than(reading: Reading) -> Sign | None:
+    """The one word that parts what is compared, where there is only one."""
+    thans = [one for one in reading.signs if one.name == "THAN"]
+    return thans[0] if len(thans) == 1 else None
 
 
 def _is_of_others(reading: Reading, arms: Arms) -> bool:
-    if not arms.asked_pair or _is_on_both_sides(reading):
+    names = {one.name for one in reading.signs}
+    if not names >= ARMS and {"THAN", "BETWEEN"} & names and (not arms.asked_pair or _is_on_both_sides(reading)):
         return True
-    return any(one.stem in arms.third and not one.part for one in reading.tokens)
+    if not arms.third:
+        return False
+    said = [*_arms_said(reading, arms)]
+    seen = {arm for _, arm in said}
+    if "T" not in seen:
+        active = _ACTIVE.search(reading.folded)
+        return active is not None and all(active.start() <= start < active.end() for start, _ in said)
+    if arms.any_other:
+        return "I" not in seen
+    if not seen >= ARMS:
+        return "I" not in seen or _THE_OTHER.search(reading.folded) is None
+    return _is_third_against_asked(reading, said)
+
+
+def _arms_said(reading: Reading, arms: Arms) -> Iterator[tuple[int, str]]:
+    """Where a sentence names arms: the asked ones ``I`` and ``C``, a third one ``T``."""
+    for one in reading.tokens:
+        if one.part in ARMS:
+            yield one.start, one.part
+        elif one.stem in arms.without and not one.part:
+            yield one.start, "C"
+        elif not one.part and {one.stem, one.stem.removesuffix(_AGENT)} & arms.third:
+            yield one.start, "T"
+
+
+def _is_third_against_asked(reading: Reading, said: Sequence[tuple[int, str]]) -> bool:
+    """Whether a third arm alone stands on one side: 'fewer with singing than with humming or usual care'."""
+    than = _only_than(reading)
+    if than is None:
+        return False
+    bracket = reading.folded.rfind("(", 0, than.start)
+    in_bracket = reading.folded.rfind(")", 0, than.start) < bracket
+    cut = than.start if said[0][0] < than.start else _end_of_against(reading, than, said)
+    start, end = (bracket, reading.folded.find(")", than.end)) if in_bracket else _clause_of(reading.folded, cut)
+    inside = [(place, arm) for place, arm in said if start <= place < end]
+    sides = {arm for place, arm in inside if place < cut}, {arm for place, arm in inside if place >= cut}
+    alone = {"T"} in sides and all(sides)
+    return alone and "T" not in sides[0] & sides[1] and (in_bracket or sides[0] | sides[1] == {"I", "C", "T"})
+
+
+def _end_of_against(reading: Reading, than: Sign, said: Sequence[tuple[int, str]]) -> int:
+    """Where what leads a sentence ends: 'compared with humming or usual care, singing ...'."""
+    comma = reading.folded.find(",", max(than.end, said[0][0]))
+    return comma if comma >= 0 else len(reading.folded)
+
+
+def _clause_of(folded: str, place: int) -> tuple[int, int]:
+    """Start and end of what stands between words that turn, around a place."""
+    cuts = [0, *(one.start() for one in _PARTING.finditer(folded) if one.start() != place), len(folded)]
+    return max(one for one in cuts if one <= place), min(one for one in cuts if one > place or one == len(folded))
 
 
 def _is_on_both_sides(reading: Reading) -> bool:
@@ -111,16 +184,31 @@ def _arms_of(text: Text, finder: Finder) -> Arms:
     third = frozenset[str]()
     lists = [] if _BY_LABEL.search(fold(f"{finder.triple.intervention} {finder.triple.comparator}")) else _lists(text)
     called = [[(name, _parts_of(name, finder)) for name in names] for names in lists]
+    without = _left_without(called, finder)
+    any_other = not finder.triple.comparator.strip() and not any("C" in parts for arms in called for _, parts in arms)
+    needed = {"I"} if any_other else ARMS
     for arms in called:
-        if len(arms) >= _LEAST_ARMS and {part for _, parts in arms for part in parts} >= ARMS:
-            named = frozenset[str]().union(*(stems_of(name) for name, parts in arms if not parts)) - known
+        if len(arms) >= _LEAST_ARMS and {part for _, parts in arms for part in parts} >= needed:
+            named = frozenset[str]().union(*(stems_of(name) for name, parts in arms if not parts)) - known - without
             third |= {one for one in named if one.isalpha()}
     if not _does_without(finder):
-        return Arms(third, asked_pair=True)
+        return Arms(third, asked_pair=True, without=without, any_other=any_other)
     whole = stems_of(finder.triple.intervention) - _NO_NAMES
     all_got = any(_all_hum(arms, whole) for arms in called) and not _is_named(text, finder, "C")
     shared = not any(parts for arms in called for _, parts in arms)
     return Arms(third, not (all_got or (shared and _all_got(text, finder))))
+
+
+def _left_without(called: Sequence[list[tuple[str, set[str]]]], finder: Finder) -> frozenset[str]:
+    """Stems of the arms that do without, which are taken for the comparator where none was asked for."""
+    stems = frozenset[str]()
+    if finder.triple.comparator.strip():
+        return stems
+    for name, parts in chain.from_iterable(called):
+        if not parts and _DOES_WITHOUT.search(fold(name)):
+            parts.add("C")
+            stems |= stems_of(name) - EMPTY
+    return stems - finder.outcome - finder.intervention
 
 
 def _does_without(finder: Finder) -> bool:
