@@ -2,7 +2,6 @@
 
 import pytest
 
-from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.english import is_english
 from claimbook.appraise.text.spelling import one_spelling
 from claimbook.appraise.text.stem import stem
