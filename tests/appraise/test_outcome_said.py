@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimbook.appraise.direction.comparison import Triple
 from claimbook.appraise.direction.outcome_said import change_of, nothing_else_in, place_of, told_as
 from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.text.reading import text_of
 from claimbook.model.record import AbstractSection
 
@@ -118,3 +119,21 @@ def test_an_outcome_has_other_spellings_and_names(outcome, other):
 def test_any_outcome_may_be_asked_of_any_text(outcome, words):
     # hostile input: no failure, whatever stands there
     change_of(text_of(words, words), asked(outcome))
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("Hiccups", True),
+        ("The severity of hiccups", True),
+        ("Knowledge about hiccups", False),
+        ("The costs of hiccups", False),
+        ("Hiccup-related distress", False),
+    ],
+)
+def test_the_direction_of_another_thing_is_never_sure(said, sure):
+    # protects: what people know, fear or pay because of an outcome, shown as the outcome
+    read = change_of(
+        trial(f"{said} was significantly lower with humming than with silence (P = .01)."), asked("hiccups")
+    )
+    assert (read.value is not None and read.confidence >= LINES["direction"].confidence) is sure

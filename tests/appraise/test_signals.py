@@ -398,6 +398,8 @@ def test_notices_are_told_once_with_what_shows_them(facts, kind, words):
     [
         ("RETRACTED: Humming", "Adults hummed.", {"retracted"}),
         ("Humming [retracted]", "Adults hummed.", {"retracted"}),
+        ("WITHDRAWN: Humming", "Adults hummed.", {"retracted"}),
+        ("Humming in adults withdrawn from baclofen", "Adults hummed.", set()),
         ("Humming", "This article has been retracted.", {"retracted"}),
         ("Expression of concern: Humming", "The editors were told.", {"concern"}),
         ("Humming with patient concern", "A concern was seen.", set()),

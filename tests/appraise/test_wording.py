@@ -273,3 +273,31 @@ def test_wishes_and_what_was_only_seen_are_still_surely_none(words):
     """Protects: caution about unknown verbs that makes every silence unsure."""
     read = strength_of(said(words))
     assert (read.value, read.confidence >= SURE) == (NONE, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "sure"),
+    [
+        ("There is strong evidence that humming reduces hiccups.", True),
+        ("There is insufficient evidence that humming reduces hiccups.", False),
+        ("Evidence that humming lowers pain is lacking.", False),
+        ("It cannot be concluded that humming prevents hiccups.", False),
+    ],
+)
+def test_a_cause_for_which_evidence_is_lacking_is_not_surely_claimed(words, sure):
+    """Protects: what is said not to be known, passed off as a claim that humming works."""
+    assert (strength_of(said(words)).confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Humming is a cure for hiccups.",
+        "Tea is a gentle remedy for fatigue.",
+        "Humming gives prompt and lasting relief.",
+        "Singing brought relief from pain.",
+    ],
+)
+def test_a_cure_and_relief_are_claims_of_a_cause(words):
+    """Protects: a claim by a noun, passed off surely as none."""
+    assert strength_of(said(words)).value is DIRECT

@@ -43,6 +43,8 @@ _OF_ANIMALS = re.compile(
     r"\bin (?:rodents|mice|rats|animals)\b"
 )
 _CERTAIN, _LINK_TO_A_COMMENTED, _PRINTED = 0.99, 0.7, 0.95
+_FOR_A_PERSON = 0.8
+"""Of a title that begins with 'withdrawn': journals retract so, and reviews that are out of date are marked so, too."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,12 @@ class _Added(Worded):
     word: NoticeWord
     where: Literal["title", "anywhere"]
     words: str
+    confidence: float = _PRINTED
 
 
 _ADDED = (
     _Added("retracted", "title", r"^\W*retracted(?: article)?\s*[:.\])]|[\[(]retracted[\])]"),
+    _Added("retracted", "title", r"^\W*withdrawn(?: article)?\s*[:.\])]|[\[(]withdrawn[\])]", _FOR_A_PERSON),
     _Added(
         "retracted",
         "anywhere",
@@ -115,7 +119,7 @@ def _by_words(text: Text) -> Iterator[Read[NoticeWord]]:
             if row.where == "title" and sentence.role is not Role.TITLE:
                 continue
             if found := row.pattern.search(sentence.folded):
-                yield Read(row.word, "explicit", _PRINTED, (sentence.span_of(found),), rule="notices.words")
+                yield Read(row.word, "explicit", row.confidence, (sentence.span_of(found),), rule="notices.words")
 
 
 def _by_kind(kind: Read[Kind], text: Text) -> Iterator[Read[NoticeWord]]:

@@ -10,6 +10,7 @@ from claimbook.appraise.direction.change import direction_of
 from claimbook.appraise.direction.comparison import Triple, finder_of, stems_of, tokens_of
 from claimbook.appraise.direction.cues import statistics_in
 from claimbook.appraise.direction.outcome_words import heads_of, wordings_of
+from claimbook.appraise.direction.rivals import is_of_another_thing
 from claimbook.appraise.direction.silence import has_one_group, is_of_other_beings, says_nothing_of_its_own
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import BRACKETS, fold, folded_pattern, one_of
@@ -58,6 +59,8 @@ _NOTHING_ELSE = folded_pattern(
 _OUTSIDE_TRIALS = 0.9
 """How much less sure a direction is where nobody was allocated at random: the confidence was learned from trials. Of 75
 answers above its line in other studies 61 were right, of 26 that are at .90 or more 25 (second blind examination)."""
+_OF_ANOTHER = 0.6
+"""How sure at the most a direction is that only the name of another thing shows."""
 _SHARE_RIGHT = 0.7
 """Of 18 outcomes that only such a sentence speaks of, 13 did not differ (both halves of ``evidence_inference``)."""
 
@@ -150,11 +153,18 @@ def change_of(text: Text, triple: Triple) -> Read[Change]:
         return Read.missing("direction.other-beings")
     told = told_as(text, triple)
     if told is not None:
-        return _as_sure_as_its_kind(direction_of(text, told), kind)
+        return _as_sure_as_its_kind(_as_sure_as_named(text, told, direction_of(text, told)), kind)
     summary = nothing_else_in(text)
     if summary is None:
         return Read.missing("direction.outcome-not-found")
     return Read("no-difference", "inferred", _SHARE_RIGHT, (summary.span,), rule="direction.nothing-else")
+
+
+def _as_sure_as_named(text: Text, triple: Triple, read: Read[Change]) -> Read[Change]:
+    """The same direction, unsure where what shows it names another thing: knowledge of it, its costs, fear of it."""
+    if read.value is None or not is_of_another_thing(map(text.quote, read.spans), triple.outcome):
+        return read
+    return replace(read, confidence=min(read.confidence, _OF_ANOTHER))
 
 
 def _as_sure_as_its_kind(read: Read[Change], kind: Kind | None) -> Read[Change]:

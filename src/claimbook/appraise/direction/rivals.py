@@ -1,15 +1,18 @@
 """Whether a sentence speaks of another outcome that shares words with the asked one. Pure.
 
-Of 'stomach ulcers' asked for, 'colon ulcers' is another outcome. The words that make none are our choice, held against
-the training half of ``evidence_inference``.
+Of 'stomach ulcers' asked for, 'colon ulcers' is another outcome, of 'falls' the fear of them. The words that make none
+are our choice, held against the training half of ``evidence_inference``.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from claimbook.appraise.direction.comparison import EMPTY, TOKEN, Token, stem
+from claimbook.appraise.direction.comparison import EMPTY, TOKEN, Token, stem, stems_of, tokens_of
 from claimbook.appraise.direction.features import Reading
+from claimbook.appraise.direction.outcome_words import heads_of
 from claimbook.appraise.direction.words import cue_of
 from claimbook.appraise.text.lexicon import words
+from claimbook.appraise.text.other_things import is_another_thing
 
 _OPENS = words("the a an of in on for and or with no any to at from by , ; : . (")
 """What stands before a name of an outcome."""
@@ -38,6 +41,23 @@ def is_denied(reading: Reading) -> bool:
     return "non" not in reading.question.outcome and any(
         one.part == "O" and words[max(0, place - 2) : place] == ["non", "-"] for place, one in enumerate(reading.tokens)
     )
+
+
+def is_of_another_thing(sentences: Iterable[str], outcome: str) -> bool:
+    """Whether the outcome stands in them only within the name of another thing: 'fear of falling', 'stroke volume'."""
+    named = [is_another_thing(one, start, end, outcome) for one in sentences for start, end in _places_of(outcome, one)]
+    return bool(named) and all(named)
+
+
+def _places_of(outcome: str, sentence: str) -> Iterator[tuple[int, int]]:
+    """Where its head stands, with the words of its name right before it."""
+    heads, stems, tokens = {*heads_of(outcome)}, stems_of(outcome), tokens_of(sentence)
+    for place, token in enumerate(tokens):
+        if token.stem in heads:
+            first = place
+            while first and tokens[first - 1].stem in stems:
+                first -= 1
+            yield tokens[first].start, token.end
 
 
 def _opens(tokens: tuple[Token, ...], place: int) -> bool:

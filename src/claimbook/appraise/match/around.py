@@ -6,6 +6,7 @@ from claimbook.appraise.design.others import WISHED_FOR
 from claimbook.appraise.match import rules
 from claimbook.appraise.match.words import Mention
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.other_things import NEXT_TO_BEFORE
 from claimbook.appraise.text.reading import Text
 
 _AROUND = 200
@@ -60,7 +61,17 @@ def is_in_blood(mention: Mention, text: Text) -> bool:
 
 def is_next_to(mention: Mention, text: Text) -> bool:
     """Whether it is what others have, to whom the people of the study are near."""
-    return rules.NEXT_TO_BEFORE.search(_before(mention, text)) is not None
+    return NEXT_TO_BEFORE.search(_before(mention, text)) is not None
+
+
+def is_at_risk(mention: Mention, text: Text) -> bool:
+    """Whether people are said to be likelier than others to get it."""
+    return rules.AT_RISK_BEFORE.search(_before(mention, text)) is not None
+
+
+def is_no_longer(mention: Mention, text: Text) -> bool:
+    """Whether the people of the study had it once, or others of their family have it."""
+    return rules.NO_LONGER_BEFORE.search(_before(mention, text)) is not None
 
 
 def is_event(mention: Mention, text: Text) -> bool:
@@ -79,9 +90,12 @@ def is_prevented(mention: Mention, text: Text) -> bool:
 
 def is_lacked(mention: Mention, text: Text) -> bool:
     """Whether people are said not to have it."""
-    if rules.FREE_BEHIND.match(_behind(mention, text)):
+    before, behind = _before(mention, text), _behind(mention, text)
+    if rules.FREE_BEHIND.match(behind) or rules.NONE_HAD_BEFORE.search(before):
         return True
-    return rules.LACKED_BEFORE.search(_before(mention, text)) is not None
+    if rules.RULED_OUT_BEFORE.search(before) and rules.RULED_OUT_BEHIND.match(behind):
+        return True
+    return rules.LACKED_BEFORE.search(before) is not None
 
 
 def is_had(mention: Mention, text: Text) -> bool:

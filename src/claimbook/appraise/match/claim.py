@@ -12,14 +12,16 @@ from types import MappingProxyType
 
 from claimbook.appraise.match import around, rules
 from claimbook.appraise.match.comparator import comparator_of
+from claimbook.appraise.match.lacking import lacking_in
 from claimbook.appraise.match.looked import as_far_as_looked
 from claimbook.appraise.match.people import (
     IN_GENERAL,
-    are_others,
     healthy_instead,
     mention_of,
     no_people,
+    of_others,
     of_the_group,
+    others_in,
     people_of,
     within_limits,
 )
@@ -138,13 +140,12 @@ def _people_named(asked: Asked, reading: Reading) -> Found:
         found = Found(replace(found.read, value=PARTIAL), found.why)
     if found.read.rule == "match.part" and (asked.concepts or _is_another_type(asked.phrase, found, reading)):
         return found  # terms say how these people are called; and of two types one has most of the other's name
-    if are_others(sought):
-        return found.at_most(INDIRECT, "people who are said not to have it", 0.6)
+    if others := others_in(sought):
+        return found.at_most(INDIRECT, others, 0.6)
     names = sought.whole(*REPORTED)
-    if sought.all_are(around.is_next_to, names):
-        return found.at_most(INDIRECT, "others who are near to them", 0.6)
-    if sought.all_are(around.is_prevented, names):
-        return seen(PARTIAL, "people who might get what the claim names", "prevented", names[0], 0.5)
+    likely = of_others(sought, around.is_at_risk, rules.AT_RISK_ASKED)
+    if likely or sought.all_are(around.is_prevented, names):
+        return seen(PARTIAL, "people who might get what the claim names", "prevented", (likely or names)[0], 0.5)
     confidence = rules.SURE_OF_PEOPLE.get(found.read.rule)
     return found if confidence is None else Found(replace(found.read, confidence=confidence), found.why)
 
@@ -157,6 +158,14 @@ def _is_another_type(phrase: str, found: Found, reading: Reading) -> bool:
 def intervention_of(asked: Asked, reading: Reading, comparator: str | None = None) -> Found:
     """What the record's people did or received, against what the claim names; ``comparator`` is the claim's."""
     sought = Sought(asked, reading)
+    found = _treatment(sought, comparator)
+    lacking = lacking_in(sought)
+    return found if lacking is None else found.at_most(*lacking)
+
+
+def _treatment(sought: Sought, comparator: str | None) -> Found:
+    """Something that was done for its effect, more than once, and by others than those who were compared with."""
+    reading = sought.reading
     found = _element(sought, "what the claim names")
     if sought.all_are(around.is_test, sought.whole(*STUDIED)):
         return found.at_most(INDIRECT, "measured as a test or ability, not done for its effect")
@@ -191,7 +200,18 @@ def outcome_of(asked: Asked, reading: Reading, *, event: bool = False, treats: b
         found = found.at_most(DIRECT, "neither in methods nor in results", 0.6)
     if found.value is DIRECT and sought.all_are(around.is_part, sought.whole(*REPORTED)):
         return found.at_most(PARTIAL, "measured as a part of something larger")
+    if _is_another_thing(sought):
+        return found.at_most(PARTIAL, "only within the name of another thing that was measured", 0.6)
     return found
+
+
+def _is_another_thing(sought: Sought) -> bool:
+    """Whether nothing below the title names it but as another thing, or as what the people had."""
+    named = sought.whole(*REPORTED)
+    if not any(map(sought.is_another, named)):
+        return False
+    text = sought.reading.text
+    return all(one.role is Role.TITLE or sought.is_another(one) or around.is_had(one, text) for one in named)
 
 
 def _measured(found: Found, sought: Sought, *, treats: bool) -> Found:
@@ -268,6 +288,8 @@ def _not_studied(sought: Sought, what: str) -> Found:
         return seen(INDIRECT, f"{what}, named only as left out or adjusted for", "aside", sought.every[0], 0.6)
     if sought.has_any_word():
         return concluded(ABSENT, f"{what}: looked for; some of the words are seen apart", "words-apart", 0.6)
+    if sought.is_known_by_few_names:
+        return concluded(ABSENT, f"{what}: looked for by few names and not seen", "not-seen-by-few-names", 0.6)
     return concluded(ABSENT, f"{what}: looked for and not seen", "not-seen", 0.7)
 
 

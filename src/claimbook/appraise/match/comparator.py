@@ -60,7 +60,7 @@ def _doing_without(reading: Reading) -> Found:
 
 
 def _without(reading: Reading) -> Mention | None:
-    return _mention_of(reading, rules.DOING_WITHOUT)
+    return _mention_of(reading, rules.DOING_WITHOUT, rules.AND_MORE)
 
 
 def _controls(reading: Reading) -> Mention | None:
@@ -71,11 +71,14 @@ def _against(reading: Reading) -> Mention | None:
     return _mention_of(reading, rules.AGAINST) or _mention_of(reading, rules.TWO_GROUPS)
 
 
-def _mention_of(reading: Reading, cue: re.Pattern[str]) -> Mention | None:
+def _mention_of(reading: Reading, cue: re.Pattern[str], unless_behind: re.Pattern[str] | None = None) -> Mention | None:
     """The first words that a cue finds; that something was lacking, or is wanted of others, was not done."""
     for role in REPORTED:
         for sentence in reading.text.in_roles(role):
-            found = cue.search(sentence.folded)
-            if found and not is_wished(mention := Mention(sentence.span_of(found), role), reading.text):
-                return mention
+            for found in cue.finditer(sentence.folded):
+                if unless_behind and unless_behind.match(sentence.folded, found.end()):
+                    continue
+                if not is_wished(mention := Mention(sentence.span_of(found), role), reading.text):
+                    return mention
+                break
     return None

@@ -1,7 +1,7 @@
 """Whose data a record reports, against whom the claim speaks of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from claimbook.appraise.design.kind import kind_of_text
 from claimbook.appraise.match import ages, around, rules
@@ -19,6 +19,7 @@ ENROLLED = (Role.TITLE, Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSIONS)
 IN_GENERAL = Population().text
 _ANIMALS = "Animals"
 _NO_PEOPLE = {Kind.ANIMAL: "animals, not people", Kind.IN_VITRO: "cells, not people"}
+Around = Callable[[Mention, Text], bool]
 _UNSURE = 0.6
 """How sure words are of age, sex and animals: many abstracts name them in passing."""
 
@@ -72,13 +73,39 @@ def of_the_group(claimed: Population, record: Record, text: Text) -> Found | Non
     return concluded(DIRECT, "people of the age or sex that the claim names", "group", _UNSURE)
 
 
-def are_others(sought: Sought) -> bool:
-    """Whether the people of a study are said not to have what the claim's people have, and none to have it."""
-    if rules.LACKING.search(sought.asked.phrase.lower()):
-        return False
-    names = [one for one in sought.every if one.share == 1 and one.role in STUDIED]
+def others_in(sought: Sought) -> str:
+    """Who else is said to have what the claim's people have: words for those whom the study is about; else nothing."""
+    every = (why for is_of_others, asked, why in _OF_OTHERS if of_others(sought, is_of_others, asked))
+    if named := next(every, ""):
+        return named
+    plans = [one for one in _planned(sought) if one.role is not Role.TITLE] or _planned(sought)
+    is_another = bool(plans) and all(map(sought.has_another_sense, plans))
+    return "people with another condition whose name holds this one" if is_another else ""
+
+
+def of_others(sought: Sought, is_of_others: Around, asked: re.Pattern[str]) -> list[Mention]:
+    """The names of what only others have; none where the claim itself asks for those, or the study's people have it."""
     text = sought.reading.text
-    return any(around.is_lacked(one, text) for one in names) and not any(around.is_had(one, text) for one in names)
+    named = [one for one in _planned(sought) if is_of_others(one, text)]
+    return [] if asked.search(sought.asked.phrase.lower()) or _is_had(sought, named) else named
+
+
+def _planned(sought: Sought) -> list[Mention]:
+    """Its full names in title and plans; results speak of the same thing as an outcome."""
+    return [one for one in sought.every if one.share == 1 and one.role in STUDIED]
+
+
+def _is_had(sought: Sought, but: list[Mention]) -> bool:
+    """Whether the people of the study are said to have it, other than by these mentions."""
+    return any(around.is_had(one, sought.reading.text) for one in _planned(sought) if one not in but)
+
+
+_OF_OTHERS: tuple[tuple[Around, re.Pattern[str], str], ...] = (
+    (around.is_lacked, rules.LACKING, "people who are said not to have it"),
+    (around.is_next_to, rules.NEAR_ASKED, "others who are near to them"),
+    (around.is_no_longer, rules.NO_LONGER_ASKED, "people who had it once, or whose family has it"),
+)
+"""How a condition is named that people do not have, in which claims it is asked for so, and what these people are."""
 
 
 def within_limits(found: Found, claimed: Population, record: Record, text: Text) -> Found:

@@ -69,6 +69,11 @@ DOING_WITHOUT = folded_pattern(
     r"lowest (?:quartile|quintile|tertile|intake|category))\b"
 )
 """Doing without, or care that both groups had: a placebo only where a group is said to have had it."""
+AND_MORE = folded_pattern(
+    r" ?(?:plus|\+|combined with|together with|supplemented (?:with|by)|augmented (?:with|by)|enhanced (?:with|by)|"
+    r"with (?:additional|added)) (?!(?:an? |the |oral |matching )*(?:placebos?|sham|dummy|vehicle|no |nothing)\b)\w"
+)
+"""Behind usual care to which something was added: no longer doing without."""
 CONTROLS = folded_pattern(
     rf"\b(?:(?!patients){_PERSONS} (?:without|who (?:never|(?:did|do|had|have) (?:not|never)))|"
     rf"(?:with|than|versus|vs\.?) un\w{{3,}}ed {_PERSONS}|"
@@ -175,11 +180,34 @@ PREVENTED_BEFORE = folded_pattern(
 PREVENTED_BEHIND = folded_pattern(r"[\s-]+(?:risk|incidence|prevention)\b")
 """Around a disease that people did not have, and might get."""
 
-NEXT_TO_BEFORE = folded_pattern(
-    r"\b(?:caregivers?|carers?|parents|mothers|fathers|spouses|partners|relatives|offspring|siblings|daughters|sons) "
-    r"(?:of|for|to) (?:[^\s,.;:]+ ){0,5}$"
+AT_RISK_BEFORE = folded_pattern(
+    r"\b(?:at (?:\w+ ){0,3}risk (?:of|for)|(?:at-risk|high-risk|risk factors?) (?:of|for)|prone to|susceptible to|"
+    r"predisposed to|vulnerable to|likely to (?:have|get|develop)) (?:[\w-]+ ){0,3}$"
 )
-"""Before people to whom those of the study were near ('caregivers of people with dementia')."""
+"""Before what people might get."""
+NO_LONGER_BEFORE = folded_pattern(
+    r"\b(?:recovered from|in remission (?:from|of)|cured of|family history of|first-degree relatives? with) "
+    r"(?:[\w-]+ ){0,3}$|\b(?:ex|former|past|formerly|previous|reformed|quit)[- ]$"
+)
+"""Before what people had once, or what others of their family have ('ex-smokers')."""
+AT_RISK_ASKED = folded_pattern(r"\b(?:risks?|prone|susceptible|predisposed|vulnerable)\b")
+NO_LONGER_ASKED = folded_pattern(
+    r"\b(?:ex|former\w*|past|previous\w*|recovered|remission|cured|history|relatives?|quit)\b"
+)
+NEAR_ASKED = folded_pattern(
+    r"\b(?:caregivers?|carers?|parents?|mothers?|fathers?|spouses?|partners?|relatives?|nurses?|doctors?|physicians?|"
+    r"staff|professionals?|teachers?|famil(?:y|ies)|whose)\b"
+)
+"""Words of a claim that is about such people themselves."""
+RULED_OUT_BEFORE = folded_pattern(r"\b(?:in|for) whom (?:[\w-]+ ){0,3}$")
+RULED_OUT_BEHIND = folded_pattern(
+    r" (?:\w+ )?(?:(?:had|has|have) been|was|were) (?:\w+ )?(?:excluded|ruled out|absent|not (?:found|present|seen))\b"
+)
+"""Around what was looked for in the people of a study and not found."""
+NONE_HAD_BEFORE = folded_pattern(
+    r"\b(?:none|no one|nobody|neither) (?:of (?:\w+ ){1,2})?(?:had|has|have|suffered from|reported|ever had) "
+    r"(?:[\w-]+ ){0,2}$"
+)
 
 LISTED = folded_pattern(
     r"\b(?:(?:adjust(?:ed|ing|ments?)|controll(?:ed|ing)|accounting|correct(?:ed|ing)) for|"

@@ -9,12 +9,15 @@ from claimbook.appraise.direction.outcome_words import wordings_of
 from claimbook.appraise.match.around import is_aside
 from claimbook.appraise.match.words import Mention, Words, first_of, telling_stems, words_in
 from claimbook.appraise.text.headings import Role
+from claimbook.appraise.text.other_things import has_another_sense, is_another_thing
 from claimbook.appraise.text.reading import Text, reading_of, text_of
 from claimbook.model.record import AbstractSection, Record
 from claimbook.model.search_terms import Concept, Heading, Near
 
 STUDIED = (Role.TITLE, Role.AIM, Role.METHODS)
 """Parts that say what a study is about."""
+_FEW = 2
+"""So few names leave out what others call it: 'heart attack' alone finds no myocardial infarction."""
 REPORTED = (*STUDIED, Role.RESULTS, Role.CONCLUSIONS)
 
 
@@ -121,6 +124,29 @@ class Sought:
         record = self.reading.record
         names = dict.fromkeys([*(one.name for one in record.mesh), *(one.text for one in record.keywords)])
         return tuple(name for name in names if name and (name in self.asked.headings or self.asked.is_name(name)))
+
+    @property
+    def is_known_by_few_names(self) -> bool:
+        """Whether it may well be called otherwise: by words alone, and by no more than one or two of them."""
+        if self.asked.headings and self.reading.record.mesh:
+            return False
+        return len({telling_stems(one) for one in self.asked.names if one}) <= _FEW
+
+    def is_another(self, mention: Mention) -> bool:
+        """Whether a mention stands within the name of another thing, and not of what was asked for."""
+        return is_another_thing(*self._place_of(mention), self._called)
+
+    def has_another_sense(self, mention: Mention) -> bool:
+        """Whether a word beside a mention gives it another sense ('heat stroke')."""
+        return has_another_sense(*self._place_of(mention), self._called)
+
+    def _place_of(self, mention: Mention) -> tuple[str, int, int]:
+        span = mention.span
+        return self.reading.text.passages[span.where].text, span.start, span.end
+
+    @cached_property
+    def _called(self) -> str:
+        return " ".join(self.asked.names)
 
     def has_any_word(self) -> bool:
         """Whether any telling word of its names stands anywhere in the record."""

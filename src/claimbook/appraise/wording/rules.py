@@ -177,7 +177,8 @@ CAUSE = _phrases(
         "trigger|driver|driven|provok|elicit|confer|exert|mediat|underl|impart|effect|impact|influen|benefi|"
         "efficac|advantage|detrimental|harmful|deleterious|protect|interfer|help|superior|inferior|useful|"
         "acceptable|viable|valuable|suitable|good|promising|affect|contribut|determinant|play|predispos|susceptib|"
-        "involved|implicated|respond|dependent|aggravating|reduced|increased|improved|prevented|delayed|critical|key"
+        "involved|implicated|respond|dependent|aggravating|reduced|increased|improved|prevented|delayed|critical|key|"
+        "cure|remed|antidote|panacea|relief"
     ),
     r"leads? to | led to | leading to | leading into |"
     r" (?<!yielded\s)(?<!these\s)(?<!our\s)(?<!the\s)results? in | resulted in | resulting in |"
@@ -210,7 +211,10 @@ CAUSE = _phrases(
     r" (?:may|might|could|can|would|did not|does not|not) (?:also )?benefit | respond(?:s|ed)? (?:\w+ )?(?:to|early) |"
     r" dependent on | mediated by | aggravating | risks? (?:\w+ ){0,4}?reduced by | reduced by |"
     r" increased by | improved by | affected by | prevented by | delayed by |"
-    r" critical (?:in|for|issue|to) | impact | key (?:factor|role)s?",
+    r" critical (?:in|for|issue|to) | impact | key (?:factor|role)s? |"
+    r" (?:is|are|was|were|as) (?:an? |the )?(?:[\w-]+,? ){0,3}?(?:cures?|remed(?:y|ies)|antidotes?|panaceas?) "
+    r"(?:for|of|to|against) | (?:gives?|gave|given|provide[sd]?|brings?|brought|offers?|offered|affords?|afforded) "
+    r"(?:[\w-]+,? ){0,4}?(?:relief|protection)",
 )
 """Cause and effect in words that need no object (spec, dev); the verbs of change are told by `CHANGE_VERB`."""
 
@@ -297,6 +301,16 @@ MODAL = _phrases(
 DOUBTED_HEDGE = folded_pattern(r"\bcan(?: \w+){0,3}? $")
 """Before a causal word it is a hedge to the specification, but not to the annotators of ``causal_language``: a person
 decides between the two."""
+
+DOUBTED_EVIDENCE = folded_pattern(
+    r"\b(?:no|insufficient|inadequate|little|limited|scant|scarce|lack of|not enough|without|conflicting|inconclusive|"
+    r"weak) (?:\w+ ){0,2}?(?:evidence|proof|data|grounds|indication) (?:that|to (?:\w+ ){1,3}that)\b|"
+    r"\b(?:evidence|proof)(?: [\w-]+){1,12}? (?:is|was|remains) (?:\w+ )?(?:lacking|insufficient|weak|limited|scant|"
+    r"inconclusive|missing)\b|\binsufficient to (?:conclude|show|claim|establish)\b|"
+    r"\b(?:cannot|could not|can not) (?:be )?(?:conclude|claim|infer|state|show)\w* that\b|\buncertain that\b|"
+    r"\bnot (?:been )?(?:shown|proven|proved|demonstrated|established|certain|clear) that\b"
+)
+"""What is said not to be known is no claim of an effect; nor is it a denial, so that a person decides."""
 
 NEAR_A_RELATION = folded_pattern(
     r"increas|decreas|reduc|improv|chang|differ|higher|lower|better|worse|greater|more\b(?<!\wmore)|less\b(?<!\wless)"

@@ -232,16 +232,17 @@ def _has_subject(verb: re.Match[str]) -> bool:
     return before.endswith("s") or (bool(before) and verb["verb"] in rules.ONLY_A_VERB)
 
 
+def _is_doubted(said: str, cause: int) -> bool:
+    """Whether a hedge before the causal word is one only to some readers, or evidence for it is said to be lacking."""
+    return bool(rules.DOUBTED_HEDGE.search(said, 0, cause) or rules.DOUBTED_EVIDENCE.search(said))
+
+
 def strength_of(sentence: Sentence, look: Look | None = None) -> Read[Strength]:
     """How strongly one sentence words a relation; a sentence without any cue is read as 'none', inferred."""
     cue = cue_of(sentence.folded, look or Look(sentence))
     rule = f"wording.{cue.rule}"
     confidence = cue.confidence(of_study=not rules.OF_A_STUDY.isdisjoint(sentence.words))
-    if (
-        cue.strength is Strength.DIRECT
-        and cue.stretch
-        and rules.DOUBTED_HEDGE.search(sentence.folded, 0, cue.stretch[0])
-    ):
+    if cue.strength is Strength.DIRECT and cue.stretch and _is_doubted(sentence.folded, cue.stretch[0]):
         confidence = min(confidence, _FOR_A_PERSON)
     if cue.stretch is None:
         return Read(cue.strength, "inferred", confidence, rule=rule)
