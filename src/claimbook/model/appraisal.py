@@ -166,7 +166,8 @@ class ResultRead:
     interval: Read[tuple[float, float]]
     p: Read[PValue]
     sentence: Span
-    level: float = 0.95
+    level: float | None = None
+    """Of the interval, as it is printed; None where it is not."""
     means: tuple[Read[float], ...] = ()
     """Of the arms, in the order in which they are printed; medians or shares in percent where the measure says so."""
     deviations: tuple[Read[float], ...] = ()

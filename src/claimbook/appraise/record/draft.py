@@ -153,7 +153,6 @@ _FIELDS = (
 )
 _MOST_RESULTS = 3
 """Printed results of one outcome that are shown."""
-_USUAL_LEVEL = 0.95
 _NO_SPREAD: Read[float] = Read.missing("effects.no-spread")
 _OF_REVIEWS = {"n_total": "review.participants"}
 """A review has no people of its own; the number it prints is that of the studies that it pools."""
@@ -249,7 +248,7 @@ def _with_spread(mean: Read[float], spread: Read[float]) -> str:
     return f"{mean.value:g}" if spread.value is None else f"{mean.value:g} (SD {spread.value:g})"
 
 
-def _interval(ends: tuple[float, float], level: float) -> str:
-    """Both ends, with the level where it is not the usual one."""
+def _interval(ends: tuple[float, float], level: float | None) -> str:
+    """Both ends, with the level where it is printed: the usual one, too, since a page tells what nobody printed."""
     told = f"{ends[0]:g} to {ends[1]:g}"
-    return told if level == _USUAL_LEVEL else f"{told} ({level * 100:g}%)"
+    return told if level is None else f"{told} ({level * 100:g}%)"
