@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from math import floor
 from typing import Any, Literal
 
 from claimbook.appraise.effects.possible import IMPOSSIBLE_WORDS
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.trial.spin_words import SPIN_WORDS
-from claimbook.model.appraisal import SYNTHESES, Answer, Appraisal, Kind, Read, ResultRead, Span, Status
+from claimbook.model.appraisal import SYNTHESES, Answer, Appraisal, Kind, Read, ResultRead, Span, Status, cut
 from claimbook.model.terms import Strength
 
 FINDING = "finding"
@@ -44,8 +43,8 @@ class Draft:
 
     @property
     def at_least(self) -> float:
-        """The confidence in hundredths, cut and not rounded: what is below its line never looks as if it reached it."""
-        return floor(round(self.confidence * 100, 6)) / 100
+        """The confidence in hundredths, as a sheet shows it."""
+        return cut(self.confidence)
 
     @property
     def claim(self) -> str | None:
