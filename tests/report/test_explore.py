@@ -88,7 +88,8 @@ def test_no_number_of_the_rules_is_negative(name, value, root):
 )
 def test_numbers_of_any_kind_are_weighed_with(name, value, root):
     """Zero is a threshold that everything passes, and a correlation may be negative."""
-    assert verdicts_at("demo", "humming", name, [value], folder=root).index.tolist() == [float(value)]
+    weighed = verdicts_at("demo", "humming", name, [value], folder=root)
+    assert [float(one) for one in weighed.index] == [float(value)]
 
 
 def test_a_correlation_below_minus_one_is_told(root):
