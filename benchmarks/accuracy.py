@@ -3,7 +3,8 @@
 Scores every set found under DIR, whatever its split files are called, and prints ``set.metric=`` lines with a 95%
 bootstrap interval, the same metric for the answers given when sure (``_sure``) and how many those are
 (``_sure_coverage``). ``set.rows=`` is how many rows the set's own question was asked of, ``set.metric_rows=`` how many
-another one. The lines above which an answer is sure stand in ``claimbook.appraise.lines``.
+another one, ``set.files=`` which files they come from, ``set.files_left_out=`` which do not count, and why. The lines
+above which an answer is sure stand in ``claimbook.appraise.lines``.
 A row that cannot be read is told on the terminal, counted (``set.unreadable=``) and left out; a set that nothing
 answers yet is printed as ``not built``. Whatever is wrong with a path, a name or a file is told and ends with exit
 status 2, after all that can be scored was scored.
@@ -13,13 +14,13 @@ status 2, after all that can be scored was scored.
 import argparse
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 import sets
-from sets.files import MistakeError, Unread, splits_in, unread_in
+from sets.files import MistakeError, Unread, choices_in, splits_in, unread_in
 from sets.measures import Answer, Task, lines_of
 
 MISTAKEN = 2
@@ -70,11 +71,12 @@ def score(name: str, asked: Sequence[Task], data: Path, errors: int) -> bool:
     if not asked:
         print(f"{name}.score=not built", flush=True)
         return True
-    unread = unread_in(data, name)
-    if unread:
-        tell(unread)
-        print(f"{name}.unreadable={sum(one.line is not None for one in unread)}")
     try:
+        print(*(f"{line}\n" for line in files_told(name, data)), sep="", end="", flush=True)
+        unread = unread_in(data, name)
+        if unread:
+            tell(unread)
+            print(f"{name}.unreadable={sum(one.line is not None for one in unread)}")
         rows = [score_task(task, data, errors, own=task is asked[0]) for task in asked]
     except MistakeError as mistake:
         print(mistake, file=sys.stderr)
@@ -85,6 +87,22 @@ def score(name: str, asked: Sequence[Task], data: Path, errors: int) -> bool:
     if unread and not rows[0]:
         print(f"No row of {name} could be scored.", file=sys.stderr)
     return all(one.line is not None for one in unread) and not (unread and not rows[0])
+
+
+def files_told(name: str, data: Path) -> Iterator[str]:
+    """Which files are scored together, and which lie there and are not."""
+    chosen = choices_in(data, name)
+    if chosen.read:
+        yield f"{name}.files={', '.join(_near(path, data / name) for path in chosen.read)}"
+    if chosen.left_out:
+        told = (f"{_near(path, data / name)} ({why})" for path, why in chosen.left_out)
+        yield f"{name}.files_left_out={', '.join(told)}"
+
+
+def _near(path: Path, folder: Path) -> str:
+    """Its place below a folder; a name that no terminal can show is spelt out."""
+    near = path.relative_to(folder).as_posix()
+    return near if near.isprintable() else ascii(near)
 
 
 def tell(unread: Sequence[Unread]) -> None:

@@ -162,11 +162,28 @@ def test_a_report_that_is_stopped_changes_nothing_and_says_so(project, tmp_path,
         running.send_signal(number)
         shown, told = running.communicate(timeout=60)
     assert (running.returncode, shown) == (status, "")
-    assert "stopped: what was there before is as it was" in told
+    assert "stopped: nothing is half written" in told
     assert "goes on" not in told  # only a search does
     assert "Traceback" not in told
     assert {path.name: path.read_text() for path in reports.iterdir()} == {"index.html": "before"}
     assert not list(temporary.glob("claimbook-*"))
+
+
+@pytest.mark.parametrize("verb", ["studies", "export", "verify", "search"])
+def test_what_is_told_of_a_stopped_command_holds_where_it_had_finished_with_some(monkeypatch, capsys, verb):
+    """'What was there before is as it was' stood there after the proposals of the first article had been written."""
+    monkeypatch.setattr(sys, "argv", ["claimbook", verb])
+    monkeypatch.setattr(cli, "app", lambda: signal.raise_signal(signal.SIGTERM))
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with pytest.raises(SystemExit, match="143"):
+            cli.main()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    told = capsys.readouterr().err
+    assert told.startswith("stopped: nothing is half written; what was not finished is as it was before\n")
+    assert ("goes on" in told) == (verb == "search")
 
 
 def full(_):

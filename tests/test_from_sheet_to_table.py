@@ -60,7 +60,7 @@ def test_what_was_read_of_a_result_reaches_the_verdict(sheet):
             "comparison": "between-group",
             "direction": "favours-intervention",
             "p_value": "unclear",
-            "effect": {"type": "MD", "estimate": -1.6, "ci_low": -2.2, "ci_high": -1.0},
+            "effect": {"type": "MD", "estimate": -1.6, "ci_low": -2.2, "ci_high": -1.0, "ci_level": 0.95},
         }
     ]
     assert {"result": "hiccups", "better_if": "lower"}.items() <= row["findings"][0].items()

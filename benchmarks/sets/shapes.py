@@ -1,14 +1,72 @@
-"""What each set's rows must hold to be scored: the columns that are used, and no more, since other halves differ."""
+"""What each set's rows must hold to be scored: the columns that are used, and no more, since other halves differ.
+
+A label is one of the words of its set. Capitals and spaces make no other word of it; any other word is a mistake of the
+row, since it would be scored as a wrong answer of claimbook's.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 Name = int | str
 Written = Annotated[str, StringConstraints(pattern=r"\S")]
 """Text in which something stands."""
+
+
+def _word(written: object) -> object:
+    """A label as its set spells it."""
+    return " ".join(written.split()).lower() if isinstance(written, str) else written
+
+
+def _capitals(written: object) -> object:
+    """The same of a set that spells its labels in capitals."""
+    return " ".join(written.split()).upper() if isinstance(written, str) else written
+
+
+Strength = Annotated[Literal["none", "correlational", "conditional_causal", "direct_causal"], BeforeValidator(_word)]
+Finding = Annotated[
+    Literal["higher", "lower", "no difference", "uncertain effect", "insufficient data"], BeforeValidator(_word)
+]
+Graded = Annotated[
+    Literal["high", "moderate", "low", "very low", "", "n/a", "none", "not reported"], BeforeValidator(_word)
+]
+"""The last four: the authors gave none."""
+Reply = Annotated[Literal["yes", "no", "maybe"], BeforeValidator(_word)]
+Polarity = Annotated[Literal["positive", "negative"], BeforeValidator(_word)]
+Part = Annotated[
+    Literal[
+        "BACKGROUND",
+        "OBJECTIVE",
+        "METHODS",
+        "RESULTS",
+        "CONCLUSIONS",
+        "BACKGROUND_OBJECTIVE",
+        "MIXED",
+        "OTHER",
+        "UNMAPPED",
+    ],
+    BeforeValidator(_capitals),
+]
+"""Of an abstract; the last four are no role of their own."""
+Kind = Annotated[
+    Literal[
+        "rct",
+        "nonrandomised_trial",
+        "observational",
+        "case_report",
+        "animal_or_lab",
+        "narrative_review",
+        "systematic_review",
+        "meta_analysis",
+        "guideline",
+        "editorial_letter_comment",
+        "unspecified",
+        "retracted",
+    ],
+    BeforeValidator(_word),
+]
 
 
 class Shape(BaseModel):
@@ -22,7 +80,7 @@ class WordingRow(Shape):
 
     id: Name
     sentence: str
-    label: str
+    label: Strength
 
 
 class DirectionRow(Shape):
@@ -52,8 +110,8 @@ class ReviewRow(Shape):
 
     id: Name
     question: str
-    answer: str
-    certainty: str | None
+    answer: Finding
+    certainty: Graded | None
     fulltext_required: Any
     sources: list[Source]
 
@@ -77,7 +135,7 @@ class TrialRow(Shape):
     total_n_max: int | None
 
 
-class Part(Shape):
+class Context(Shape):
     """A section of the text behind a question."""
 
     section: str
@@ -89,8 +147,8 @@ class QuestionRow(Shape):
 
     pmid: Name
     question: str
-    context: list[Part]
-    answer: str
+    context: list[Context]
+    answer: Reply
 
 
 class EndpointRow(Shape):
@@ -99,7 +157,7 @@ class EndpointRow(Shape):
     id: Name
     title: str
     abstract: str
-    label: str
+    label: Polarity
 
 
 class CorpusRow(Shape):
@@ -132,14 +190,14 @@ class ScreeningLabel(Shape):
 
     topic: str
     pmid: Name
-    included_abstract: int | bool
+    included_abstract: Literal[0, 1] | bool
 
 
 class Headed(Shape):
     """A section with what its heading said."""
 
     label: str | None = None
-    role: str
+    role: Part
     text: str
 
 
@@ -168,7 +226,7 @@ class DesignRow(Shape):
     abstract_sections: list[Section] = Field(default_factory=list)
     publication_types: list[str]
     mesh: list[str]
-    design_from_metadata: str
+    design_from_metadata: Kind
 
     @model_validator(mode="after")
     def _has_its_abstract(self) -> Self:

@@ -37,8 +37,9 @@ DeadlineOption = Annotated[
 
 _SHOWN = Path("-")
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
-_WHEN_STOPPED = """stopped: what was there before is as it was, and nothing is half written
+_WHEN_STOPPED = """stopped: nothing is half written; what was not finished is as it was before
    run the same command again"""
+"""A command for several articles or claims may have finished with some of them."""
 _GOES_ON = frozenset({"search"})
 """Commands that keep what they had received when they were stopped."""
 

@@ -27,9 +27,10 @@ from claimbook.appraise.record.words import (
     sentence_around,
 )
 from claimbook.appraise.text.reading import reading_of, text_of
-from claimbook.model.appraisal import Kind, Read, Span
+from claimbook.model.appraisal import Kind, Read, Span, cut
 from claimbook.model.claim import Claim
 from claimbook.model.record import AbstractSection
+from claimbook.report.words.spin import spin_view
 from tests.appraise.invented import TRIAL, record
 from tests.test_searching import claim
 
@@ -97,6 +98,21 @@ def test_a_protocol_has_no_results():
     read = appraise(planned, QUESTION)
     assert read.results == ()
     assert not read.answers[0].change
+
+
+@pytest.mark.parametrize(
+    ("confidence", "hundredths", "thousandths"),
+    [(0.897, 0.89, 0.897), (0.8999, 0.89, 0.899), (0.9, 0.9, 0.9), (0.29, 0.29, 0.29), (0.57, 0.57, 0.57), (1, 1, 1)],
+)
+def test_one_reading_has_one_confidence_wherever_it_is_shown(confidence, hundredths, thousandths):
+    """It was 0.89 in the sheet and 0.90 on the page; the file rounded 0.8999 up to its line."""
+    draft = Draft("n_total", 40, 0.9, "explicit", confidence, "test")
+    text = reading_of(record("Humming"))
+    (kept,) = proposed_record(record("Humming"), text, [draft], {"humming": 1}).values
+    assert (draft.at_least, cut(kept.confidence)) == (hundredths, hundredths)
+    assert kept.confidence == thousandths
+    spin = kept.model_copy(update={"rule": "spin.any"})
+    assert spin_view(spin, ()).confidence == hundredths
 
 
 # protects: the size of a swelling that is drafted as the result of a load

@@ -2,7 +2,9 @@
 
 import html
 import re
+from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,40 @@ def test_what_is_no_list_of_numbers_is_told(values, root):
     """These gave a TypeError or a KeyError out of the middle of the rules."""
     with pytest.raises(ProblemsFoundError, match="values"):
         verdicts_at("demo", "humming", "alpha", values, folder=root)
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), 10**5000, Fraction(10**400, 3)], ids=["a", "b", "c", "d"])
+def test_a_number_that_is_too_large_to_hold_is_told(value, root):
+    """It was an OverflowError out of the check itself."""
+    with pytest.raises(ProblemsFoundError, match="values holds"):
+        verdicts_at("demo", "humming", "target_participants", [value], folder=root)
+
+
+@pytest.mark.parametrize("name", [name for name in rule_numbers().index if name != "imputed_correlation"])
+@pytest.mark.parametrize("value", [-5, -0.01, float("-inf")])
+def test_no_number_of_the_rules_is_negative(name, value, root):
+    """Minus five people were weighed with."""
+    with pytest.raises(ProblemsFoundError, match=r"never below 0"):
+        verdicts_at("demo", "humming", name, [value], folder=root)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("imputed_correlation", one) for one in (-1, -0.5, 0)),
+        *(("alpha", one) for one in (0, -0.0, 0.05, Fraction(1, 3), np.float64(0.01), 5e-324)),
+        *(("single_large", one) for one in (0, 1, np.int64(3), 10**300, float("inf"))),
+    ],
+)
+def test_numbers_of_any_kind_are_weighed_with(name, value, root):
+    """Zero is a threshold that everything passes, and a correlation may be negative."""
+    weighed = verdicts_at("demo", "humming", name, [value], folder=root)
+    assert [float(one) for one in weighed.index] == [float(value)]
+
+
+def test_a_correlation_below_minus_one_is_told(root):
+    with pytest.raises(ProblemsFoundError, match="never below -1"):
+        verdicts_at("demo", "humming", "imputed_correlation", [-1.01], folder=root)
 
 
 def test_a_number_that_no_formula_takes_is_told(root):

@@ -171,6 +171,12 @@ def test_a_number_that_agrees_with_the_words_is_used():
     assert (found.type, found.estimate, found.interval) == ("SMD", -0.6, (-0.9, -0.3))
 
 
+def test_a_level_that_is_printed_is_taken_with_the_ends():
+    """What was taken as 95% could not be told from what was printed so."""
+    assert effect(**numbers(interval="-0.9 to -0.3 (95%)")).ci_level == 0.95
+    assert effect(**numbers()).ci_level is None
+
+
 @pytest.mark.parametrize(
     "changes",
     [

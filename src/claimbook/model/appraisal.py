@@ -6,6 +6,7 @@ Nothing missing is filled with a favourable default (grading specification 1).
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import floor
 from typing import Any, Generic, Literal, Self, TypeVar
 
 from claimbook.model.effect import EffectType
@@ -36,6 +37,12 @@ class Span:
     def holds(self, other: "Span") -> bool:
         """Whether the other words lie within these."""
         return self.where == other.where and self.start <= other.start and other.end <= self.end
+
+
+def cut(confidence: float, digits: int = 2) -> float:
+    """A confidence as it is shown: cut and not rounded, so that none below its line looks as if it reached it."""
+    parts = 10.0**digits
+    return floor(round(confidence * parts, 6)) / parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,8 @@ class ResultRead:
     interval: Read[tuple[float, float]]
     p: Read[PValue]
     sentence: Span
-    level: float = 0.95
+    level: float | None = None
+    """Of the interval, as it is printed; None where it is not."""
     means: tuple[Read[float], ...] = ()
     """Of the arms, in the order in which they are printed; medians or shares in percent where the measure says so."""
     deviations: tuple[Read[float], ...] = ()

@@ -169,6 +169,11 @@ def table(thresholds: Thresholds = DEFAULT) -> tuple[Threshold, ...]:
     )
 
 
+def least_of(name: str) -> float:
+    """What a number cannot lie below: a count, a share, a size or a chance is never negative, a correlation may be."""
+    return _LEAST.get(name, 0)
+
+
 def moved(thresholds: Thresholds, numbers: Mapping[str, float]) -> Thresholds:
     """The table with these numbers in place of its own."""
     changed: dict[str, Any] = dict(numbers)
@@ -176,3 +181,4 @@ def moved(thresholds: Thresholds, numbers: Mapping[str, float]) -> Thresholds:
 
 
 _COLUMNS = ("meaning", "unit", "flag", "source")
+_LEAST = {"imputed_correlation": -1}

@@ -94,7 +94,7 @@ def _interval(told: str) -> dict[str, Any]:
     ends = _INTERVAL.fullmatch(told)
     if ends is None:
         return {"ci_low": UNCLEAR, "ci_high": UNCLEAR}
-    level = {"ci_level": float(ends[3]) / 100} if ends[3] else {}
+    level = {"ci_level": round(float(ends[3]) / 100, 6)} if ends[3] else {}
     return {"ci_low": float(ends[1]), "ci_high": float(ends[2]), **level}
 
 

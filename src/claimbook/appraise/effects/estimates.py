@@ -4,6 +4,7 @@ A number that stands before an interval is read only where it lies within it.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log
@@ -20,7 +21,7 @@ _REACH = 70
 """An interval belongs to an estimate that ends at most so many signs before it."""
 _MEDIAN_REACH = 60
 _VALUE_REACH, _CHANGE_REACH, _NAME_REACH, _LEVEL_REACH = 130, 60, 160, 24
-_MOST_TRIED = 3
+_MOST_TRIED, _LEAST_LEVEL = 3, 50
 _SKEWED = 0.1
 _DIFFERENCES = frozenset({"MD", "medians"})
 _OR = frozenset({"or"})
@@ -87,7 +88,32 @@ def estimates_in(sentence: Sentence, folded: str, tests: Sequence[re.Match[str]]
             )
         elif not lies_in(one.found.start("low"), taken):
             found.append(Statistic("other", one.start, end, interval=one.found, level=one.level))
-    return [*found, *_further_ratios(folded, found)]
+    every = [*found, *_further_ratios(folded, found)]
+    return [*_with_levels(folded, every)] if told else every
+
+
+def _with_levels(folded: str, found: Sequence[Statistic]) -> Iterator[Statistic]:
+    """An interval without a level of its own has the last one before it: 'RR (95% CI) was 0.6 (0.4-0.9)'."""
+    if all(one.level or one.interval is None for one in found):
+        yield from found
+        return
+    printed = [(label.start(), level) for label in forms.LABEL.finditer(folded) if (level := _level_at(folded, label))]
+    places = [place for place, _ in printed]
+    for one in found:
+        before = bisect(places, one.interval.start("low")) if one.interval and not one.level else 0
+        yield one._replace(level=printed[before - 1][1]) if before else one
+
+
+def _level_at(folded: str, label: re.Match[str]) -> str | None:
+    """The level that is printed with the label of an interval, in percent; a small number in front of it is none."""
+    if label["level"]:
+        return label["level"]
+    found = _level_before(folded, label)
+    return found["level"] if found and float(found["level"]) >= _LEAST_LEVEL else None
+
+
+def _level_before(folded: str, label: re.Match[str]) -> re.Match[str] | None:
+    return forms.LEVEL.search(folded, max(0, label.start() - _LEVEL_REACH), label.start())
 
 
 def _further_ratios(folded: str, found: Sequence[Statistic]) -> Iterator[Statistic]:
@@ -163,10 +189,10 @@ def _intervals(folded: str, tests: Sequence[re.Match[str]]) -> Iterator[Interval
     for label in labels:
         found = forms.INTERVAL.match(folded, label.end())
         if found is not None:
-            level = forms.LEVEL.search(folded, max(0, label.start() - _LEVEL_REACH), label.start())
+            level = _level_before(folded, label)
             start = level.start() if level else label.start()
             closed.append((start, found.end()))
-            yield Interval(found, start, _value_before(folded, start, found), level["level"] if level else None)
+            yield Interval(found, start, _value_before(folded, start, found), _level_at(folded, label))
     if not labels:
         return
     for found in forms.LISTED.finditer(folded, labels[0].end()):

@@ -103,9 +103,10 @@ _TO = rf"(?:to|,|;|\u2012|\u2014|[{MINUS}])"
 LABEL = folded_pattern(
     r"(?:c(?<!\wc)(?:\.?\s?i\.?s?(?:\b|(?=9\d))|ri\b|\.?l\.?\b|onfidence[\s-](?:intervals?|limits?)"
     r"|redib(?:le|ility)[\s-]intervals?)|u(?<!\wu)(?:i\b|ncertainty[\s-]intervals?)|b(?<!\wb)ci\b|h(?<!\wh)di\b)"
-    r"(?:\s?[(\[]\s?[bu]?ci\s?[)\]])?(?:\s?(?:95|90|99)\s?%)?"
+    r"(?:\s?[(\[]\s?[bu]?ci\s?[)\]])?(?:\s?(?P<level>95|90|99)\s?%)?"
 )
-"""The name of an interval; each form begins with its first sign alone, which the engine runs ahead to."""
+"""The name of an interval, its level perhaps behind it; each form begins with its first sign alone, which the engine
+runs ahead to."""
 LEVEL = folded_pattern(
     r"(?P<level>\d\d(?:\.\d)?)\s?(?:%|per\s?cent\b)?[\s)-]*(?:two-sided\s|bootstrap(?:ped)?\s|bayesian\s)?$"
 )

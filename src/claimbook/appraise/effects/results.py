@@ -38,7 +38,6 @@ _OF_AN_ARM = 0.85
 _GROUPS: dict[EffectType, str] = {"mean-post": "mean", "medians": "median"}
 """How the number of an arm is called where it is no share."""
 _LEAST_SAID = 0.34
-_LEAST_LEVEL = 0.5
 _BELOW = ("<", "&lt;", "less", "\u2264", "\u2a7d", "\u2266")
 _ABOVE = (">", "&gt;", "greater", "\u2265", "\u2a7e", "\u2267")
 
@@ -206,7 +205,7 @@ def _result(sentence: Sentence, one: Statistic, contrast: Read[Contrast], about:
         interval=_interval(sentence, one.interval),
         p=_p(sentence, one.p),
         sentence=sentence.span,
-        level=_level(one),
+        level=round(float(one.level) / 100, 4) if one.level and one.interval else None,
         means=tuple(_number(sentence, arm, group, _OF_AN_ARM) for arm in one.arms),
         deviations=_deviations(sentence, one),
         primary=True if "primary" in sentence.folded and forms.PRIMARY.search(sentence.folded) else None,
@@ -272,11 +271,6 @@ def _p(sentence: Sentence, found: re.Match[str] | None) -> Read[PValue]:
     if value is None:
         return Read.missing("effects.p-unreadable")
     return Read(value, "explicit", 0.97, (sentence.span_of(found),), rule="effects.p")
-
-
-def _level(one: Statistic) -> float:
-    level = float(one.level) / 100 if one.level else 0.95
-    return level if _LEAST_LEVEL <= level < 1 else 0.95
 
 
 def _deviations(sentence: Sentence, one: Statistic) -> tuple[Read[float], ...]:

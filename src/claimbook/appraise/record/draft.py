@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from math import floor
 from typing import Any, Literal
 
 from claimbook.appraise.effects.possible import IMPOSSIBLE_WORDS
 from claimbook.appraise.lines import LINES
 from claimbook.appraise.trial.spin_words import SPIN_WORDS
-from claimbook.model.appraisal import SYNTHESES, Answer, Appraisal, Kind, Read, ResultRead, Span, Status
+from claimbook.model.appraisal import SYNTHESES, Answer, Appraisal, Kind, Read, ResultRead, Span, Status, cut
 from claimbook.model.terms import Strength
 
 FINDING = "finding"
@@ -44,8 +43,8 @@ class Draft:
 
     @property
     def at_least(self) -> float:
-        """The confidence in hundredths, cut and not rounded: what is below its line never looks as if it reached it."""
-        return floor(round(self.confidence * 100, 6)) / 100
+        """The confidence in hundredths, as a sheet shows it."""
+        return cut(self.confidence)
 
     @property
     def claim(self) -> str | None:
@@ -153,7 +152,6 @@ _FIELDS = (
 )
 _MOST_RESULTS = 3
 """Printed results of one outcome that are shown."""
-_USUAL_LEVEL = 0.95
 _NO_SPREAD: Read[float] = Read.missing("effects.no-spread")
 _OF_REVIEWS = {"n_total": "review.participants"}
 """A review has no people of its own; the number it prints is that of the studies that it pools."""
@@ -249,7 +247,7 @@ def _with_spread(mean: Read[float], spread: Read[float]) -> str:
     return f"{mean.value:g}" if spread.value is None else f"{mean.value:g} (SD {spread.value:g})"
 
 
-def _interval(ends: tuple[float, float], level: float) -> str:
-    """Both ends, with the level where it is not the usual one."""
+def _interval(ends: tuple[float, float], level: float | None) -> str:
+    """Both ends, with the level where it is printed: the usual one, too, since a page tells what nobody printed."""
     told = f"{ends[0]:g} to {ends[1]:g}"
-    return told if level == _USUAL_LEVEL else f"{told} ({level * 100:g}%)"
+    return told if level is None else f"{told} ({level * 100:g}%)"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from claimbook.appraise.record.draft import Draft
 from claimbook.appraise.record.words import in_one_line
 from claimbook.appraise.text.reading import Text
+from claimbook.model.appraisal import cut
 from claimbook.model.proposal import UNCLEAR, Place, ProposedRecord, ProposedValue
 from claimbook.model.record import Record
 
@@ -38,7 +39,7 @@ def _value(draft: Draft) -> ProposedValue:
         value=shown if draft.sure else UNCLEAR,
         looked_like=None if draft.sure else shown,
         status="explicit" if draft.status == "explicit" else "inferred",
-        confidence=round(draft.confidence, _DIGITS),
+        confidence=cut(draft.confidence, _DIGITS),
         line=draft.line,
         rule=draft.rule,
         places=tuple(Place(where=span.where, start=span.start, end=span.end) for span in draft.spans),

@@ -11,7 +11,7 @@ from claimbook.appraise.record.appraisal import Question, appraise
 from claimbook.appraise.record.draft import Draft, drafts_of
 from claimbook.appraise.record.words import quoted
 from claimbook.appraise.text.reading import Passage, Text, reading_of
-from claimbook.model.appraisal import Span, Wording
+from claimbook.model.appraisal import Span, Wording, cut
 from claimbook.model.problems import problem
 from claimbook.model.record import AbstractSection, Record
 from claimbook.project.layout import find_project
@@ -101,7 +101,7 @@ class ReadAbstract:
 
     def _worded(self, one: Wording) -> tuple[object, ...]:
         said = (self._words(read.spans) for read in (one.advice, one.certainty, one.magnitude))
-        return (quoted(self.text, one.sentence), one.strength.value, round(one.strength.confidence, 2), *said)
+        return (quoted(self.text, one.sentence), one.strength.value, cut(one.strength.confidence), *said)
 
     def _words(self, spans: Sequence[Span]) -> str:
         return _BETWEEN.join(quoted(self.text, span) for span in spans)

@@ -14,7 +14,7 @@ from claimbook.project.layout import find_project
 from claimbook.project.load import load_sound
 from claimbook.report.case.given import numbers_given, text_given
 from claimbook.synthesis.assess import assess_claim
-from claimbook.synthesis.thresholds import DEFAULT, moved, table
+from claimbook.synthesis.thresholds import DEFAULT, least_of, moved, table
 
 
 def rule_numbers() -> pd.DataFrame:
@@ -37,7 +37,7 @@ def verdicts_at(
     number, claim = text_given("number", number), text_given("claim", claim)
     if number not in rule_numbers().index:
         raise problem("unknown-number", f"the rules have no number '{number}'", hint="rule_numbers() lists them")
-    tried = numbers_given("values", values)
+    tried = numbers_given("values", values, least=least_of(number))
     loaded = load_sound(find_project(folder and Path(folder)), text_given("article", article))
     asked, screening = loaded.sound_claim(claim), loaded.screenings.get(claim)
     weighed = ((at, _weighed(asked, loaded.weighed, {number: at}, screening)) for at in tried)

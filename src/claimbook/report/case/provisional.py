@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from claimbook.language.said import Said, counted, joined, said
+from claimbook.model.appraisal import cut
 from claimbook.model.assessment import Standing
 from claimbook.model.proposal import UNCHECKED, ProposedValue
 from claimbook.model.screening import Waiting
@@ -213,7 +214,7 @@ def _in_short(row: Row) -> str:
 
 
 def _reading(one: ProposedValue, marks: tuple[int, ...]) -> ReadingView:
-    return ReadingView(name_of(one), value_of(one), one.confidence, one.line is not None, marks)
+    return ReadingView(name_of(one), value_of(one), cut(one.confidence), one.line is not None, marks)
 
 
 def _left_out(one: ProvisionalOutcome) -> Iterator[tuple[Said, tuple[int, ...]]]:

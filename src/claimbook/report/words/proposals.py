@@ -23,7 +23,7 @@ _NAMES = MappingProxyType(
         "direction": said("Which way the outcome went"),
         "measure": said("Measure"),
         "estimate": said("Estimate"),
-        "interval": said("95% interval"),
+        "interval": said("Interval"),
         "p_value": said("p value"),
         "contrast": said("What was compared"),
         "randomised": said("Randomised"),
@@ -43,6 +43,8 @@ _NAMES = MappingProxyType(
     }
 )
 """By the last part of the field's name."""
+_USUAL_INTERVAL, _USUAL_LEVEL = said("95% interval"), " (95%)"
+"""How an interval is called whose level is printed; the file has it behind the ends."""
 _VALUES = MappingProxyType(
     {
         "direct": said_as("match", "direct"),
@@ -68,6 +70,8 @@ _VALUES = MappingProxyType(
 def name_of(reading: ProposedValue) -> str:
     """What a reading is about."""
     last = reading.field.rpartition(".")[2]
+    if last == "interval" and str(reading.taken).endswith(_USUAL_LEVEL):
+        return _USUAL_INTERVAL
     return _NAMES.get(last, last.replace("_", " "))
 
 
@@ -97,5 +101,5 @@ def _weeks(told: str) -> str:
 
 def _ends(told: str) -> str:
     """The ends of an interval, or a p value, or the name of a measure."""
-    low, between, high = told.partition(" to ")
+    low, between, high = told.removesuffix(_USUAL_LEVEL).partition(" to ")
     return said("{low} to {high}", low=_signed(low), high=_signed(high)) if between else Numeral(told)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claimbook.appraise.trial.spin_words import SPIN_WORDS
+from claimbook.model.appraisal import cut
 from claimbook.model.proposal import ProposedValue
 
 
@@ -21,4 +22,4 @@ class SpinView:
 
 def spin_view(read: ProposedValue, sentences: tuple[str, ...]) -> SpinView:
     """What is shown of one such reading."""
-    return SpinView(SPIN_WORDS.get(read.rule, ""), read.confidence, read.line is not None, sentences)
+    return SpinView(SPIN_WORDS.get(read.rule, ""), cut(read.confidence), read.line is not None, sentences)

@@ -55,8 +55,9 @@ _BEFORE_AND_AFTER = frozenset({Kind.SINGLE_ARM, Kind.CASE_REPORT})
 """Kinds without a second group: what changed in them is no comparison."""
 _MOST_RESULTS, _MOST_ARMS, _MOST_AUTHORS, _LONGEST_TITLE = 3, 10, 6, 1_000
 _NUMBER = r"-?[0-9]+(?:[.][0-9]+)?(?:e[+-]?[0-9]{1,2})?"
-_INTERVAL = re.compile(rf"({_NUMBER}) to ({_NUMBER})")
-"""The ends of a 95% interval; one of another level says so behind them and is not used."""
+_INTERVAL = re.compile(rf"({_NUMBER}) to ({_NUMBER})( \(95%\))?")
+"""The ends of an interval, and the usual level where it is printed; one of another level is not used."""
+_USUAL_LEVEL = 0.95
 _WEEKS = re.compile(rf"({_NUMBER}) weeks?")
 _MOST_PEOPLE, _MOST_WEEKS = 1_000_000_000, 10_000
 """No study has more; what says so was misread, and a misreading is absent."""
@@ -264,7 +265,8 @@ def _effect(reader: _Reader, result: str, change: str) -> Json | None:
     shown = "higher" if low > null else "lower" if high < null else "no-difference"
     if shown != change or not low < value < high or (null and low <= 0):
         return None
-    return {"type": measure, "estimate": float(value), "ci_low": low, "ci_high": high}
+    level = {"ci_level": _USUAL_LEVEL} if ends[3] else {}
+    return {"type": measure, "estimate": float(value), "ci_low": low, "ci_high": high, **level}
 
 
 def _people(reader: _Reader, design: Design) -> Json:
