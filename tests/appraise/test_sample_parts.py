@@ -175,6 +175,9 @@ def sure_numbers(words, kind=Kind.RCT):
         "3,000 adults are being enrolled in this randomised trial of humming.",
         "Eighty were enrolled; 10 excluded and 70 randomised to humming or rest.",
         "Some 1.2 million adults were invited and 3,020 randomised to humming or usual care.",
+        "Sixty bovine teeth were randomly assigned to humming or silence.",
+        "Sixty plots of tomatoes were randomly assigned to humming or silence.",
+        "Twenty slides were randomly assigned to readers.",
     ],
 )
 def test_a_number_of_a_part_of_pairs_or_of_others_is_surely_nobodys(words):
@@ -193,6 +196,8 @@ def test_a_number_of_a_part_of_pairs_or_of_others_is_surely_nobodys(words):
         ("Sixty patients in matched pairs were randomised to humming or rest.", 60),
         ("Eighty parents of infants were randomised to humming or rest.", 80),
         ("Two hundred adults were randomised; no one declined to be randomised.", 200),
+        ("Sixty fish eaters were randomised to humming or silence.", 60),
+        ("Sixty adults with cat allergy were randomised to humming or silence.", 60),
         ("In this phase 2 trial, 64 adults were randomised to humming or rest.", 64),
     ],
 )

@@ -3,9 +3,11 @@
 import pytest
 
 from claimbook.appraise.design.kind import kind_of_text
+from claimbook.appraise.record.appraisal import read_by_rule
 from claimbook.appraise.text.reading import text_of
 from claimbook.model.appraisal import Kind
 from claimbook.model.record import AbstractSection
+from tests.appraise.invented import record
 
 SURE = 0.9
 
@@ -68,3 +70,10 @@ def test_people_who_were_followed_after_a_trial_are_not_surely_a_trial():
     followed = "We followed 300 patients for five years."
     assert sure_kind(followed, "Observational follow-up of a randomised trial") is None
     assert sure_kind(followed, "Five-year follow-up of a randomised trial of humming") is Kind.RCT
+
+
+def test_so_many_were_randomised_is_no_surer_than_that_it_is_a_trial():
+    """2,400 patients whose data were split were surely 2,400 who were randomised."""
+    words = "We randomly divided 2,400 patients into training and validation cohorts."
+    sample = read_by_rule(record("Humming and hiccups", AbstractSection(words, "METHODS", "METHODS"))).sample
+    assert (sample.randomised.value, sample.randomised.confidence < SURE) == (2400, True)

@@ -32,6 +32,15 @@ _PART_BEHIND = folded_pattern(rf"^ (?:[a-z-]+ ){{0,4}}?[(\[]?(?:in |for )?(?:the
 """Of one experiment of several."""
 _UNITS = folded_pattern(rf"^ {_WORDS}{{0,4}}?(?:pairs|couples|dyads|triads|trios|families|households)\b")
 """Whether pairs or their people were counted is told by nobody alike."""
+_SOMEBODY = r"(?![a-z-]*(?:er|or|ist|ant|ent|ee|ian|ic)s\b|others\b)"
+_UNKNOWN = folded_pattern(
+    rf"^ {_WORDS}{{0,3}}?{_SOMEBODY}[a-z-]{{3,}}(?:s|ae|ia)(?: (?:of|from) (?:the )?[a-z-]+)? (?:was|were) "
+)
+"""Whatever was counted, where it is none of the people that are known, nor called as people are ('eaters')."""
+_OF_ANIMALS = folded_pattern(
+    rf"^ {_WORDS}{{0,3}}?(?:bovine|porcine|ovine|canine|equine|murine|zebrafish|rats|mice|rabbits|dogs|pigs|sheep)\b"
+    r"(?! (?:owners?|bites?|allerg\w+|eaters))"
+)
 _RETOLD = folded_pattern(
     r"(?<!this )(?<!our )(?<!present )(?<!current )(?<!the )\b(?:one|another|other|several|previous|earlier|prior|"
     r"(?:an?|the) (?:recent|previous|earlier|prior|large|small|famous|landmark)) (?:[\w-]+ ){0,3}?"
@@ -98,6 +107,8 @@ def _may_be_a_part(one: Mention) -> bool:
         or any(each.search(before) for each in (_EACH_BEFORE, _PART_BEFORE, _RETOLD))
         or any(each.match(behind) for each in (_EACH_BEHIND, _PART_BEHIND, _UNITS))
         or _REFUSED.match(_until_chance(behind)) is not None
+        or _OF_ANIMALS.match(behind) is not None
+        or (not one.of_people and _UNKNOWN.match(behind) is not None)
         or ("out-of" in one.signs and _RANDOMISED_OF.match(behind) is not None)
     )
 
