@@ -130,6 +130,7 @@ def sure_estimates(sentence, triple=HUMMING):
         ("Humming was associated with fewer hiccups in men (OR 0.60, {i}) and in women (OR 0.70, {i}).", []),
         ("Hiccups were rarer with humming (RR 0.60, {i}), but pain was not (RR 0.98, {i}).", [0.6]),
         ("Hiccups were rarer with humming (RR 0.60, {i}; adjusted RR 0.65, {i}).", [0.6]),
+        ("Hiccups were rarer with humming at 4 weeks (RR 0.60, {i}) and at 12 weeks (RR 0.65, {i}).", [0.6, 0.65]),
         ("Men and women hummed, and hiccups were rarer with humming (RR 0.60, {i}).", [0.6]),
     ],
 )

@@ -37,6 +37,9 @@ def sure_kind(words, title="Humming and hiccups"):
         "We report a man who had been randomised to baclofen in a trial.",
         "Unlike patients randomly assigned in trials, patients of daily practice choose. We followed 300 of them.",
         "In 1948, patients were first randomly assigned to streptomycin. We tell the history of trials.",
+        "We report a 61-year-old man, randomised to baclofen in a double-blind trial, who hummed.",
+        "Plots were randomly assigned to humming or silence in a randomised complete block design.",
+        "After the end of the randomised trial, 412 participants were followed for ten years.",
         "We asked 120 patients whether they understood that they had been randomly assigned.",
     ],
 )

@@ -32,6 +32,7 @@ def sure(one):
         "A 10-year follow-up is planned.",
         "A previous study followed patients for 3 months.",
         "Participants are to be followed up for 3 years.",
+        "Follow-up data at 12 months are not yet available.",
         "Most published trials followed patients for 8 weeks.",
     ],
 )
@@ -44,6 +45,8 @@ def test_a_follow_up_of_others_or_to_come_is_not_sure(words):
     ("words", "weeks"),
     [
         ("Patients were followed for 24 weeks, longer than in earlier trials.", 24),
+        ("Patients with planned surgery were followed for 10 weeks.", 10),
+        ("Previously healthy adults in this study were followed for 10 weeks.", 10),
         ("As planned, patients were followed up for 12 weeks.", 12),
         ("In contrast to earlier trials, patients were followed for 12 weeks.", 12),
         ("Patients will be followed for 10 years. The median follow-up was 8 weeks.", 8),
@@ -57,6 +60,8 @@ def test_its_own_follow_up_stays_sure_beside_that_of_others(words, weeks):
 @pytest.mark.parametrize(
     ("words", "most"),
     [
+        ("A double-blind trial of humming had been published before.", None),
+        ("Reviewers were blinded to authors and journals.", None),
         ("Four previous trials were double-blind; ours was not.", None),
         ("We did not use double-blind procedures in the pilot.", None),
         ("The pilot study was double-blind, whereas this trial was open-label.", "none"),

@@ -53,8 +53,14 @@ _ANOTHER_BEFORE = folded_pattern(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to) (?:the |those )?(?:[\w-]+ )?(?:who (?:were|are) )?$|"
     r"\b(?:understood|knew|believed|recalled|remembered|realised|realized|whether|aware)\b[^.;]{0,60}$|"
     rf"\border (?:in which|of) (?:the )?(?:[\w-]+ )?{_THINGS}\b[^.;]*$|"
-    r"\b(?:an?|one) (?:[\w-]+ ){0,4}?(?:man|woman|boy|girl|patient|child|infant) who (?:(?:was|had been|has been) )?$"
+    r"\b(?:an?|one) (?:[\w-]+ ){0,4}?(?:man|woman|boy|girl|patient|child|infant)(?:,| who) "
+    r"(?:(?:was|had been|has been) )?$|"
+    r"\b(?:after|since|following) (?:the )?(?:end|completion|close|closure) of (?:the|this|our|an?) (?:[\w-]+ )?$|"
+    r"\b(?:understanding|comprehension|perceptions?|attitudes?|views?|refusal|explanations?) (?:of|to|towards?|about) "
+    r"(?:being )?$"
 )
+_BLOCKS = folded_pattern(r" (?:in)?complete block|\s(?:[\w-]+ )?(?:split-plot|plots)\b")
+"""Designs of fields."""
 _HISTORY = folded_pattern(
     r"\b(?:history|origins?|story|evolution|invention|birth) of (?:the |clinical |modern |controlled |randomi[sz]ed )*"
     r"(?:trials?|randomi[sz]ation)\b"
@@ -77,7 +83,7 @@ def is_doubtful(found: re.Match[str]) -> bool:
     said, start, end = found.string, found.start(), found.end()
     return bool(
         _SPLIT.search(said, end)
-        or any(one.match(said, end) for one in (_TO_READERS, _OF_A_SURVEY))
+        or any(one.match(said, end) for one in (_TO_READERS, _OF_A_SURVEY, _BLOCKS))
         or _FOLLOWED.search(said)
         or _ANOTHER_BEFORE.search(said, 0, start)
         or _are_things(said, start, end)

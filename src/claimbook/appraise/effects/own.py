@@ -19,11 +19,11 @@ from claimbook.appraise.text.reading import Sentence
 
 _NO_WORDS = folded_pattern(r"^(?:[\W\d_]|and|or|versus|vs|respectively|for|ci)*$")
 _MEASURE_ONLY = folded_pattern(
-    r"^[\W_]*(?:and |or |with )?(?:(?:the|an?|un)?(?:adjusted|crude|absolute|relative|multivaria\w+|risk|rate|mean|"
-    r"difference|reduction|standardi[sz]ed|corresponding|ratio|odds|hazard|effect|size|was|of|to|needed|number|treat|"
-    r"ci)[\W_]*)*$"
+    r"^\W*(?:\b(?:and|or|with|the|an?|(?:un)?adjusted|crude|absolute|relative|multivaria\w+|risk|rate|mean|difference|"
+    r"reduction|standardi[sz]ed|corresponding|ratio|odds|hazard|effect|size|was|of|to|needed|number|treat|at|after|by|"
+    r"in|weeks?|months?|years?|days?|hours?|follow|up|\d+|ci)\b\W*)*$"
 )
-"""The same outcome in another measure: '(RR 0.6; adjusted RR 0.7)'."""
+"""The same outcome in another measure, or at another time: '(RR 0.6; adjusted RR 0.7)'."""
 _GROUPS = folded_pattern(r"^\W*(?:and|but not|or)?\s?(?P<how>in|among|for|by|with)\s[^\d,;]{2,40}$")
 """A list of subgroups, or of treatments: 'in men (RR 0.6) and in women (RR 0.7)'."""
 _LAST = folded_pattern(r"(?s:.*)\b(?P<how>in|among|for|by|with)\s(?P<what>[^\d,;()]{2,40})[\s(\[,;]*$")

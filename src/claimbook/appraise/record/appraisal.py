@@ -103,7 +103,7 @@ def _results(one: _Opened) -> tuple[ResultRead, ...]:
 def _sample(text: Text, kind: Read[Kind]) -> Sample:
     """How many people; that so many were randomised is no surer than that it is a randomised trial."""
     sample = sample_of(text, kind.value)
-    if kind.value not in RANDOMISED or sample.randomised.confidence <= kind.confidence or kind.confidence >= _A_TRIAL:
+    if kind.value is not Kind.RCT or kind.confidence >= _A_TRIAL or sample.randomised.confidence <= kind.confidence:
         return sample
     return replace(sample, randomised=replace(sample.randomised, confidence=kind.confidence))
 

@@ -31,7 +31,17 @@ _PART_BEFORE = folded_pattern(rf"\b{_PART}[^.;\d]{{0,30}}$")
 _PART_BEHIND = folded_pattern(rf"^ (?:[a-z-]+ ){{0,4}}?[(\[]?(?:in |for )?(?:the )?{_PART}")
 """Of one experiment of several."""
 _UNITS = folded_pattern(rf"^ {_WORDS}{{0,4}}?(?:pairs|couples|dyads|triads|trios|families|households)\b")
+_UNITS_BEFORE = folded_pattern(
+    r"\b(?:pairs|couples|dyads|triads|trios|families|households|rats|mice|rabbits|dogs|pigs|sheep|larvae|fish|plots)"
+    r"\s?\((?:n\s?=\s?)?$"
+)
 """Whether pairs or their people were counted is told by nobody alike."""
+_OF_TRIALS = folded_pattern(
+    r"^ (?:[\w-]+ ){1,4}?(?:randomi[sz]ed|assigned|enrolled|included) (?:in|from) (?:the )?"
+    rf"(?:{MANY}|\d|two|three|four|five|six|seven|eight|nine|several|all|these|different) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:trials|studies)\b"
+)
+"""People of several trials."""
 _SOMEBODY = r"(?![a-z-]*(?:er|or|ist|ant|ent|ee|ian|ic)s\b|others\b)"
 _UNKNOWN = folded_pattern(
     rf"^ {_WORDS}{{0,3}}?{_SOMEBODY}[a-z-]{{3,}}(?:s|ae|ia)(?: (?:of|from) (?:the )?[a-z-]+)? (?:was|were) "
@@ -57,7 +67,8 @@ _BEFORE_CHANCE = folded_pattern(rf"^[^.;]{{0,110}}?\b(?:before|prior to|until|aw
 """'246 were enrolled, of whom 12 were excluded before randomisation': how many were randomised is not said."""
 _CHANCE = folded_pattern(r"\b(?:randomi[sz]\w+|randomly|by chance)")
 _RANDOMISED_OF = folded_pattern(
-    r"^[^.;:,()]{0,60}?(?<!who )(?<!that )\b(?:were|was|underwent|be)\s(?:\w+ ){0,2}?(?:randomi[sz]|randomly|allocated)"
+    r"^(?:[^.;:,()]|\([^()]*\)){0,60}?(?<!who )(?<!that )\b(?:were|was|underwent|be)\s(?:\w+ ){0,2}?"
+    r"(?:randomi[sz]|randomly|allocated)"
 )
 """Behind the whole of which some were randomised: '110 of 300 adults were randomised'."""
 _AHEAD = frozenset({"will-be"})
@@ -104,7 +115,7 @@ def _may_be_a_part(one: Mention) -> bool:
     before, behind = _sides(one)
     return (
         not _AHEAD.isdisjoint(one.signs)
-        or any(each.search(before) for each in (_EACH_BEFORE, _PART_BEFORE, _RETOLD))
+        or any(each.search(before) for each in (_EACH_BEFORE, _PART_BEFORE, _UNITS_BEFORE, _RETOLD))
         or any(each.match(behind) for each in (_EACH_BEHIND, _PART_BEHIND, _UNITS))
         or _REFUSED.match(_until_chance(behind)) is not None
         or _OF_ANIMALS.match(behind) is not None
@@ -115,7 +126,8 @@ def _may_be_a_part(one: Mention) -> bool:
 
 def _is_told_before(one: Mention) -> bool:
     _, behind = _sides(one)
-    return "out-of" in one.signs or _BEFORE_CHANCE.match(_until_chance(behind)) is not None
+    of_trials = _OF_TRIALS.match(behind) is not None
+    return of_trials or "out-of" in one.signs or _BEFORE_CHANCE.match(_until_chance(behind)) is not None
 
 
 def _until_chance(behind: str) -> str:

@@ -35,7 +35,8 @@ _TO_WHAT = r"(?:to|of|which|the|what|that|regarding|about|as to|for|from)"
 _COUNT = folded_pattern(r"\b(?:statisticians?|(?:data )?analysts?)\b")
 _MEASURE = folded_pattern(r"\b(?:assess|evaluat|observer|examiner|rater|adjudicat|interviewer|investigator|researcher)")
 _NOT_THE_GROUP = folded_pattern(
-    r"\b(?:each other|one another|(?:the|their) (?:other|first|second) (?:reader|rater|observer|assessor)|the other)\b"
+    r"\b(?:each other|one another|(?:the|their) (?:other|first|second) (?:reader|rater|observer|assessor)|the other|"
+    r"authors?|authorship|journals?)\b"
 )
 _NOT_ALL_ALONG = folded_pattern(
     r"\b(?:but|and) (?:were |was |became )?(?:not|un(?:blind|mask)ed|aware|no longer|later)\b|\binitially\b|"

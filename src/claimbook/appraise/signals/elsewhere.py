@@ -11,24 +11,28 @@ _CLAUSE = folded_pattern(r"[;:,()]|\.(?=\s|$)|\b(?:but|whereas|while|although|th
 _REACH = 90
 """Signs to either side in which the clause is sought."""
 _STUDY = r"(?:trials?|study|studies|rcts?|reports?|reviews?|surveys?)"
+_NAMED = r"(?:(?!(?:in|of|the|this|our|to|for|with|at|on|were|was)\b)[\w-]+ ){0,3}?"
 _OTHERS = folded_pattern(
     r"(?<!than )(?<!to )(?<!like )(?<!as in )(?<!from )(?<!of )(?<!with )\b(?:the |an? |our |their |two |three |four |"
     r"five |several |some |most |many |all |\d+ )*(?:"
-    rf"(?:earlier|previous(?:ly)?|prior|published|existing|past|older|parent) (?:[\w-]+ ){{0,4}}?{_STUDY}\b|"
+    rf"(?:earlier|previous|previously (?:published|reported)|prior|published|existing|past|parent) {_NAMED}{_STUDY}\b|"
     rf"(?:most|many|other) (?:[\w-]+ ){{0,3}}?(?:trials|studies|rcts)\b|(?:the|our) pilot\b)|"
+    rf"\b(?:an?|one) (?:[\w-]+,? ){{0,3}}?{_STUDY}\b[^.;]{{0,60}}?\b(?:had|has) (?:already |previously )?"
+    r"(?:been (?:published|reported|done)|shown|reported)\b|"
     rf"\bin (?:the|our|an?) (?:(?:earlier|previous|prior) )?pilot(?: {_STUDY})?\b"
 )
 """Studies that are not this one; 'longer than in earlier trials' speaks of this one."""
 _COMPARED = folded_pattern(r"\b(?:than|unlike|like|contrast to|similar to|addition to|based on|extension of)\b[^,;]*$")
 _AHEAD_BEFORE = folded_pattern(
-    r"\b(?:will|would|shall|should|(?:is|are|was|were|has|have) (?:still )?to be|(?<!as )(?<!pre-)planned|"
-    r"(?<!as )scheduled|intend(?:s|ed)?|plan(?:s|ning)?|aim(?:s|ed)? to|"
-    r"expect(?:s|ed)? to|anticipat(?:ed?|es)|hoped?|ongoing|needs?)\b"
+    r"\b(?:will|would|shall|should|(?:is|are|was|were|has|have) (?:still )?to be|"
+    r"(?:intend(?:s|ed)?|plan(?:s|ned)?|planning|aim(?:s|ed)?|expect(?:s|ed)?|hoped?) to)\b|"
+    r"\b(?<!as )(?<!pre-)(?:planned|scheduled|intended|anticipated|expected|ongoing|needs?) (?:(?:an?|the) )?"
+    r"(?:(?!(?:were|was|are|is|had|have)\b)[\w-]+ ){0,3}$"
 )
 _AHEAD_BEHIND = folded_pattern(
     r"\b(?:(?:is|are|was|were|be|been|being|remains?|remained) (?:\w+ ){0,2}?(?:planned|scheduled|intended|anticipated|"
     r"needed|required|necessary|warranted|desirable|recommended|under ?way|in progress|ongoing|on-going|continuing|"
-    r"awaited)|(?:continues|continuing|would|should|will))\b"
+    r"awaited|pending|not (?:yet )?available)|(?:continues|continuing|would|should|will))\b"
 )
 _A_FURTHER = folded_pattern(
     rf"\b(?:larger?|bigger|further|future|another|new|confirmatory|definitive|subsequent|follow-up|forthcoming) "
