@@ -147,7 +147,7 @@ BLINDING_RULES = (
         "blinding",
         says="assessor",
         where="own",
-        stems="not be|not blind|not mask|unblinded|unmasked",
+        stems="blind|mask",
         words=(
             rf"\b(?:(?:not|not be) (?:\w+ )?{_BLIND}|un(?:blind|mask)ed)\b[^.;]{{0,60}}?[,;]? (?:but|however|whereas|"
             rf"while|although|though),? (?:the |all )?(?:[\w-]+ ){{0,2}}?"
