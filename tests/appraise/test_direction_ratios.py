@@ -150,3 +150,19 @@ def test_users_are_those_of_what_non_users_do_without():
     sentence = "Hiccups occurred in 5.8% of users and 2.3% of non-users (P = .001)."
     chances = shipped_weights().direction.chances(reading(sentence, Triple("kelp", "non-users", "hiccups")))
     assert chances.argmax() == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Age (OR 1.03, 95% CI 1.01 to 1.05) and humming (OR 0.60, 95% CI 0.41 to 0.88) were associated with hiccups.",
+        "Male sex (OR 1.8, 95% CI 1.2 to 2.7) and humming (OR 0.60, 95% CI 0.41 to 0.88) predicted hiccups.",
+        (
+            "Risk factors for hiccups were older age (HR 1.3, 95% CI 1.1 to 1.5) and diabetes (HR 1.6, 95% CI 1.2 to "
+            "2.1), whereas humming was protective (HR 0.70, 95% CI 0.50 to 0.90)."
+        ),
+    ],
+)
+def test_the_ratio_of_another_subject_is_not_the_interventions(sentence):
+    """Age's ratio above one told that hiccups were surely more frequent with humming."""
+    assert ratio_tells(reading(sentence, Triple("humming", "", "hiccups"))) in {-1, None}

@@ -11,6 +11,7 @@ from claimbook.model.appraisal import Read, Span
 from claimbook.model.printed import read_p
 from claimbook.model.record import AbstractSection
 
+SURE, HUMMING = 0.5, Triple("humming", "", "hiccups")
 SENTENCE = "Hiccups were rarer with humming than with silence (hazard ratio, 0.70; 95% CI, 0.50 to 0.90; P = .01)."
 
 
@@ -104,3 +105,41 @@ def test_numbers_that_fit_are_as_sure_as_before(numbers):
     one = printed_as(numbers)
     assert one.estimate.confidence == 0.95
     assert not {one.estimate.rule, one.interval.rule} & {*IMPOSSIBLE_WORDS}
+
+
+def sure_estimates(sentence, triple=HUMMING):
+    """What is printed of hiccups, where nothing but its place among other numbers could make it unsure."""
+    text = text_of("", AbstractSection(sentence, "RESULTS"))
+    return [one.estimate.value for one in results_of(text, triple) if one.estimate.confidence > SURE]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Pain and hiccups were fewer with humming (RR 0.60, {i} and RR 0.80, {i}, respectively).", [0.8]),
+        ("Hiccups and pain were fewer with humming (RR 0.60, {i} and RR 0.80, {i}).", [0.6]),
+        ("Humming reduced pain and hiccups (HR 0.60, {i}; HR 0.80, {i}).", []),
+        ("Odds ratios for pain and hiccups were 0.60 ({i}) and 0.80 ({i}) with humming.", []),
+        ("Hiccups were reduced by humming and by singing (OR 0.60, {i} and OR 0.80, {i}).", []),
+        ("Humming reduced hiccups (RR 0.60, {i}) and pain (RR 0.80, {i}).", [0.6]),
+        ("Humming reduced pain (RR 0.60, {i}) and hiccups (RR 0.80, {i}).", [0.8]),
+        ("Humming reduced pain (RR 0.60, {i}), and singing reduced hiccups (RR 0.80, {i}).", []),
+        ("Age (OR 0.70, {i}) and humming (OR 0.60, {i}) were associated with hiccups.", [0.6]),
+        ("Obesity (OR 0.90, {i}) was associated with hiccups, as was humming (OR 0.60, {i}).", [0.6]),
+        ("Compared with singing, humming reduced hiccups (OR 0.50, {i}), and compared with rest (OR 0.60, {i}).", []),
+        ("Humming was associated with fewer hiccups in men (OR 0.60, {i}) and in women (OR 0.70, {i}).", []),
+        ("Hiccups were rarer with humming (RR 0.60, {i}), but pain was not (RR 0.98, {i}).", [0.6]),
+        ("Hiccups were rarer with humming (RR 0.60, {i}; adjusted RR 0.65, {i}).", [0.6]),
+        ("Hiccups were rarer with humming at 4 weeks (RR 0.60, {i}) and at 12 weeks (RR 0.65, {i}).", [0.6, 0.65]),
+        ("Men and women hummed, and hiccups were rarer with humming (RR 0.60, {i}).", [0.6]),
+    ],
+)
+def test_of_several_estimates_only_its_own_is_sure(sentence, own):
+    """Pain's ratio was surely that of hiccups, and age's that of humming, because one sentence told of both."""
+    assert sure_estimates(sentence.format(i="95% CI 0.41 to 0.97")) == own
+
+
+def test_a_list_of_which_one_number_was_read_is_of_nobody():
+    """'by humming and by singing (MD -1.2 and -2.2, respectively)' gave -1.2 to whoever was asked for."""
+    sentence = "Hiccups fell by singing and by humming (MD -1.2 and -2.2, respectively)."
+    assert sure_estimates(sentence) == []

@@ -176,3 +176,26 @@ def test_a_number_in_the_background_is_sure_only_where_it_is_called_a_registrati
     )
     read = [registration_of(record(), text_of("Humming", AbstractSection(one, "BACKGROUND"))) for one in said]
     assert [one.confidence >= LINES["registration"].confidence for one in read] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("payers", "sure"),
+    [
+        ("Ministry of Trade, Industry and Energy.", None),
+        ("Department of Trade and Industry.", None),
+        ("Korea Health Industry Development Institute.", None),
+        ("National Company for Health Research.", None),
+        ("National Institute for Health Research; DECLARATION: Dr A has received fees from Pfizer.", None),
+        ("Wellcome Trust; the authors have received honoraria from Merck.", None),
+        ("Novo Nordisk Foundation.", None),
+        ("Ministry of Industry; Roche.", True),
+        ("GlaxoSmithKline; Novo Nordisk Foundation.", True),
+        ("Food industry.", True),
+        ("The Song Company Ltd.", True),
+    ],
+)
+def test_a_ministry_of_industry_is_no_company_and_fees_are_no_payment_for_the_study(payers, sure):
+    """Public bodies with a company's word in their name, and what authors got from others, were surely industry."""
+    told = record(abstract=(AbstractSection(payers, "FUNDING"),))
+    read = industry_funded_of(funding_of(told, reading_of(told)), reading_of(told))
+    assert (read.value if read.confidence >= 0.9 else None) is sure

@@ -13,7 +13,7 @@ from claimbook.model.record import AbstractSection
 from tests.appraise.invented import record
 from tests.test_searching import claim
 
-SURE_TOTAL = 0.9
+SURE_TOTAL, SURE_RANDOMISED = 0.9, 0.95
 
 
 def sample(words, kind=Kind.RCT, label="METHODS"):
@@ -144,3 +144,92 @@ def test_nobody_among_those_who_took_part_leaves_them_their_trial(words, total):
 def test_people_of_a_model_are_nobody():
     """Virtual people that a model assigns were surely the people of a trial."""
     assert sample("A cohort of 5000 virtual patients was randomised to humming or rest.").total.value is None
+
+
+def sure(read, line):
+    return read.value if read.confidence >= line else None
+
+
+def sure_numbers(words, kind=Kind.RCT):
+    """The total and those randomised, where they are at or above the lines of their fields."""
+    read = sample(words, kind)
+    return sure(read.total, SURE_TOTAL), sure(read.randomised, SURE_RANDOMISED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Fifteen patients each were randomised to humming and usual care.",
+        "Ten patients per group were randomised to humming or usual care.",
+        "Per group, 22 adults were randomised to humming or rest.",
+        "Groups of 20 patients were randomly assigned to humming or usual care.",
+        "We randomly assigned 3 x 20 patients to humming, singing and usual care.",
+        "In experiment 2, 30 students were randomly assigned to humming or usual care.",
+        "Thirty adults in study 1 and 44 in study 2 were randomly assigned to humming or silence.",
+        "Fifty mother-infant pairs were randomly assigned to humming or usual care.",
+        "We randomised 45 couples (90 people) to humming or usual care.",
+        "Dyads (n = 75) of patients and carers were randomly assigned to humming or usual care.",
+        "Zebrafish larvae (n = 120) were randomly assigned to humming or silence.",
+        "Thirty families (121 persons) were randomly assigned to humming or usual care.",
+        "We interviewed 30 patients who had declined to be randomised to humming or usual care.",
+        "One trial randomly assigned 80 adults to humming or rest and found fewer hiccups.",
+        "One hundred and ten of 300 adults were randomised to humming or rest.",
+        "3,000 adults are being enrolled in this randomised trial of humming.",
+        "Eighty were enrolled; 10 excluded and 70 randomised to humming or rest.",
+        "Some 1.2 million adults were invited and 3,020 randomised to humming or usual care.",
+        "Sixty bovine teeth were randomly assigned to humming or silence.",
+        "Sixty plots of tomatoes were randomly assigned to humming or silence.",
+        "Twenty slides were randomly assigned to readers.",
+    ],
+)
+def test_a_number_of_a_part_of_pairs_or_of_others_is_surely_nobodys(words):
+    """The people of one group, pairs, refusers and people of other trials were surely all who were randomised."""
+    assert sure_numbers(words) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        ("Sixty patients were randomised to two groups, 30 in each.", 60),
+        ("One hundred adults, each with hiccups for 3 days, were randomised to humming or rest.", 100),
+        ("Fifty adults were each randomly assigned to humming or rest.", 50),
+        ("Seventy-two adults with hiccups in both ears were randomised to humming or rest.", 72),
+        ("We randomly assigned 80 adults to either the humming group or usual care.", 80),
+        ("Sixty patients in matched pairs were randomised to humming or rest.", 60),
+        ("Eighty parents of infants were randomised to humming or rest.", 80),
+        ("Two hundred adults were randomised; no one declined to be randomised.", 200),
+        ("Sixty fish eaters were randomised to humming or silence.", 60),
+        ("Sixty adults with cat allergy were randomised to humming or silence.", 60),
+        ("In this phase 2 trial, 64 adults were randomised to humming or rest.", 64),
+    ],
+)
+def test_words_of_each_and_of_pairs_elsewhere_leave_the_whole_its_number(words, total):
+    """A total that its own words make sure of stays sure, though 'each' or 'pairs' stands near it."""
+    assert sure_numbers(words) == (total, total)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We enrolled 246 adults, of whom 12 were excluded before randomisation.",
+        "Participants were 60 of the 240 patients in the parent randomised trial.",
+        "This is a secondary analysis of a trial in which 1,204 adults were randomised to humming or rest.",
+        "Individual data of 2,140 adults randomised in seven trials were pooled.",
+        "We analysed individual patient data of 2,140 adults randomised to humming or rest in eight trials.",
+    ],
+)
+def test_people_before_randomisation_or_of_an_earlier_trial_are_surely_not_those_randomised(words):
+    """They were surely the number randomised here."""
+    assert sure_numbers(words)[1] is None
+
+
+def test_what_a_plan_wishes_for_is_shown_below_its_line():
+    """A planned size was surely the people of a study."""
+    read = sample("One hundred adults will be randomised to humming or usual care.", Kind.PROTOCOL)
+    assert (read.total.value, sure(read.total, SURE_TOTAL)) == (100, None)
+
+
+def test_two_arms_named_behind_those_enrolled_leave_them_the_whole():
+    """'80 were enrolled; 41 to one, 39 to the other' are all of them, unlike '10 excluded and 70 randomised'."""
+    read = sample("Eighty adults were enrolled; 41 were randomised to humming and 39 to rest.")
+    assert sure(read.total, SURE_TOTAL) == 80

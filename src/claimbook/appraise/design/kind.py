@@ -24,6 +24,7 @@ from claimbook.appraise.design.others import (
 )
 from claimbook.appraise.design.rule import DesignRule
 from claimbook.appraise.design.rules import DONE, RULES, WAS
+from claimbook.appraise.design.things import is_doubtful, is_history
 from claimbook.appraise.text.denial import is_denied, is_of_nobody
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import SHARED, Glance
@@ -62,8 +63,8 @@ _TRIED = 4
 """Places of a sentence at which a row is tried."""
 _SHORT = 300
 """Signs below which an abstract may be silent about randomisation for want of room."""
-_ASIDE = 0.75
-"""How sure a trial is that is told in the background or in the conclusions."""
+_ASIDE, _DOUBTFUL = 0.75, 0.85
+"""How sure a trial is that is told in the background or in the conclusions, or that may be of no people."""
 _JUDGED_ONCE, _SILENT = 0.85, 0.6
 _TEXT_KNOWS_BETTER = {
     Kind.RCT: frozenset({Kind.CROSSOVER, Kind.PROTOCOL}),
@@ -87,15 +88,23 @@ class Sign:
     rule: DesignRule
     span: Span
     confidence: float
+    doubtful: bool = False
+    """Whether it may tell of no people, or of no trial of the authors' own."""
 
 
 def _sign_of(rule: DesignRule, sentences: Sequence[Sentence], text: Text, *, planned: bool) -> Sign | None:
+    """The first sentence that says it and leaves no doubt, else the first that says it."""
+    first: Sign | None = None
     for sentence in sentences:
         if _may_stand(rule, sentence):
             found = _told_in(sentence, rule, planned=planned)
-            if found is not None and not (rule.own_trial and _is_of_others(sentence, text)):
-                return Sign(rule, sentence.span_of(found), _confidence(rule, sentence))
-    return None
+            if found is None or (rule.own_trial and _is_of_others(sentence, text)):
+                continue
+            sure = _confidence(rule, sentence)
+            if not (rule.own_trial and (is_doubtful(found) or is_history(text))):
+                return Sign(rule, sentence.span_of(found), sure)
+            first = first or Sign(rule, sentence.span_of(found), min(sure, _DOUBTFUL), doubtful=True)
+    return first
 
 
 def _told_in(sentence: Sentence, rule: DesignRule, *, planned: bool) -> re.Match[str] | None:
@@ -173,15 +182,21 @@ def _first_sign(table: Glance[DesignRule], text: Text) -> Sign | None:
     """The first rule that speaks; behind one for a randomised trial only those are asked that tell its arms change."""
     first: Sign | None = None
     for rule, sentences in table.in_order(text.sentences):
-        if (first is None and rule.beside) or (first is not None and rule.kind is not Kind.CROSSOVER):
+        if (first is None and rule.beside) or (first is not None and not _may_replace(rule, first)):
             continue
         if (rule.without_data and not _only_thinks(text)) or (rule.alone and not _is_of_one_group(text)):
             continue
         found = _sign_of(rule, sentences, text, planned=table is _PLANNED)
-        first = first if found is None or (rule.judges and not judging_sentences(text)) else found
+        told = found is not None and not (rule.judges and not judging_sentences(text))
+        first = found if told and not (first is not None and found is not None and found.doubtful) else first
         if first is not None and first.rule.kind is not Kind.RCT:
             break
     return first
+
+
+def _may_replace(rule: DesignRule, first: Sign) -> bool:
+    """A trial whose arms change is one of its kind; a plain word of one is better than a doubtful one."""
+    return rule.kind is Kind.CROSSOVER or (first.doubtful and rule.own_trial)
 
 
 def _only_thinks(text: Text) -> bool:

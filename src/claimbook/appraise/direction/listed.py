@@ -85,6 +85,15 @@ def _own_p(sentence: str, finder: Finder, found: re.Match[str]) -> re.Match[str]
     return values[place] if place is not None and len(names) == len(values) else None
 
 
+def place_among_names(sentence: str, finder: Finder, end: int, many: int) -> int | None:
+    """The place of the asked outcome among so many names before the verb, where behind it nothing else is a list."""
+    verb = _NAMES_BEFORE.search(sentence, 0, end)
+    if verb is None or _PARTING.search(sentence, verb.end(), end):
+        return None
+    names = [one for one in _parts(sentence, 0, verb.start()) if not _ASIDE.match(sentence, *one)]
+    return _place(sentence, names, finder) if len(names) == many else None
+
+
 def _without_aside(sentence: str, finder: Finder) -> str:
     """'Hiccups were alike, except that sneezes were fewer' up to the comma; asked for sneezes, what stands behind."""
     found = _BESIDE.search(sentence) if any(one in sentence for one in _BESIDES) else None

@@ -33,6 +33,12 @@ _IN_ARM = re.compile(r"\s?(?:in|for|among|with|of|by)\s(?:\w+\s){0,2}$")
 _AGAINST = re.compile(
     r"\b(?:versus|vs\.?|v|compared (?:with|to)|relative to|than|against|as opposed to)\s[^.;,()\d]{0,45}$"
 )
+_NEXT_SUBJECT = re.compile(
+    r".*?(?:[,;]|\b(?:and|or|but|while|whereas|as was|as were|as did))[\s,]+"
+    r"(?:(?:the|an?|also|only|both|use|of|by|with|any|more|high(?:er)?|regular|daily|was|were|and|whereas|while|but)\s)*"
+)
+"""Words from a ratio to the first arm behind it, where a list or a new clause goes on with that arm."""
+_LISTS = re.compile(r"\b(?:predictors?|(?:risk|protective|prognostic|associated) factors?|determinants?)\b")
 _REFERENCE = re.compile(r"^[^.;()]{0,40}?\(?\b(?:reference|referent)\b")
 _BEGINS = re.compile(r"^\W*(?:compared (?:with|to)|relative to|versus)\s[^.;,\d]{0,40}$")
 _HIGH, _LOW = r"(?:highest|top|upper|high(?:er)?|ever|current|each|every|per)", r"(?:lowest|bottom|low(?:er)?|never)"
@@ -73,6 +79,7 @@ def ratio_tells(reading: Reading) -> int | None:
     outs = [one.start for one in inside if one.name == "O"]
     found = list(_ratios(reading, start, end)) if outs else []
     found = [one for one in found if one.start > outs[0]] or found
+    found = [one for one in found if not _is_of_another(reading, one)]
     if not found or reading.kind.endswith("t") or reading.of_events:  # a hazard of an end counts against the time to it
         return None
     one, arm = _said_of_an_arm(reading, found) or (found[0], _arm_of(reading, found[0]))
@@ -136,6 +143,17 @@ def _said_of_an_arm(reading: Reading, found: Sequence[_Ratio]) -> tuple[_Ratio, 
         if arm and _IN_ARM.fullmatch(reading.folded, one.end, arm.start) and not _is_against(reading.folded, arm):
             return one, arm.name
     return None
+
+
+def _is_of_another(reading: Reading, one: _Ratio) -> bool:
+    """Whether all arms are told behind it, as further subjects with ratios: 'age (OR 1.03) and humming (OR 0.6)'."""
+    first = min((sign.start for sign in reading.signs if sign.name in ARMS), default=-1)
+    before = {sign.name for sign in reading.signs if sign.start < one.start}
+    told = "O" in before and not before.isdisjoint(WAYS) and not _LISTS.search(reading.folded, 0, one.start)
+    if told or first < one.end:
+        return False
+    goes_on = _NEXT_SUBJECT.fullmatch(reading.folded, one.end, first) is not None
+    return goes_on and _PRINTED.search(reading.folded, first) is not None
 
 
 def _arm_behind(signs: Sequence[Sign], one: _Ratio) -> Sign | None:

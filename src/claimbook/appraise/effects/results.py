@@ -21,6 +21,7 @@ from claimbook.appraise.effects.between import Clause, clauses_of, contrasts_of
 from claimbook.appraise.effects.between_words import OTHER_GROUPS
 from claimbook.appraise.effects.outcome import outcome_of_title, outcomes_of
 from claimbook.appraise.effects.outcome_words import LETTERS
+from claimbook.appraise.effects.own import surely_own
 from claimbook.appraise.effects.possible import as_far_as_possible
 from claimbook.appraise.effects.sentence_results import statistics_of
 from claimbook.appraise.effects.statistic import Statistic, value_of
@@ -95,15 +96,19 @@ def _asked(text: Text, told: Iterable[tuple[Sentence, Sequence[Statistic]]], tri
         clauses = [*clauses_of(sentence, statistics)]
         contrasts = contrasts_of(sentence, statistics, clauses)
         outcomes = outcomes_of(sentence, statistics, clauses, arms)
-        for one, contrast, outcome in zip(statistics, contrasts, outcomes, strict=True):
+        own = surely_own(sentence, statistics, reading, finder)
+        for place, (one, contrast, outcome) in enumerate(zip(statistics, contrasts, outcomes, strict=True)):
             if one in wanted:
                 found = _result(sentence, one, contrast, _About(outcome or as_asked, compared, change))
-                found = _of_the_opposite(found) if reading.named else found
+                found = _not_its_own(found) if reading.named or place not in own else found
                 yield found if _is_its_p(found, sentence, finder) else replace(found, p=_less_sure(found.p))
 
 
-def _of_the_opposite(found: ResultRead) -> ResultRead:
-    """The same, its numbers not sure: those of 'free of hiccups' are none of hiccups; only the test is of both."""
+def _not_its_own(found: ResultRead) -> ResultRead:
+    """The same, its numbers not sure: those of 'free of hiccups' are none of hiccups; only the test is of both.
+
+    Nor are those that stand among others and may be another outcome's or another treatment's.
+    """
     return replace(
         found,
         measure=_less_sure(found.measure),

@@ -12,6 +12,7 @@ from claimbook.appraise.direction.comparison import Triple
 from claimbook.appraise.direction.outcome_said import change_of, told_as
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.effects.trust import trusted
+from claimbook.appraise.lines import LINES
 from claimbook.appraise.match.claim import match_of
 from claimbook.appraise.match.values import ClaimMatch, Directness
 from claimbook.appraise.sample.total import NEVER_DONE, sample_of
@@ -77,6 +78,8 @@ class Question:
         return Triple(self.claim.intervention, outcome.comparator or self.claim.comparator or "", outcome.name)
 
 
+_A_TRIAL = LINES["kind"].confidence
+"""From here on a kind is sure."""
 HANDFUL = 16
 """Records that one reader reads before the next begins. All readers together do not fit into a processor's nearest
 memory: to change from one to the next for every record takes a fifth longer."""
@@ -108,6 +111,14 @@ def _results(one: _Opened) -> tuple[ResultRead, ...]:
     return results_of(one.text, comparisons=comparisons)
 
 
+def _sample(text: Text, kind: Read[Kind]) -> Sample:
+    """How many people; that so many were randomised is no surer than that it is a randomised trial."""
+    sample = sample_of(text, kind.value)
+    if kind.value is not Kind.RCT or kind.confidence >= _A_TRIAL or sample.randomised.confidence <= kind.confidence:
+        return sample
+    return replace(sample, randomised=replace(sample.randomised, confidence=kind.confidence))
+
+
 def _wording(text: Text) -> tuple[Wording, ...]:
     """How each conclusion is worded; of another language nothing is known, which is not that it claims nothing."""
     if not is_english(passage.text for passage in text.passages[1:]):
@@ -118,7 +129,7 @@ def _wording(text: Text) -> tuple[Wording, ...]:
 _READERS: tuple[tuple[str, Callable[[_Opened], object]], ...] = (
     ("kind", lambda one: kind_of(one.record, one.text)),
     ("notices", lambda one: notices_of(one.record, one.text, one.kind)),
-    ("sample", lambda one: NOBODY if one.kind.value in _NO_PEOPLE else sample_of(one.text, one.kind.value)),
+    ("sample", lambda one: NOBODY if one.kind.value in _NO_PEOPLE else _sample(one.text, one.kind)),
     ("comparisons", lambda one: comparisons_of(one.text, one.kind.value, one.sample.arms)),
     ("results", lambda one: () if one.kind.value in WITHOUT_RESULTS else _results(one)),
     ("wording", lambda one: _wording(one.text)),

@@ -78,12 +78,12 @@ OF_OTHERS = (
         "will|shall| be",
         (
             r"^(?:(?!\b(?:was|were|had)\b(?! to be\b)|, \d)[^.;:()]|\([^()]*\)){0,140}?"
-            r"\b(?:will|shall|(?:is|are|was|were) to) be (?:\w+ ){0,2}?"
+            r"\b(?:(?:will|shall|(?:is|are|was|were) to) be|(?:is|are)(?: currently)? being) (?:\w+ ){0,2}?"
             r"(?:randomi[sz]|enrol|recruit|includ|assign|allocat|allott|treat|analy[sz])"
         ),
         0.0,
         "invented",
-        beside="will|shall| to be",
+        beside="will|shall| to be|being",
     ),
     Sign(
         "earlier-study",

@@ -11,6 +11,7 @@ from operator import attrgetter
 import numpy as np
 
 from claimbook.appraise.sample.arms import arms_beside, arms_in
+from claimbook.appraise.sample.cautions import with_cautions
 from claimbook.appraise.sample.doubt import (
     doubted,
     is_about_another,
@@ -106,16 +107,26 @@ def sample_of(text: Text, kind: Kind | None = Kind.RCT) -> Sample:
     own = own_total(whole, mentions, kind, text)
     if rests_on_analysed(kind, again=again):
         own = those_analysed(own, stages["analysed"], mentions)
-    if kind in RANDOMISED:
-        planned = any(one.span in own.spans and not _ONLY_PLANNED.isdisjoint(one.signs) for one in mentions)
-        stages["randomised"] = stages["randomised"] or (_PLANNED if planned else _all_randomised(text, own, stages))
-    elif kind is Kind.NARRATIVE_REVIEW:
-        stages["randomised"] = _NOBODY  # of a trial that it retells
-    if kind is Kind.PROTOCOL:
-        stages = dict.fromkeys(stages, _PLANNED)
+    stages |= _assigned(stages, own, mentions, kind, text)
     own = _unless_one_arm(own, arms, mentions)
     sample = Sample(doubted(own, mentions, kind, text, again=again), **stages, arms=arms)
-    return sample if kind in RANDOMISED else _unassigned(sample, whole, text, groups, mentions)
+    if kind not in RANDOMISED:
+        sample = _unassigned(sample, whole, text, groups, mentions)
+    return with_cautions(sample, mentions, planned=kind is Kind.PROTOCOL, again=again)
+
+
+def _assigned(
+    stages: Mapping[str, Read[int]], own: Read[int], mentions: Sequence[Mention], kind: Kind | None, text: Text
+) -> Mapping[str, Read[int]]:
+    """What the kind of a study says of those randomised; a plan tells who is to be taken in, not who was."""
+    if kind is Kind.PROTOCOL:
+        return dict.fromkeys(stages, _PLANNED)
+    if kind is Kind.NARRATIVE_REVIEW:
+        return {"randomised": _NOBODY}  # of a trial that it retells
+    if kind not in RANDOMISED or stages["randomised"]:
+        return {}
+    planned = any(one.span in own.spans and not _ONLY_PLANNED.isdisjoint(one.signs) for one in mentions)
+    return {"randomised": _PLANNED if planned else _all_randomised(text, own, stages)}
 
 
 def _sizes_of_all(total: Read[int], stages: Mapping[str, Read[int]]) -> set[int]:

@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from claimbook.appraise.design.kind import planned_kind_of, randomised_of
 from claimbook.appraise.signals.attrition import attrition_of
+from claimbook.appraise.signals.blinding_rules import most_sure_of_assessors
 from claimbook.appraise.signals.reports import is_about_reports
 from claimbook.appraise.signals.rule import Sign, first_signs
 from claimbook.appraise.signals.rules import TABLE
@@ -148,7 +149,8 @@ def _blinding(signs: Signs) -> Read[Blinded]:
     if sign is None:
         return Read.missing("signals.blinding-not-stated")
     value = cast("Blinded", sign.rule.says)
-    return Read(value, "explicit", sign.rule.confidence, (sign.span,), rule="signals.blinding")
+    sure = min(sign.rule.confidence, most_sure_of_assessors(sign.found) if value == "assessor" else 1.0)
+    return Read(value, "explicit", sure, (sign.span,), rule="signals.blinding")
 
 
 def _per_protocol_only(signs: Signs, itt: Read[bool]) -> Read[bool]:

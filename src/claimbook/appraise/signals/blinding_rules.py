@@ -1,7 +1,10 @@
 """Who did not know which treatment was given, as a table; its rows stand in order of precedence (see ``rules``)."""
 
+import re
+
 from claimbook.appraise.signals.rule import SignalRule
 from claimbook.appraise.text.denial import NOT
+from claimbook.appraise.text.lexicon import folded_pattern
 
 _WHO_TREATS = (
     r"(?:patients?|participants?|subjects?|investigators?|clinicians?|physicians?|surgeons?|providers?|therapists?|"
@@ -28,6 +31,31 @@ _STAFF = (
 _WORDS = rf"(?: (?!{NOT})[\w-]+)"
 """Each of the words in between: who is not blinded is aware."""
 _TO_WHAT = r"(?:to|of|which|the|what|that|regarding|about|as to|for|from)"
+
+_COUNT = folded_pattern(r"\b(?:statisticians?|(?:data )?analysts?)\b")
+_MEASURE = folded_pattern(r"\b(?:assess|evaluat|observer|examiner|rater|adjudicat|interviewer|investigator|researcher)")
+_NOT_THE_GROUP = folded_pattern(
+    r"\b(?:each other|one another|(?:the|their) (?:other|first|second) (?:reader|rater|observer|assessor)|the other|"
+    r"authors?|authorship|journals?)\b"
+)
+_NOT_ALL_ALONG = folded_pattern(
+    r"\b(?:but|and) (?:were |was |became )?(?:not|un(?:blind|mask)ed|aware|no longer|later)\b|\binitially\b|"
+    r"\bonly (?:at|until)\b|\b(?:at|until) [\w -]{1,30} only\b|\b(?:blind|mask)(?:ed|ing) (?:was|were) (?:lost|broken)"
+)
+_NO_DOUBT, _IN_DOUBT, _BEHIND = 1.0, 0.8, 90
+
+
+def most_sure_of_assessors(found: re.Match[str]) -> float:
+    """How sure a word of blind assessors can be: who counts assesses nobody, nor is all hidden from who was once blind.
+
+    Args:
+        found: in its sentence, in lower case.
+    """
+    behind = found.string[found.start() : found.end() + _BEHIND]
+    counts = _COUNT.search(found[0]) is not None and not _MEASURE.search(found[0])
+    doubted = counts or _NOT_THE_GROUP.search(behind) or _NOT_ALL_ALONG.search(found.string, found.end())
+    return _IN_DOUBT if doubted else _NO_DOUBT
+
 
 BLINDING_RULES = (
     SignalRule(
@@ -114,6 +142,19 @@ BLINDING_RULES = (
         words=rf"\b{_STAFF}{_WORDS}{{0,4}},? {_UNAWARE} {_TO_WHAT}\b",
         confidence=0.8,
         source="dev: they may have treated as well",
+    ),
+    SignalRule(
+        "blinding",
+        says="assessor",
+        where="own",
+        stems="blind|mask",
+        words=(
+            rf"\b(?:(?:not|not be) (?:\w+ )?{_BLIND}|un(?:blind|mask)ed)\b[^.;]{{0,60}}?[,;]? (?:but|however|whereas|"
+            rf"while|although|though),? (?:the |all )?(?:[\w-]+ ){{0,2}}?"
+            rf"{_WHO_MEASURES} (?:were|was)(?=\s?(?:[.,;)]|$))"
+        ),
+        confidence=0.85,
+        source="invented: the verb is not said again ('patients could not be blinded, but assessors were')",
     ),
     SignalRule(
         "blinding",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from claimbook.appraise.signals import times
+from claimbook.appraise.signals.elsewhere import is_of_others, is_planned
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.pieces import NUMBER, SHARED, Pieces
 from claimbook.appraise.text.reading import Sentence, Text
@@ -25,8 +26,8 @@ _RECRUITED = Pieces(
 """Parts of words without which `times.ILL_BEFORE` and `times.RECRUITED` are not tried."""
 _NEAR, _BESIDE, _FAR = 48, 25, 240
 """Signs before a time that may tell what it is, or what stands for all; and around it, what its sentence is about."""
-_OF_THE_MIDDLE, _IN_WORDS, _OF_A_MINIMUM = 0.92, 0.9, 0.8
-"""How sure a follow-up is that words tell: a mean or median, any other, a minimum."""
+_OF_THE_MIDDLE, _IN_WORDS, _OF_A_MINIMUM, _NOT_DONE = 0.92, 0.9, 0.8, 0.5
+"""How sure a follow-up is that words tell: a mean or median, any other, a minimum; one of others, or to come."""
 _NOT_STATED: Read[float] = Read.missing("follow-up.not-stated")
 _MEASURING = frozenset({Role.METHODS, Role.RESULTS, Role.CONCLUSIONS})
 
@@ -66,12 +67,14 @@ def _followed(sentence: Sentence) -> Iterator[_Time]:
             before = sentence.folded[max(0, found.start("n") - _NEAR) : found.start("n")]
             if times.NO_TIME_AFTER.match(sentence.folded, found.end("unit")) or times.AGE_BEFORE.search(before):
                 continue
+            most = _NOT_DONE if is_of_others(found) or is_planned(found) else 1.0
             if beside := times.MIDDLE_BESIDE.match(sentence.folded, found.end()):
                 weeks = times.weeks_of(beside["n"], beside["unit"] or found["unit"])
-                yield _Time(weeks, sentence.span_of(beside, "n"), "words", "explicit", _OF_THE_MIDDLE)
+                sure = min(most, _OF_THE_MIDDLE)
+                yield _Time(weeks, sentence.span_of(beside, "n"), "words", "explicit", sure)
             weeks = times.weeks_of(found["n"], found["unit"])
             near = sentence.folded[max(0, found.start() - _BESIDE) : found.end()]
-            yield _Time(weeks, sentence.span_of(found), "words", "explicit", _sure_of_words(near))
+            yield _Time(weeks, sentence.span_of(found), "words", "explicit", min(most, _sure_of_words(near)))
 
 
 def _sure_of_words(said: str) -> float:

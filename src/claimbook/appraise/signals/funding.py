@@ -73,8 +73,14 @@ _NOT_PAYING = folded_pattern(
     r",? (?:which|who) (?:had|has|have|played|took) no\b"
     r"|[,;]? (?:(?:and|but|with|received|accepting|having) )?"
     r"(?:no(?= [a-z])|not(?! only)|without|neither|nor|none|independent(?:ly)? of|rather than)\b"
+    r"|[.,;:]? (?:declarations?|disclosures?|conflicts? of interests?|competing interests?)\b"
+    r"|[.,;:]? (?:(?:and )?(?:dr|prof(?:essor)?|(?:the |all |some |one of the |two )?authors?|[a-z]{2,3}) [^;]{0,60}?)?"
+    r"(?:(?:has|have|had|also) )*(?:received?|receives|reports?|declares?|got) "
+    r"(?:(?:personal|speaker|speaking|lecture|consult\w+|advisory|travel|research) )*"
+    r"(?:fees|honorari\w+|payments?|royalties|grants|support|shares|stock)\b"
 )
-"""Behind a payer: from here on it is told who did not pay ('the Ministry of Song, without money from industry')."""
+"""Behind a payer: from here on it is told who did not pay ('the Ministry of Song, without money from industry'), or
+paid somebody for something else ('Dr Hum has received fees from Song Pharma'): an interest, and no payer."""
 _GIVER = (
     r"(?: (?:was|were|has been|had been|is))?(?: (?:received|given|provided|accepted|obtained|sought|used))?"
     r" (?:from|by|of)\b"
@@ -90,6 +96,23 @@ _NO_COMPANY = folded_pattern(
     r"(?:funding|sponsor\w*|support)"
     r"|\bnot (?:industry[- ](?:funded|sponsored)|funded by industry)\b"
 )
+_TOPIC = (
+    r"(?:trade|industry|industries|commerce|energy|econom\w+|science|sciences|technolog\w+|foods?|agriculture|forestry|"
+    r"fisheries|health|welfare|innovation|education|culture|sports?|labou?r|research|knowledge|small|medium|business|"
+    r"enterprises?|resources|information|communications?|competitiveness|tourism|development|planning|employment|rural|"
+    r"affairs|climate|environment|transport|the|internal|foreign|higher)"
+)
+_PUBLIC_BODY = folded_pattern(
+    r"\b(?:ministry|department|secretariat|directorate|bureau|office) (?:of|for) "
+    rf"(?:{_TOPIC}(?:,? and |, | ))*{_TOPIC}\b|"
+    r"\bindustr(?:y|ies) (?:(?:research|and|technology|strategy) ){0,3}(?:development|promotion|innovation|technology|"
+    r"strategy|research|support) (?:(?:and|planning|evaluation|promotion) ){0,3}(?:institute|agency|board|council|fund|"
+    r"programmes?|programs?|organi[sz]ation|cent(?:er|re)|authority)\b|"
+    r"\bnational (?:company|corporation) (?:for|of)\b|\b(?:science|research|health) and technologies\b"
+)
+"""Names of public bodies that hold a word for companies: 'Ministry of Trade, Industry and Energy'."""
+_OF_A_FOUNDATION = re.compile(r"(?: [\w-]+)?,? (?:foundation|fonden|fund|trust|stiftung|stiftelse)\b")
+"""Behind the name of a company: whether such a payer counts as one may be argued about."""
 _PUBLIC = folded_pattern(
     r"\b(?:foundation|council|institut\w*|ministry|universit\w+|national|nih|nhmrc|nihr|wellcome|trust|charit\w+|"
     r"government|commission|fund|funds|programmes?|programs?|county|region\w*|state|society|association|department|"
@@ -107,7 +130,7 @@ _PAID = Pieces("fund|support|sponsor|financ|grant|paid| compan", SHARED)
 _FUNDING_HEADING, _FUNDING_LABEL = re.compile(r"(?:fund(?:ing|ers?)|sponsors?)\W*$"), re.compile(r"\bfund")
 _HEADING = 20
 """Signs before a sentence in which its heading stands."""
-_IN_FIELD, _IN_TEXT, _COMPANY_NAMED, _ONLY_PUBLIC = 0.97, 0.93, 0.9, 0.75
+_IN_FIELD, _IN_TEXT, _COMPANY_NAMED, _ITS_FOUNDATION, _ONLY_PUBLIC = 0.97, 0.93, 0.9, 0.8, 0.75
 _TEXT_ROLES = (Role.OTHER, Role.METHODS, Role.CONCLUSIONS, Role.RESULTS)
 
 
@@ -188,11 +211,11 @@ def _below_funding(text: Text) -> Iterator[Sentence]:
 
 def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
     """Yes where a company is among those who paid, no only where the text says that nobody from outside paid."""
-    if funding.value is not None and _COMPANY.search(funding.value.lower()):
+    if sure := _names_a_company(funding.value or ""):
         return Read(
             value=True,
             status="inferred",
-            confidence=_COMPANY_NAMED,
+            confidence=sure,
             spans=funding.spans,
             metadata=funding.metadata,
             rule="funding.company-named",
@@ -206,6 +229,15 @@ def industry_funded_of(funding: Read[str], text: Text) -> Read[bool]:
     if funding.spans and _PUBLIC.search((funding.value or "").lower()):
         return _only_public(*funding.spans)
     return Read.missing("funding.industry-not-stated")
+
+
+def _names_a_company(payers: str) -> float:
+    """How sure one is among them; zero where none is."""
+    plain = _PUBLIC_BODY.sub(" ", payers.lower())
+    named = [*_COMPANY.finditer(plain)]
+    if named and all(_OF_A_FOUNDATION.match(plain, one.end()) for one in named):
+        return _ITS_FOUNDATION
+    return _COMPANY_NAMED if named else 0.0
 
 
 def _only_public(*spans: Span) -> Read[bool]:

@@ -76,6 +76,18 @@ _NO_DATA = folded_pattern(
     r"included|had) (?:any )?(?:(?:data|information|details|results) )?(?:on |about )?|"
     rf"(?:did not|could not|failed to) {_LOOKED} (?:(?:data|information) )?(?:on |about |for )?)(?:the |any )?$"
 )
+_TOLD_ELSEWHERE = folded_pattern(
+    r"\w*(?: data)? (?:(?:will|shall|(?:is|are) to) (?:also )?be|(?:is|are|were|was|have been|has been) (?:\w+ly )?(?:"
+    r"reported|described|published|presented) (?:elsewhere|separately|previously|in (?:another|a separate|our)))\b"
+)
+_NO_EVENT = folded_pattern(
+    r"\b(?:knowledge|fears?|beliefs?|concerns?|worr(?:y|ies|ied)|awareness|perceptions?|attitudes?|anxiet(?:y|ies)|"
+    r"information|advice|education|counsell?ing|questions?|expectations?|afraid|aware|understanding|opinions?|views?) "
+    r"(?:of|about|on|regarding|over|for|towards?|concerning) (?:(?:the|any|possible|potential|drug|their|its|own) )*$|"
+    r"\b(?:avoid(?:s|ed|ing|ance of)?|spar(?:es?|ed|ing)|circumvent(?:s|ed|ing)?) "
+    r"(?:(?:the|any|all|possible|potential|known|many|some|most|of) )*$"
+)
+"""What is told elsewhere, later, or only known, feared and avoided did not happen here."""
 _NOT_TOLD = folded_pattern(
     r"\w*(?: (?:were|was|are|is))? (?:not|rarely|seldom|poorly|inadequately|insufficiently|inconsistently) (?:\w+ly )?"
     r"(?:reported|described|mentioned)\b|\w* (?:could|can) ?not be (?:pooled|combined|compared|estimated|determined)"
@@ -178,10 +190,11 @@ def _is_told(found: re.Match[str], sentence: Sentence, rule: HarmRule, kind: Kin
 
 
 def _was_not_sought(found: re.Match[str]) -> bool:
-    """'Adverse events were not recorded', 'no data on side effects': nobody looked, which is no report."""
+    """'Adverse events were not recorded', 'no data on side effects': nobody looked, or none is told."""
     near = max(0, found.start() - _REACH)
     no_data = _NO_DATA.search(found.string, near, found.start())
-    return no_data is not None or _NOT_SOUGHT.match(found.string, found.end()) is not None
+    told_of = no_data or _NO_EVENT.search(found.string, near, found.start())
+    return told_of is not None or any(said.match(found.string, found.end()) for said in (_NOT_SOUGHT, _TOLD_ELSEWHERE))
 
 
 def _clause(found: re.Match[str]) -> str:

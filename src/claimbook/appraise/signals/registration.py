@@ -49,6 +49,11 @@ _ANOTHER_TRIAL = re.compile(
     r"\b(?:ongoing|on-going|under ?way|await\w*|forthcoming|upcoming|future|planned|being|will|another|third|fourth|"
     r"currently recruiting)\b"
 )
+_OF_A_PARENT = re.compile(
+    r"\b(?:parent|main|host|index|original|larger|underlying) (?:[\w-]+ ){0,3}(?:trial|study)\b|"
+    r"\b(?:sub-?study|nested|ancillary|secondary analysis|part) (?:of|in|within)\b"
+)
+"""The number of such a study is not surely the record's own."""
 _SAYS_SO = re.compile(r"regist(?!er\b)|identifier|number|\btrials?\.gov")
 _AROUND = frozenset({Role.BACKGROUND, Role.CONCLUSIONS})
 """Where trials of others are named, too; their own they call registered."""
@@ -66,7 +71,7 @@ def registration_of(record: Record, text: Text) -> Read[tuple[str, ...]]:
     printed = tuple(dict.fromkeys(_in_one_word(text.quote(span)) for span in spans))
     if not printed:
         return Read.missing("registration.not-stated")
-    aside = all(sentence.role is Role.BACKGROUND and not _says_so(sentence) for _, sentence in found)
+    aside = all(_may_be_of_another(sentence) for _, sentence in found)
     return Read(printed, "explicit", _MAY_BE_OF_OTHERS if aside else _PRINTED, spans, rule="registration.words")
 
 
@@ -82,6 +87,11 @@ def _telling(text: Text) -> Iterator[Sentence]:
 
 def _is_of_another(sentence: Sentence) -> bool:
     return sentence.role in _AROUND and not _says_so(sentence) and _ANOTHER_TRIAL.search(sentence.folded) is not None
+
+
+def _may_be_of_another(sentence: Sentence) -> bool:
+    told_before = sentence.role is Role.BACKGROUND and not _says_so(sentence)
+    return told_before or _OF_A_PARENT.search(sentence.folded) is not None
 
 
 def _says_so(sentence: Sentence) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from claimbook.appraise.design.others import WISHED_FOR
+from claimbook.appraise.design.others import WISHED_FOR, is_wished_for
+from claimbook.appraise.signals.elsewhere import is_of_a_further_one, is_of_others
 from claimbook.appraise.text.denial import is_denied, is_lacked
 from claimbook.appraise.text.headings import Role
 from claimbook.appraise.text.lexicon import Worded
@@ -17,6 +18,8 @@ from claimbook.model.appraisal import Span
 Where = Literal["own", "conduct"]
 _NOT_THE_CONDUCT = frozenset({Role.BACKGROUND, Role.CONCLUSIONS})
 _NOT_THEIR_OWN = frozenset({Role.BACKGROUND})
+_OF_ANOTHER = (is_of_others, is_of_a_further_one, is_wished_for)
+"""Words of a study that is not this one."""
 _TRIED = 4
 """Places of a sentence at which a row is tried; denied four times it is not asked again."""
 
@@ -48,10 +51,10 @@ class SignalRule(Worded):
         return sentence.role is not Role.CONCLUSIONS or WISHED_FOR.search(sentence.folded) is None
 
     def told_in(self, sentence: Sentence) -> Iterator[re.Match[str]]:
-        """The places at which a sentence says it and does not deny it."""
+        """The places at which a sentence says it of this study, and does not deny it."""
         denies = is_lacked if self.is_thing else is_denied
         found = islice(self.pattern.finditer(sentence.folded), _TRIED)
-        return (one for one in found if not denies(one))
+        return (one for one in found if not (denies(one) or any(is_so(one) for is_so in _OF_ANOTHER)))
 
 
 @dataclass(frozen=True, slots=True)

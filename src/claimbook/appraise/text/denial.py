@@ -12,7 +12,10 @@ NOT = r"(?:not|never|hardly|rarely|seldom|scarcely|inadequately|insufficiently|p
 _REACH = 60
 """Signs to either side that are looked at."""
 _LACK = r"(?:(?<!with or )without|lack(?:s|ed|ing)?(?: of)?|(?:absence|instead) of|no)"
-_FILL = r"(?: (?:an?|any|the|been|be|use of|using|formal|fully|truly|really|strictly|adequate|proper|such|other))*"
+_FILL = (
+    r"(?: (?:an?|any|the|been|be|used?(?: of)?|using|employ(?:ed)?|apply|formal|fully|truly|really|strictly|adequate|"
+    r"proper|such|other))*"
+)
 _NO_DEED = (
     r"(?:done|used|performed|possible|feasible|practicable|available|described|mentioned|stated|specified|carried out|"
     r"made|employed|applied|attempted|conducted|undertaken|implemented|clear)"
@@ -31,7 +34,8 @@ _UNDONE = folded_pattern(
 _LACKED = folded_pattern(rf"\b(?:{_LACK}{_FILL} |non-)$")
 _DENIED = folded_pattern(
     rf"\b(?:{_LACK}|not(?! only)|never|neither|nor|hardly|rarely|seldom|"
-    rf"(?:impossible|unable|failed|not (?:possible|feasible|able)) to){_FILL} $|\bnon-$|"
+    rf"(?:impossible|unable|failed|not (?:possible|feasible|able)) to){_FILL} $|"
+    r"\b(?:rather than|instead of|as opposed to)(?: (?:by|on|in|an?|the))* $|\bnon-$|"
     r"\b(?:stopped|terminated|halted|closed|abandoned|cancell?ed) before (?:any(?:one|body| \w+) (?:was|were|"
     r"had been) )?$"
 )
