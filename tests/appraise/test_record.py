@@ -108,7 +108,7 @@ def test_one_reading_has_one_confidence_wherever_it_is_shown(confidence, hundred
     """It was 0.89 in the sheet and 0.90 on the page; the file rounded 0.8999 up to its line."""
     draft = Draft("n_total", 40, 0.9, "explicit", confidence, "test")
     text = reading_of(record("Humming"))
-    (kept,) = proposed_record(record("Humming"), text, [draft], {"humming": 1}).values
+    (kept,) = proposed_record(record("Humming"), text, [draft], ["humming"], {}).values
     assert (draft.at_least, cut(kept.confidence)) == (hundredths, hundredths)
     assert kept.confidence == thousandths
     spin = kept.model_copy(update={"rule": "spin.any"})

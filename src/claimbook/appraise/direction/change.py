@@ -17,6 +17,7 @@ from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.hearsay import is_hearsay
 from claimbook.appraise.direction.listed import narrowed
 from claimbook.appraise.direction.model import CHANGES, Vote, shipped_weights, vote
+from claimbook.appraise.direction.other_arm import with_other_arm
 from claimbook.appraise.direction.pairs import order_of
 from claimbook.appraise.direction.preferred import (
     BACK,
@@ -66,19 +67,13 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     if not sentences:
         return None
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
-    readings = list(
-        in_order(
-            sentences,
-            [
-                read_sentence(narrowed(without_beginning(sentence.text, finder), finder), finder)
-                for sentence in sentences
-            ],
-        )
-    )
+    told = (narrowed(without_beginning(sentence.text, finder), finder) for sentence in sentences)
+    plain = [read_sentence(words, finder) for words in told]
+    readings = list(in_order(sentences, [with_other_arm(one, finder) for one in plain]))
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
     scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], finder)
-    foreign = compares_others(text, readings, finder)
+    foreign = compares_others(text, plain, finder)
     hearsay = [is_hearsay(*one) for one in zip(sentences, readings, strict=True)]
     scores -= BACK * np.maximum(foreign, hearsay)
     result = vote(weights.direction, readings, scores, said)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from claimbook.appraise.direction.words import (
@@ -20,7 +21,7 @@ from claimbook.appraise.direction.words import (
     NEGATIONS,
 )
 from claimbook.appraise.text.abbreviations import abbreviations_in
-from claimbook.appraise.text.lexicon import fold
+from claimbook.appraise.text.lexicon import fold, words
 
 TOKEN = re.compile(r"non-(?:signific|inferior)\w*|[^\W\d_]+(?:['\u2019]t\b)?|\d+(?:[.,\u00b7]\d+)*|[^\s\w]")
 _ENDINGS = (
@@ -112,6 +113,15 @@ def stems_of(words: str) -> frozenset[str]:
 
 EMPTY, INTERVENTIONS = stems_of(EMPTY_WORDS), stems_of(INTERVENTION_WORDS)
 COMPARATORS = stems_of(COMPARATOR_WORDS)
+_USUAL = words("usual standard routine conventional regular customary normal traditional current")
+_ADDS = words("plus added adding adds addition adjunct adjunctive top combined combination together alongside along")
+_KIND = r"(?: (?:the|their|an?|usual|standard|routine|conventional|regular))*"
+_ADDED = re.compile(
+    r"(?:\w+ )?(?:, )?(?:was |were |given |when |used |in |as |an |or )*(?:plus|alongside|on top of"
+    rf"|(?:added|addition|adjunct|adjunctive) to|(?:combined|combination|together|along) with){_KIND}"
+)
+_ADDED_TO = re.compile(rf"to{_KIND}")
+"""What joins an arm to what both arms got."""
 _GROUPS = stems_of("group groups arm")
 _GROUP_LETTERS = re.compile(r"\b[A-Z][A-Za-z]{0,3}G\b")
 _GROUP_WITH_LETTERS = re.compile(r"(?<![\w-])(?P<long>(?:[\w-]+ ){1,4}groups?), (?P<short>[A-Z][A-Za-z]{0,3}G)\b")
@@ -229,9 +239,9 @@ class Finder:
 
     def mark(self, tokens: Sequence[Token]) -> list[Token]:
         """The same tokens with the part of the triple that each one names."""
-        return [
-            replace(one, part=part) if (part := self._part(tokens, place)) else one for place, one in enumerate(tokens)
-        ]
+        parts = [self._part(tokens, place) for place in range(len(tokens))]
+        named = [replace(one, part=part) if part else one for one, part in zip(tokens, parts, strict=True)]
+        return without_added(named) if any(one.word in _ADDS for one in named) else named
 
     def _part(self, tokens: Sequence[Token], place: int) -> str:
         one = tokens[place]
@@ -239,10 +249,8 @@ class Finder:
             return self._labels[one.word]
         if not one.word[0].isalnum() or (self._combines and _is_combined(tokens, place)):
             return ""
-        if one.stem in INTERVENTIONS and not any(
-            other.word in GROUP_WORDS for other in tokens[max(0, place - 1) : place + _GROUP_REACH]
-        ):
-            return "O" if one.stem in self.outcome else ""
+        if one.stem in INTERVENTIONS and (part := self._part_of_all(tokens, place)) is not None:
+            return part
         in_outcome, first, second = (one.stem in stems for stems in (self.outcome, self.intervention, self.comparator))
         in_outcome = in_outcome and not _is_of_an_interval(tokens, place)
         if in_outcome and (first or second):
@@ -253,6 +261,42 @@ class Finder:
             named = self.intervention if first else self.comparator
             return "I" if first != _is_negated(tokens, place, named, self._without) else "C"
         return "O" if in_outcome else ""
+
+    def _part_of_all(self, tokens: Sequence[Token], place: int) -> str | None:
+        """The part that 'treatment' names where it is the usual one, or no group is near; else None."""
+        one = tokens[place]
+        if _is_usual(tokens, place) and one.stem not in self.comparator:
+            return "C" if DOES_WITHOUT.search(fold(self.triple.comparator) or "no") else ""
+        if any(other.word in GROUP_WORDS for other in tokens[max(0, place - 1) : place + _GROUP_REACH]):
+            return None
+        return "O" if one.stem in self.outcome else ""
+
+
+def _is_usual(tokens: Sequence[Token], place: int) -> bool:
+    """Whether 'treatment' is the usual one, which nobody tests."""
+    return place > 0 and tokens[place - 1].word in _USUAL and not tokens[place - 1].part
+
+
+def without_added(tokens: list[Token]) -> list[Token]:
+    """The same without the comparator where it is only part of the other arm: 'humming plus usual care'."""
+    arms = [place for place, one in enumerate(tokens) if one.part in ARMS]
+    added = {
+        first if tokens[first].part == "C" else second
+        for first, second in pairwise(arms)
+        if tokens[first].part != tokens[second].part and _is_added(tokens, first, second)
+    }
+    for place in (*arms, *reversed(arms)):  # the other words of its name
+        if tokens[place].part == "C" and not added.isdisjoint({place - 1, place + 1}):
+            added.add(place)
+    return [replace(one, part="") if place in added else one for place, one in enumerate(tokens)]
+
+
+def _is_added(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether the words between two arms, or 'adding' and 'to' around the first, make one arm of them."""
+    between = " ".join(one.word for one in tokens[first + 1 : second])
+    before = tokens[max(0, first - 2) : first]
+    begun = tokens[first].part == "I" and any(one.word in _ADDS for one in before)
+    return (_ADDED_TO if begun else _ADDED).fullmatch(between) is not None
 
 
 def _is_of_an_interval(tokens: Sequence[Token], place: int) -> bool:

@@ -27,7 +27,7 @@ _AMOUNT_REACH = 4
 _BESIDE_A_CHANGE = frozenset({"O", "#", "SIG", "BOTH", "BUT", "WITHIN"})
 """What may stand between a change and its amount."""
 _OF_A_VERB = re.compile(
-    r"(?:more|less|(?:great|larg|less|small)er (?:extent|degree))"
+    r"(?:more|less|(?:great|larg|less|small)er (?:extent|degree))(?: (?:often|frequently|commonly))?"
     r"(?: (?:in|with|for|among|after|on|by|under|during|following|the))* ?"
 )
 """An amount as it stands behind a verb, up to 'than' or an arm."""
@@ -36,15 +36,23 @@ _CHANGE_WAS = re.compile(
     r" (?:from (?:the )?baseline )?(?:(?:in|of) [^,;:()]{1,60} )?"
     r"(?:was|were) (?:\w+ly ){0,2}"
 )
+_OF_IT = re.compile(
+    r"[ -](?:(?:scores?|severity|intensity|frequency) )?"
+    r"(?:reductions?|improvements?|loss|losses|gains?|decreases?|increases?|declines?)\b"
+)
+"""A change right behind the name of what changes; 'pain relief' is an opposite of it."""
+_ANOTHER = re.compile(r"\b(?:and|or|but)\b|[,;:(]")
+"""Between an amount and a change of something else: 'less nausea and better sleep'."""
 _ALONE = re.compile(r"\s?(?:[(.,;]|$)")
 _HALTS = re.compile(
     r"(?:slow|prevent|attenuat|halt|reduc|blunt|curb|limit|mitigat|minimi|inhibit|delay|lessen|diminish|abolish)"
-    r"\w{0,5} (?:the |an? |any |further )*"
+    r"\w{0,5} (?:the |an? |any |further )*(?:[\w-]+ )??"
     r"(?P<change>increase|decrease|decline|rise|fall|loss|gain|drop|elevation|deterioration|worsening)s?\b"
 )
 _IN_MORE_PEOPLE = re.compile(r" in (?:a )?(?:\w+ly )?(?:more|fewer|less|higher|lower|greater|larger|smaller)")
 """Behind a change that more people had: 'hiccups resolved in more adults'."""
 _IN_DOING = re.compile(r"\b(?:in|at|for)\s(?:\w+ly\s)?$")
+_DOINGS = frozenset({"UP", "DOWN", "GOOD"})
 _BUT_NOT = re.compile(r"\bbut not (?:on |in |for |of |the )?$")
 _BUT_NOT_AGAINST = re.compile(
     r"\b(?:but|although|though) (?:this was |was |it was )?not (?:significantly |when |more )?(?:so )?"
@@ -225,12 +233,32 @@ def with_halted_changes(signs: Sequence[Sign], folded: str) -> list[Sign]:
     """'Slowed the decline' and 'prevented the loss' are more, 'attenuated the rise' is less."""
     kept: list[Sign] = []
     for one in signs:
-        halted = _HALTS.match(folded, kept[-1].start) if kept and one.name in TURNED else None
-        if halted is not None and halted.start("change") == one.start:
-            kept[-1] = Sign(TURNED[one.name], one.start, one.end)
+        place = _halting(kept) if one.name in TURNED else None
+        halted = None if place is None else _HALTS.match(folded, kept[place].start)
+        if place is not None and halted is not None and halted.start("change") == one.start:
+            kept[place] = Sign(TURNED[one.name], one.start, one.end)
+        elif one.name in {"SLOW", "FAST"} and (change := _slowed(kept, one, folded)) is not None:
+            kept[change] = replace(kept[change], name=_AT_PACE[one.name].get(kept[change].name, kept[change].name))
         else:
             kept.append(one)
     return kept
+
+
+_AT_PACE = {"SLOW": TURNED, "FAST": dict[str, str]()}
+
+
+def _halting(kept: Sequence[Sign]) -> int | None:
+    """The place of a word that may halt the change behind it: 'slowed the decline', 'prevented bone loss'."""
+    nearest = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].name != "O"), None)
+    return nearest if nearest is not None and kept[nearest].name in TURNED else None
+
+
+def _slowed(kept: Sequence[Sign], pace: Sign, folded: str) -> int | None:
+    """The place of a change that was 'slower' or 'faster': 'the decline in cognition was slower'."""
+    nearest = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].name not in _BESIDE_A_CHANGE), None)
+    if nearest is None or kept[nearest].name not in {"UP", "DOWN"}:
+        return None
+    return nearest if _CHANGE_WAS.fullmatch(folded, kept[nearest].start, pace.start) else None
 
 
 def with_purposes(signs: Sequence[Sign], folded: str) -> list[Sign]:
@@ -238,7 +266,7 @@ def with_purposes(signs: Sequence[Sign], folded: str) -> list[Sign]:
     kept: list[Sign] = []
     for one in signs:
         before = max(0, one.start - _WORDS_BEFORE)
-        place = _judged(kept) if one.name in {"UP", "DOWN"} and _IN_DOING.search(folded, before, one.start) else None
+        place = _judged(kept) if one.name in _DOINGS and _IN_DOING.search(folded, before, one.start) else None
         if place is None or not folded[one.start : one.end].endswith("ing"):
             kept.append(one)
         else:
@@ -300,7 +328,7 @@ def with_amounts(signs: Sequence[Sign], folded: str) -> list[Sign]:
     for place, one in enumerate(signs):
         if one.name in {"MORE", "LESS"}:
             following = signs[place + 1 : place + 1 + _AMOUNT_REACH]
-            if _is_a_bound([one, *following[:2]]) or _turns_what_follows(following):
+            if _is_a_bound([one, *following[:2]]) or _turns_what_follows(one, following, folded):
                 continue
             if kept and kept[-1].name in TURNED and _IN_MORE_PEOPLE.fullmatch(folded, kept[-1].end, one.end):
                 kept[-1] = kept[-1] if one.name == "MORE" else replace(kept[-1], name=TURNED[kept[-1].name])
@@ -309,16 +337,21 @@ def with_amounts(signs: Sequence[Sign], folded: str) -> list[Sign]:
                 kept.append(Sign("UP" if one.name == "MORE" else "DOWN", one.start, one.end))
             elif one.name == "LESS":
                 kept[change] = replace(kept[change], name=TURNED[kept[change].name])
-        elif one.name in TURNED and (before := _amount_before(signs, place)):
+        elif one.name in TURNED and (before := _amount_before(signs, place, folded)):
             kept.append(Sign(one.name if before == "MORE" else TURNED[one.name], one.start, one.end))
         else:
             kept.append(one)
     return kept
 
 
-def _turns_what_follows(following: Sequence[Sign]) -> bool:
-    """Whether an amount belongs to a word of direction behind it."""
-    return next((one.name for one in following if one.name != "SIG"), "") in TURNED
+def _turns_what_follows(amount: Sign, following: Sequence[Sign], folded: str) -> bool:
+    """Whether an amount belongs to a word of direction behind it: 'less decline', 'less weight loss'."""
+    for one in following:
+        if one.name in TURNED:
+            return amount.name == "MORE" or not _ANOTHER.search(folded, amount.end, one.start)
+        if one.name not in {"SIG", "O"} or (one.name == "O" and not _OF_IT.match(folded, one.end)):
+            return False
+    return False
 
 
 def _change_before(kept: Sequence[Sign], amount: Sign, following: Sequence[Sign], folded: str) -> int | None:
@@ -347,10 +380,11 @@ def _is_a_bound(signs: Sequence[Sign]) -> bool:
     return behind[0].start - amount.end == 1 and behind[1].start - behind[0].end == 1
 
 
-def _amount_before(signs: Sequence[Sign], place: int) -> str:
+def _amount_before(signs: Sequence[Sign], place: int, folded: str) -> str:
     for other in reversed(signs[max(0, place - _AMOUNT_REACH) : place]):
         if other.name in {"MORE", "LESS"}:
-            return other.name
-        if other.name != "SIG":
+            apart = other.name == "LESS" and _ANOTHER.search(folded, other.end, signs[place].start)
+            return "" if apart else other.name
+        if other.name != "SIG" and not (other.name == "O" and _OF_IT.match(folded, other.end)):
             return ""
     return ""

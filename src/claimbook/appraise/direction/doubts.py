@@ -50,7 +50,13 @@ _SHORT = 3
 
 def is_doubtful(reading: Reading, change: Change) -> bool:
     """Whether nobody can tell from a sentence alone if this is the direction of the outcome."""
-    if _differs_by_time(reading) or only_one_changed(reading) or is_of_probability(reading) or _mixes_tests(reading):
+    if (
+        reading.unknown_arm
+        or _differs_by_time(reading)
+        or only_one_changed(reading)
+        or is_of_probability(reading)
+        or _mixes_tests(reading)
+    ):
         return True
     if is_inside_another(reading) or answers_another(reading, change) or did_not_last(reading):
         return True
@@ -104,3 +110,10 @@ def _is_of_one_time(reading: Reading) -> bool:
 def _mixes_tests(reading: Reading) -> bool:
     """Whether a list of p values shows a difference and none, and it is not told which one is the outcome's."""
     return len({p <= LIMIT for p in listed_p_values(reading.sentence)}) > 1
+
+
+def _has_an_unknown_arm(reading: Reading) -> bool:
+    return reading.unknown_arm
+
+
+_ALWAYS = (_has_an_unknown_arm, _differs_by_time, only_one_changed, is_of_probability, _mixes_tests)

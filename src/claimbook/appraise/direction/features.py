@@ -71,6 +71,8 @@ class Reading:
     """Whether the outcome is named by its opposite; the kind is then that of the opposite."""
     of_events: bool = False
     """Whether it is, and a ratio may still count the outcome itself: a hazard ratio beside 'stroke-free survival'."""
+    unknown_arm: bool = False
+    """Whether the other arm is only known by its place, behind 'compared with', and may be a third one."""
 
     @property
     def mirrored(self) -> "Reading":

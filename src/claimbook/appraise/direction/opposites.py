@@ -29,7 +29,7 @@ _SOME = (
 """Words between a form and the outcome that change nothing."""
 _END_WORDS = (
     "absence cessation disappearance clearance eradication remission resolution regression reversal relief avoidance "
-    "prevention elimination abolition termination abstinence protection recovery cure lack"
+    "prevention elimination abolition termination abstinence protection recovery cure lack healing union closure"
 )
 _ENDS = one_of(_END_WORDS.replace(" ", "|"))
 _LESS = one_of(f"{_END_WORDS} free freedom reduction decrease decline improvement loss end".replace(" ", "|"))
@@ -51,10 +51,32 @@ _FREE = one_of(
 """What follows the end of hiccups in 'hiccup-free'; fat-free mass and sugar-free drinks are things of their own."""
 _TROUBLES = (
     "problem problems disturbance disturbances difficulty difficulties disorder disorders disruption disruptions "
-    "complaint complaints deprivation dysfunction dysfunctions deficit deficits deficiency deficiencies disability "
+    "complaint complaints deprivation dysfunction dysfunctions error errors lapse lapses mistake mistakes weakness "
+    "wasting atrophy deficit deficits deficiency deficiencies disability "
     "disabilities failure failures insufficiency impairment impairments trouble troubles limitation limitations"
 )
 _TROUBLE = one_of(_TROUBLES.replace(" ", "|"))
+_ENDED = (
+    r"(?:ceased?|stop(?:ped)?|resolved?|(?:disappear|vanish|subsid|abat|dissipat|fad|clear|settl|heal)ed|went away|gone"
+    r"|cured|absent|no longer (?:present|reported|observed|detect\w+|experienced|felt))"
+)
+_ENDED_WORDS = (
+    "ceased cease stop stopped resolve resolved disappeared vanished subsided abated dissipated faded cleared settled "
+    "healed away gone cured absent longer"
+)
+_ENDED_SO = (
+    r"(?=\W*(?:$|[.,;:()])| (?:in|with|after|by|at|within|on|during|for|when|and|among|following|under|before|than"
+    r"|without|more|less|fewer|earlier|sooner|faster|later|quicker|slower|\w+ly|often)\b)"
+)
+"""Behind a verb that has no object: 'patients with hiccups stopped treatment' tells nothing of an end."""
+_BAD_STATE = (
+    r"(?:poor|bad|low|impaired|disturbed|inadequate|insufficient|limited|reduced|decreased|diminished|deficient)"
+)
+_SO_FREQUENT = (
+    r"(?= (?:was|were|is|are|occurred|appeared)(?: \w+ly| also){0,2} (?:more|less|fewer|rarer|higher|lower|commoner"
+    r"|rare|reduced|decreased|increased|halved)\b)"
+)
+"""A state is counted; 'reduced sleep was seen with humming' tells a fall."""
 _ALWAYS = tuple(
     (words(heard), re.compile(pattern))
     for heard, pattern in (
@@ -73,6 +95,12 @@ _ALWAYS = tuple(
             "abstinence abstinent negative negativity",
             rf"{_X}[ -](?:abstinen(?:ce|t)|negativ(?:e|ity))\b|\bnegative for {_X}",
         ),
+        (
+            _ENDED_WORDS,
+            rf"{_X}(?P<turn>(?: (?:had|have|has|was|were|been|did|\w+ly)){{0,3}} {_ENDED}\b{_ENDED_SO})",
+        ),
+        ("rid cured relieved", rf"\b(?:rid|cured|relieved) of {_SOME}{_X}"),
+        ("denied longer", rf"\b(?:denied|no longer {_HAD}) {_SOME}{_X}"),
         ("no zero", rf"{_SHARE}[^,;.]{{0,70}}?\b(?P<turn>{_HAD} (?:no|zero) {_SOME}{_X})"),
         ("not never", rf"{_SHARE}[^,;.]{{0,70}}?\b(?P<turn>(?:did not|never) (?:{_HAVE} )?{_SOME}{_X})"),
     )
@@ -81,7 +109,7 @@ _ALWAYS = tuple(
 _TIMES = (
     re.compile(rf"\b{_SPAN} (?:from [^,;.]{{3,40}}? )?(?:to|until|till|between|preceding) {_SOME}{_X}"),
     re.compile(rf"\b(?:times?|intervals?|latency|delay) before {_SOME}{_X}"),
-    re.compile(rf"\b(?:latency|latencies) of {_SOME}{_X}|{_X} (?:latency|latencies)\b"),
+    re.compile(rf"\b(?:latency|latencies) of {_SOME}{_X}|{_X}(?:[ -]onset)? (?:latency|latencies)\b"),
 )
 _TIME_TO_THE_END = re.compile(
     rf"\b{_SPAN} (?:from [^,;.]{{3,40}}? )?(?:to|until|till) (?:being |becoming )?{_SOME}(?:\d+ ?% )?"
@@ -93,7 +121,18 @@ _IS_AN_END = re.compile(r"recover|heal|union|convalesc|wean|extubat|ambulat|disc
 """What ends something: its time, or its duration, is the time to it."""
 _BY_POLARITY = (
     ("b", re.compile(rf"{_X}[ -](?:threshold|tolerance)s?\b|\b(?:thresholds?|tolerance) (?:of|for|to) {_SOME}{_X}")),
-    ("g", re.compile(rf"{_X}[ -]{_TROUBLE}\b|\b{_TROUBLE} (?:(?:of|in|with|the|their|falling|staying) ){{0,2}}{_X}")),
+    ("b", re.compile(rf"{_X}[ -](?:resistance|resilience|immunity|control)\b")),
+    ("b", re.compile(rf"\b(?:control (?:of|over)|(?:resistance|resilience|immunity) (?:to|against)) {_SOME}{_X}")),
+    (
+        "b",
+        re.compile(
+            rf"{_X}(?: (?:was|were|is|are|\w+ly|more|less|better|worse|well|often|best)){{1,4}}(?P<turn> controlled\b)"
+        ),
+    ),
+    ("g", re.compile(rf"\b{_BAD_STATE} {_SOME}{_X}{_SO_FREQUENT}")),
+    ("g", re.compile(rf"{_SHARE}[^,;.]{{0,70}}?\b(?P<turn>{_HAD} (?:an? )?{_BAD_STATE} {_X})")),
+    ("g", re.compile(rf"{_X}(?: [a-z]\d{{0,2}})?[ -]{_TROUBLE}\b")),
+    ("g", re.compile(rf"\b{_TROUBLE} (?:(?:of|in|with|the|their|falling|staying) ){{0,2}}{_X}")),
 )
 """Only of such outcomes; where the polarity is not known, in doubt."""
 _ASKED_AS_A_TIME = re.compile(rf"\b{_SPAN}\b|\bsurviv")
@@ -112,7 +151,10 @@ _OTHER_POLARITY = {"b": "g", "g": "b", "n": "n"}
 _OF_TIMES = words(
     "time times interval intervals period latency latencies delay days weeks months hours minutes duration length"
 )
-_OF_POLARITY = words(f"threshold thresholds tolerance {_TROUBLES}")
+_OF_POLARITY = words(
+    "threshold thresholds tolerance resistance resilience immunity control controlled poor bad low impaired disturbed "
+    f"inadequate insufficient limited reduced decreased diminished deficient {_TROUBLES}"
+)
 _TURNS = _OF_TIMES.union(_OF_POLARITY, *(heard for heard, _ in _ALWAYS))
 """A sentence without any of these names no opposite."""
 

@@ -9,6 +9,7 @@ from claimbook.appraise.contrast.compared import comparisons_of
 from claimbook.appraise.design.kind import kind_of
 from claimbook.appraise.design.notices import notices_of
 from claimbook.appraise.direction.comparison import Triple
+from claimbook.appraise.direction.other_arm import with_own_comparator
 from claimbook.appraise.direction.outcome_said import change_of, told_as
 from claimbook.appraise.effects.results import results_of
 from claimbook.appraise.effects.trust import trusted
@@ -217,7 +218,7 @@ def _answer(record: Record, text: Text, read: Appraisal, question: Question, out
     match = match_of(question.claim, outcome, record, text, question.shared)
     if read.kind.value in WITHOUT_RESULTS or read.sample is NEVER_DONE:
         return Answer(question.claim.id, outcome.id, _elements(match), Read.missing("direction.no-results"), ())
-    triple = question.triple(outcome)
+    triple = with_own_comparator(question.triple(outcome), read.comparisons, text)
     change, told = change_of(text, triple), told_as(text, triple)
     results = trusted(results_of(text, told or triple), change) if told or change.value else ()
     return Answer(question.claim.id, outcome.id, _elements(match), change, results)
