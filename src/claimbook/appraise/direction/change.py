@@ -6,12 +6,14 @@ the text reports more, mostly with statistical significance, and says nothing ab
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import or_
 
 import numpy as np
 
 from claimbook.appraise.direction.beginnings import without_beginning
 from claimbook.appraise.direction.comparison import Finder, Triple, finder_of
 from claimbook.appraise.direction.cues import WAYS, statistics_in
+from claimbook.appraise.direction.doses import compares_doses
 from claimbook.appraise.direction.doubts import is_doubtful
 from claimbook.appraise.direction.features import Reading, read_sentence
 from claimbook.appraise.direction.hearsay import is_hearsay
@@ -73,7 +75,7 @@ def direction_in(text: Text, triple: Triple) -> Direction | None:
     weights = shipped_weights()
     rows = rank_features(sentences, readings, finder)
     scores, said = standing(sentences, readings, weights.ranking.scores(rows), rows[:, 0], finder)
-    foreign = compares_others(text, plain, finder)
+    foreign = [*map(or_, compares_others(text, plain, finder), compares_doses(text, plain, finder))]
     hearsay = [is_hearsay(*one) for one in zip(sentences, readings, strict=True)]
     scores -= BACK * np.maximum(foreign, hearsay)
     result = vote(weights.direction, readings, scores, said)
