@@ -228,3 +228,21 @@ def test_arms_that_share_a_common_word_are_two():
     result = "There was no significant difference between the two groups in wound infection (P=0.6)."
     told = change_of(text(result, plans), Triple("hum pressure wound therapy", "standard care", "wound infection"))
     assert (told.value, told.rule) == ("no-difference", "direction.no-difference")
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "Compared with forward walking, backward walking significantly reduced knee pain (P<0.001).",
+        "Backward walking significantly reduced knee pain compared with forward walking (P<0.001).",
+        "Knee pain was significantly lower in the backward walking group than in the forward walking group (P=0.02).",
+        "The backward walking group had significantly less knee pain than the forward walking group (P=0.02).",
+        "In contrast to forward walking, backward walking lowered knee pain (P=0.03).",
+    ],
+)
+@pytest.mark.parametrize("comparator", ["", "forward walking"])
+def test_forward_walking_is_the_other_arm_of_backward_walking(result, comparator):
+    """Their names share a word, so that all seemed to get the intervention, or that it seemed held against itself."""
+    plans = "We randomly assigned 80 adults with knee pain to backward walking (n=40) or forward walking (n=40)."
+    told = change_of(text(result, plans), Triple("backward walking", comparator, "knee pain"))
+    assert told.value == "lower"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimbook.appraise.direction.comparison import ARMS, EMPTY, Finder, Token, Triple, finder_of, stems_of, tokens_of
+from claimbook.appraise.direction.comparison import EMPTY, Finder, Token, Triple, finder_of, stems_of, tokens_of
 from claimbook.appraise.direction.cues import Sign
 from claimbook.appraise.direction.features import Reading
 from claimbook.appraise.direction.words import DOES_WITHOUT
@@ -49,10 +49,17 @@ def with_own_comparator(triple: Triple, comparisons: Sequence[Comparison], text:
         return triple
     finder = finder_of(f"{text.title}\n{text.abstract}", triple)
     names = {one.value for pair in comparisons for one in (pair.intervention, pair.comparator) if one.value}
-    others = {name for name in names if not any(one.part == "I" for one in finder.mark(tokens_of(name)))}
+    others = {name for name in names if not _names_the_intervention(finder.mark(tokens_of(name)), triple)}
     if len(others) != 1 or len(names) == 1 or not all(_may_name(name, finder) for name in others):
         return triple
     return replace(triple, comparator=others.pop())
+
+
+def _names_the_intervention(tokens: Sequence[Token], triple: Triple) -> bool:
+    """Whether a name holds the intervention: its short form, or all of its words. Forward is no backward walking."""
+    told = {one.stem for one in tokens if one.part == "I"}
+    words = stems_of(triple.intervention) - EMPTY
+    return bool(told) and (words <= told or words.isdisjoint(told) or told == {one.stem for one in tokens} - EMPTY)
 
 
 def _may_name(name: str, finder: Finder) -> bool:
@@ -75,17 +82,17 @@ def with_other_arm(reading: Reading, finder: Finder) -> Reading:
         span = found.span("name")
         before = any(one.name == "I" and one.start < span[0] for one in reading.signs)
         behind = any(one.name == "I" and one.start >= span[1] for one in reading.signs)
-        if behind and not before and _is_an_arm(found, reading):
+        if behind and not before and _is_an_arm(found, reading, finder.triple):
             return _named(reading, span, unknown=not (found["plain"] and _is_asked(finder.triple)))
     return reading
 
 
-def _is_an_arm(found: re.Match[str], reading: Reading) -> bool:
+def _is_an_arm(found: re.Match[str], reading: Reading, triple: Triple) -> bool:
     """Whether what is held against the intervention is neither itself, nor a time, nor the outcome."""
     start, end = found.span("name")
     inside = [one for one in reading.tokens if start <= one.start < end]
     parts = {one.part for one in inside if one.part and not (found["plain"] and one.stem in EMPTY)}
-    if parts & {"I", "C", "O"}:
+    if parts & {"C", "O"} or ("I" in parts and _names_the_intervention(inside, triple)):
         return False
     if found["plain"]:
         return True
@@ -107,7 +114,7 @@ def _named(reading: Reading, span: tuple[int, int], *, unknown: bool) -> Reading
 
     def marked(one: Token) -> Token:
         inside = span[0] <= one.start < span[1] and one.word[0].isalnum()
-        return replace(one, part="C") if inside and one.part not in ARMS else one
+        return replace(one, part="C") if inside and one.part != "C" else one
 
     signs = sorted([*_outside(span, reading.signs), Sign("C", *span)], key=lambda one: one.start)
     return replace(reading, tokens=tuple(map(marked, reading.tokens)), signs=tuple(signs), unknown_arm=unknown)

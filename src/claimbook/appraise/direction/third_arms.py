@@ -76,6 +76,8 @@ class Arms(NamedTuple):
     """Stems of the arm that does without, where no comparator was asked for."""
     any_other: bool = False
     """Whether none was asked for and none does without, so that every other arm is a comparator."""
+    whole: frozenset[str] = frozenset()
+    """Stems that are the intervention only together: forward walking is no backward walking."""
 
 
 def compares_others(text: Text, readings: Sequence[Reading], finder: Finder) -> list[bool]:
@@ -104,7 +106,11 @@ def _only_than(reading: Reading) -> Sign | None:
 
 def _is_of_others(reading: Reading, arms: Arms) -> bool:
     names = {one.name for one in reading.signs}
-    if not names >= ARMS and {"THAN", "BETWEEN"} & names and (not arms.asked_pair or _is_on_both_sides(reading)):
+    if (
+        not names >= ARMS
+        and {"THAN", "BETWEEN"} & names
+        and (not arms.asked_pair or _is_on_both_sides(reading, arms.whole))
+    ):
         return True
     if not arms.third:
         return False
@@ -158,7 +164,7 @@ def _clause_of(folded: str, place: int) -> tuple[int, int]:
     return max(one for one in cuts if one <= place), min(one for one in cuts if one > place or one == len(folded))
 
 
-def _is_on_both_sides(reading: Reading) -> bool:
+def _is_on_both_sides(reading: Reading, whole: frozenset[str]) -> bool:
     """'Fewer with humming plus yoga than with humming alone'; what was denied ('no humming') is the other arm."""
     names = {one.name for one in reading.signs}
     if "I" not in names or not {"NOT", "C"}.isdisjoint(names):
@@ -167,7 +173,7 @@ def _is_on_both_sides(reading: Reading) -> bool:
     for than in (one for one in reading.signs if one.name == "THAN"):
         before = {one.stem for one in arms if one.start < than.start}
         behind = {one.stem for one in arms if 0 < one.start - than.end < _REACH and not _is_denied(reading, one)}
-        if before & behind:
+        if before & behind and whole <= before and whole <= behind:
             return True
     return False
 
@@ -191,12 +197,12 @@ def _arms_of(text: Text, finder: Finder) -> Arms:
         if len(arms) >= _LEAST_ARMS and {part for _, parts in arms for part in parts} >= needed:
             named = frozenset[str]().union(*(stems_of(name) for name, parts in arms if not parts)) - known - without
             third |= {one for one in named if one.isalpha()}
-    if not _does_without(finder):
-        return Arms(third, asked_pair=True, without=without, any_other=any_other)
     whole = stems_of(finder.triple.intervention) - _NO_NAMES
+    if not _does_without(finder):
+        return Arms(third, asked_pair=True, without=without, any_other=any_other, whole=whole)
     all_got = any(_all_hum(arms, whole) for arms in called) and not _is_named(text, finder, "C")
     shared = not any(parts for arms in called for _, parts in arms)
-    return Arms(third, not (all_got or (shared and _all_got(text, finder))))
+    return Arms(third, not (all_got or (shared and _all_got(text, finder))), whole=whole)
 
 
 def _left_without(called: Sequence[list[tuple[str, set[str]]]], finder: Finder) -> frozenset[str]:
