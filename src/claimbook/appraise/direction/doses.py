@@ -16,7 +16,8 @@ from claimbook.appraise.text.reading import Text
 
 _UNITS = r"(?:mg|mcg|ug|\u03bcg|\u00b5g|g|iu|u|ml|units?|gy|mmol|kcal)"
 _DOSE = (
-    rf"(?:(?P<number{{0}}>(?<![\d.,\u00b7])\d{{{{1,6}}}}(?:[.,\u00b7]\d{{{{1,4}}}})?)(?:[ -]?{_UNITS}(?:[/ ](?:kg|day|d|h|week))*)?"
+    rf"(?:(?P<number{{0}}>(?<![\d.,\u00b7])\d{{{{1,6}}}}(?:[.,\u00b7]\d{{{{1,4}}}})?)"
+    rf"(?:[ -]?{_UNITS}(?:[/ ](?:kg|day|d|h|week))*)?"
     r"|(?:high|low|small|large|full|half|single|double|medium|moderate|intermediate|maximum|minimum)(?:er|est)?"
     r"(?:[ -]doses?)?|(?:(?:once|twice|(?:three|four) times)[ -](?:daily|a day|weekly|a week)))"
 )
