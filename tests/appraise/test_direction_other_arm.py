@@ -83,6 +83,15 @@ def test_what_may_be_no_asked_arm_leaves_a_doubt(result):
     assert read(result, "usual care", comparator="usual care").confidence < SURE
 
 
+def test_what_another_arm_was_held_against_is_not_for_the_intervention():
+    """'Singing did better than usual care; humming did not' is no result of humming."""
+    result = (
+        "Singing significantly reduced hiccups compared with usual care (P=0.01); no such effect was seen with humming."
+    )
+    plans = "We randomly assigned 120 adults to humming, singing or usual care."
+    assert read(result, "usual care", plans=plans).confidence < SURE
+
+
 def test_a_text_of_three_arms_leaves_the_comparator_open():
     """Which of two others is meant, only the question knows."""
     plans = "We randomly assigned 120 adults to humming, singing or usual care."

@@ -36,6 +36,8 @@ _ENDS = (
     r"|groups?|arms?|alone|only|patients|participants|recipients|at|after|during|in|for|on|by|with|and|or|but)\b)"
 )
 _HELD_AGAINST = re.compile(rf"{_AGAINST}(?P<name>(?P<plain>{_PLAIN})|[a-z][\w'-]*(?: [a-z][\w'-]*){{0,3}}?{_ENDS})")
+_TURN = re.compile(r"[;.]|\b(?:but|whereas|while|although|though|however)\b")
+"""Behind it another sentence begins: 'singing did better than usual care; humming did not'."""
 _NO_ARM = re.compile(
     r"\b(?:baseline|before|earlier|previous\w*|prior|initial\w*|pre|pretreatment|admission|entry|enrolment|values?"
     r"|levels?|scores?|years?|months?|weeks?|days?|hours?|periods?|times?|expected|reported|usual|average|half)\b"
@@ -80,9 +82,9 @@ def with_other_arm(reading: Reading, finder: Finder) -> Reading:
         return reading
     for found in _HELD_AGAINST.finditer(reading.folded):
         span = found.span("name")
-        before = any(one.name == "I" and one.start < span[0] for one in reading.signs)
-        behind = any(one.name == "I" and one.start >= span[1] for one in reading.signs)
-        if behind and not before and _is_an_arm(found, reading, finder.triple):
+        firsts = [one.start for one in reading.signs if one.name == "I" and not span[0] <= one.start < span[1]]
+        fronted = firsts and firsts[0] > span[1] and not _TURN.search(reading.folded, span[1], firsts[0])
+        if fronted and _is_an_arm(found, reading, finder.triple):
             return _named(reading, span, unknown=not (found["plain"] and _is_asked(finder.triple)))
     return reading
 
