@@ -59,7 +59,7 @@ def test_what_was_read_of_a_result_reaches_the_verdict(sheet):
             "name": "hiccups",
             "comparison": "between-group",
             "direction": "favours-intervention",
-            "p_value": "unclear",
+            "p_value": "<0.001",
             "effect": {"type": "MD", "estimate": -1.6, "ci_low": -2.2, "ci_high": -1.0, "ci_level": 0.95},
         }
     ]
