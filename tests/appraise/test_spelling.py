@@ -3,6 +3,7 @@
 import pytest
 
 from claimbook.appraise.text.english import is_english
+from claimbook.appraise.text.reading import text_of
 from claimbook.appraise.text.spelling import one_spelling
 from claimbook.appraise.text.stem import stem
 from claimbook.model.record import AbstractSection
@@ -123,4 +124,4 @@ def test_what_was_not_looked_at_is_missing_and_not_absent(abstract):
 )
 def test_english_is_told_by_its_commonest_words(said, english):
     """Protects: English of few words that is taken for another language, and the other way round."""
-    assert is_english([said]) is english
+    assert is_english(text_of("Titel", AbstractSection(said))) is english

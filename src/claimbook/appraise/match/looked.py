@@ -11,6 +11,6 @@ def as_far_as_looked(found: Found, text: Text) -> Found:
         return found
     if not text.abstract.strip():
         return unknown("not in the title, and there is no abstract", "no-abstract")
-    if not is_english(passage.text for passage in text.passages[1:]):
+    if not is_english(text):
         return unknown("not seen, and the abstract does not read as English", "not-english")
     return found

@@ -4,9 +4,9 @@ A language is told by its commonest words, which are most of what every text of 
 """
 
 import re
-from collections.abc import Iterable
 
 from claimbook.appraise.text.lexicon import fold, words
+from claimbook.appraise.text.reading import Text
 
 _COMMON = words(
     "an and are been between both but by did for from had has have it of on or than that the their there these this "
@@ -19,9 +19,15 @@ _LEAST_SHARE, _LEAST_WORDS, _MANY = 0.07, 12, 6
 to be English; nine in ten of its words may be names."""
 
 
-def is_english(texts: Iterable[str]) -> bool:
-    """Whether these passages together read as English; what is too short to tell is taken for it."""
-    said = _WORD.findall(" ".join(map(fold, texts)))
+def is_english(text: Text) -> bool:
+    """Whether an abstract reads as English; one that is too short to tell is taken for it."""
+    found: set[str] = set()
+    for sentence in text.sentences:
+        if sentence.where:
+            found |= sentence.words & _COMMON
+            if len(found) >= _MANY:
+                return True
+    said = _WORD.findall(fold(" ".join(passage.text for passage in text.passages[1:])))
     if len(said) < _LEAST_WORDS:
         return all(word.isascii() for word in said) or any(word in _COMMON for word in said)
     common = [word for word in said if word in _COMMON]

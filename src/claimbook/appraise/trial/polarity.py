@@ -7,6 +7,7 @@ non-inferiority, no difference is the success.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -62,13 +63,13 @@ def _named(sentence: Sentence, start: int, end: int) -> Read[str]:
     return Read(name, "explicit", _RIGHT_NAMES, (sentence.part(start, start + len(name)),), rule="polarity.named")
 
 
-def polarity_voices(text: Text) -> list[Voice]:
-    """Everything that speaks for or against."""
+@lru_cache(maxsize=1)
+def polarity_voices(text: Text) -> tuple[Voice, ...]:
+    """Everything that speaks for or against; remembered for the spin, which asks for the same text right before."""
     primary = primary_outcome(text)
     wants_same = _asks_for_sameness(text)
     voices = [*_outright(text), *_of_result(text, primary, wants_same=wants_same)]
-    voices += _of_conclusion(text, wants_same=wants_same)
-    return voices
+    return (*voices, *_of_conclusion(text, wants_same=wants_same))
 
 
 def _asks_for_sameness(text: Text) -> bool:

@@ -62,7 +62,7 @@ def spin_of(text: Text, kind: Kind | None = Kind.RCT, comparisons: Sequence[Comp
         kind: what kind of publication it is.
         comparisons: what was compared with what; without them no conclusion is held to say the opposite.
     """
-    if kind in _OF_OTHERS or not is_english(passage.text for passage in text.passages[1:]):
+    if kind in _OF_OTHERS or not is_english(text):
         return Read.missing("spin.no-comparison")
     read = _against_results(text)
     if kind in _TRIALS:
