@@ -34,7 +34,7 @@ DONE = re.compile(
 )
 """An abstract with such words tells of a study, whatever its title is."""
 WAS = re.compile(r"\b(?:was|were)\b")
-"""What was done, by whomever: of 22 records of ``screening`` without it, and without `DONE`, 21 were reviews, one news."""
+"""What was done, by whomever; of 22 records of ``screening`` without it and without `DONE` 21 were reviews."""
 
 _QUALITATIVE = (
     r"\bthematic(?:ally)? (?:content )?analy|\btranscribed verbatim\b|\bgrounded theory\b|"
